@@ -1,0 +1,3 @@
+//! Generates the typed calls for the libraries in `functions/`.
+
+fn main() {}

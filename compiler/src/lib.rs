@@ -1,0 +1,6 @@
+//! Lua text into a checked model, and the model into Rust text. Pure: no network, no runtime, no C.
+
+pub mod diagnostic;
+pub mod model;
+pub mod source;
+pub mod syntax;

@@ -1,0 +1,1 @@
+//! A model and live servers into a plan, and a plan into what the servers hold.

@@ -1,0 +1,1 @@
+//! The `library!` macro: a shell over the compiler.

@@ -1,0 +1,1 @@
+//! Typed calls to Redis and Valkey functions, generated from their Lua.

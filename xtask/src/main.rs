@@ -1,0 +1,3 @@
+//! The fcall command line.
+
+fn main() {}
