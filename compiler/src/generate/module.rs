@@ -35,6 +35,7 @@ fn marker() -> TokenStream {
 fn lints() -> TokenStream {
     quote! {
         #![allow(dead_code, unreachable_pub, reason = "an app need not call every function")]
+        #![allow(deprecated, reason = "the methods of a deprecated function call it")]
         #![allow(
             clippy::fn_params_excessive_bools,
             clippy::many_single_char_names,

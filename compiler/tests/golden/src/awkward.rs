@@ -1,6 +1,7 @@
 pub mod awkward {
     //! The functions of the library `awkward`.
     #![allow(dead_code, unreachable_pub, reason = "an app need not call every function")]
+    #![allow(deprecated, reason = "the methods of a deprecated function call it")]
     #![allow(
         clippy::fn_params_excessive_bools,
         clippy::many_single_char_names,
@@ -527,13 +528,13 @@ pub mod awkward {
     pub fn self_(
         self_: impl ::fcall::ToSingleRedisArg,
         fields: impl ::fcall::ToSingleRedisArg,
-        self__2: i64,
+        self_2: i64,
         reply: bool,
     ) -> ::fcall::Call<Result> {
         ::fcall::Call::new(&SELF_, 2)
             .key(self_)
             .key(fields)
-            .integer(self__2)
+            .integer(self_2)
             .boolean(reply)
     }
 
@@ -555,12 +556,16 @@ pub mod awkward {
     /// Calls the function `awkward_2`.
     #[doc(alias = "awkward_2")]
     pub fn _2(
-        _2: impl ::fcall::ToSingleRedisArg,
+        key1_2: impl ::fcall::ToSingleRedisArg,
         fields: impl ::fcall::ToSingleRedisArg,
-        _2_2: i64,
+        arg1_2: i64,
         reply: bool,
     ) -> ::fcall::Call<Result> {
-        ::fcall::Call::new(&_2_, 2).key(_2).key(fields).integer(_2_2).boolean(reply)
+        ::fcall::Call::new(&_2_, 2)
+            .key(key1_2)
+            .key(fields)
+            .integer(arg1_2)
+            .boolean(reply)
     }
 
     /// Calls the function `awkward_some`.
@@ -807,9 +812,9 @@ pub mod awkward {
     pub fn r#type<R: ::fcall::FromReply>(
         r: impl ::fcall::ToSingleRedisArg,
         key2: impl ::fcall::ToSingleRedisArg,
-        _2x: impl ::fcall::ToSingleRedisArg,
+        key3_2x: impl ::fcall::ToSingleRedisArg,
     ) -> ::fcall::Call<R> {
-        ::fcall::Call::new(&TYPE, 3).key(r).key(key2).key(_2x)
+        ::fcall::Call::new(&TYPE, 3).key(r).key(key2).key(key3_2x)
     }
 
     /// [`awkward`](self) as methods on a connection.
@@ -830,10 +835,10 @@ pub mod awkward {
             &mut self,
             self_: impl ::fcall::ToSingleRedisArg,
             fields: impl ::fcall::ToSingleRedisArg,
-            self__2: i64,
+            self_2: i64,
             reply: bool,
         ) -> ::fcall::Result<Result> {
-            self::self_(self_, fields, self__2, reply).query(self)
+            self::self_(self_, fields, self_2, reply).query(self)
         }
 
         /// Calls [`library()`].
@@ -850,12 +855,12 @@ pub mod awkward {
         /// Calls [`_2()`].
         fn awkward_2(
             &mut self,
-            _2: impl ::fcall::ToSingleRedisArg,
+            key1_2: impl ::fcall::ToSingleRedisArg,
             fields: impl ::fcall::ToSingleRedisArg,
-            _2_2: i64,
+            arg1_2: i64,
             reply: bool,
         ) -> ::fcall::Result<Result> {
-            self::_2(_2, fields, _2_2, reply).query(self)
+            self::_2(key1_2, fields, arg1_2, reply).query(self)
         }
 
         /// Calls [`some()`].
@@ -1073,9 +1078,9 @@ pub mod awkward {
             &mut self,
             r: impl ::fcall::ToSingleRedisArg,
             key2: impl ::fcall::ToSingleRedisArg,
-            _2x: impl ::fcall::ToSingleRedisArg,
+            key3_2x: impl ::fcall::ToSingleRedisArg,
         ) -> ::fcall::Result<R> {
-            self::r#type(r, key2, _2x).query(self)
+            self::r#type(r, key2, key3_2x).query(self)
         }
     }
 
@@ -1102,12 +1107,12 @@ pub mod awkward {
                 &mut self,
                 self_: impl ::fcall::ToSingleRedisArg,
                 fields: impl ::fcall::ToSingleRedisArg,
-                self__2: i64,
+                self_2: i64,
                 reply: bool,
             ) -> impl ::core::future::Future<
                 Output = ::fcall::Result<Result>,
             > + ::core::marker::Send {
-                self::self_(self_, fields, self__2, reply).query_async(self)
+                self::self_(self_, fields, self_2, reply).query_async(self)
             }
 
             /// Calls [`library()`].
@@ -1126,14 +1131,14 @@ pub mod awkward {
             /// Calls [`_2()`].
             fn awkward_2(
                 &mut self,
-                _2: impl ::fcall::ToSingleRedisArg,
+                key1_2: impl ::fcall::ToSingleRedisArg,
                 fields: impl ::fcall::ToSingleRedisArg,
-                _2_2: i64,
+                arg1_2: i64,
                 reply: bool,
             ) -> impl ::core::future::Future<
                 Output = ::fcall::Result<Result>,
             > + ::core::marker::Send {
-                self::_2(_2, fields, _2_2, reply).query_async(self)
+                self::_2(key1_2, fields, arg1_2, reply).query_async(self)
             }
 
             /// Calls [`some()`].
@@ -1389,11 +1394,11 @@ pub mod awkward {
                 &mut self,
                 r: impl ::fcall::ToSingleRedisArg,
                 key2: impl ::fcall::ToSingleRedisArg,
-                _2x: impl ::fcall::ToSingleRedisArg,
+                key3_2x: impl ::fcall::ToSingleRedisArg,
             ) -> impl ::core::future::Future<
                 Output = ::fcall::Result<R>,
             > + ::core::marker::Send {
-                self::r#type(r, key2, _2x).query_async(self)
+                self::r#type(r, key2, key3_2x).query_async(self)
             }
         }
 

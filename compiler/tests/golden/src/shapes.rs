@@ -1,6 +1,7 @@
 pub mod shapes {
     //! The functions of the library `shapes`.
     #![allow(dead_code, unreachable_pub, reason = "an app need not call every function")]
+    #![allow(deprecated, reason = "the methods of a deprecated function call it")]
     #![allow(
         clippy::fn_params_excessive_bools,
         clippy::many_single_char_names,
