@@ -245,6 +245,10 @@ fn awkward_names() -> Library {
         })
         .collect();
     types.push(class("Nothing", Vec::new()));
+    let switches = ["switch_on", "switch_off", "switch_left", "switch_right"];
+    types.push(class("Switch", switches.iter().map(|it| field(it, Type::Boolean)).collect()));
+    let letters = ["a", "b", "c", "d", "e"].iter().map(|it| arg(it, Some(Type::Boolean))).collect();
+    functions.push(function("awkward_letters", Vec::new(), letters, None));
     Library { types, ..a_library("awkward", functions) }
 }
 
@@ -308,7 +312,7 @@ fn shapes() -> Library {
 }
 
 fn documented() -> Library {
-    let docs = "Moves <all> of it, see [there] and https://example.com/a.\n\n    FCALL documented_move 1 key\n\n```\nlocal x = 1\n```\n\n- a list\nlazily continued\n\n```lua\nlocal open = 1";
+    let docs = "Moves <all> of it, see [there] and https://example.com/a.\n\n    FCALL documented_move 1 key\n\n```\nlocal x = 1\n```\n\n- a list\nlazily continued\n-   far in\n      and farther\n\nA RedisValue, [\"quoted\"](crate).\n> [a]: /b\n> [c]: /d\n\n```lua\nlocal open = 1";
     let moves = Function {
         docs: docs.to_owned(),
         description: Some("Moves\n    it".to_owned()),

@@ -13,7 +13,6 @@ pub mod awkward {
         clippy::struct_field_names,
         clippy::too_many_arguments,
         clippy::type_complexity,
-        clippy::used_underscore_binding,
         clippy::used_underscore_items,
         clippy::wrong_self_convention,
         reason = "names, parameters and fields are the library's"
@@ -240,6 +239,14 @@ pub mod awkward {
         ::fcall::Access::ReadWrite,
         &["R", "_", "2x"],
         &[],
+    );
+
+    static LETTERS: ::fcall::Function = ::fcall::Function::new(
+        &LIBRARY,
+        "awkward_letters",
+        ::fcall::Access::ReadWrite,
+        &[],
+        &["a", "b", "c", "d", "e"],
     );
 
     /// The class `Result`.
@@ -506,6 +513,34 @@ pub mod awkward {
             reply: ::fcall::redis::Value,
         ) -> ::core::result::Result<Self, ::fcall::ReplyError> {
             ::fcall::Fields::new("Nothing", reply).map(|_| Self {})
+        }
+    }
+
+    /// The class `Switch`.
+    #[derive(Debug, Clone, PartialEq)]
+    #[non_exhaustive]
+    pub struct Switch {
+        /// The field `switch_on`.
+        pub switch_on: bool,
+        /// The field `switch_off`.
+        pub switch_off: bool,
+        /// The field `switch_left`.
+        pub switch_left: bool,
+        /// The field `switch_right`.
+        pub switch_right: bool,
+    }
+
+    impl ::fcall::FromReply for Switch {
+        fn from_reply(
+            reply: ::fcall::redis::Value,
+        ) -> ::core::result::Result<Self, ::fcall::ReplyError> {
+            let mut fields = ::fcall::Fields::new("Switch", reply)?;
+            Ok(Self {
+                switch_on: fields.required("switch_on")?,
+                switch_off: fields.required("switch_off")?,
+                switch_left: fields.required("switch_left")?,
+                switch_right: fields.required("switch_right")?,
+            })
         }
     }
 
@@ -817,6 +852,23 @@ pub mod awkward {
         ::fcall::Call::new(&TYPE, 3).key(r).key(key2).key(key3_2x)
     }
 
+    /// Calls the function `awkward_letters`.
+    #[doc(alias = "awkward_letters")]
+    pub fn letters<R: ::fcall::FromReply>(
+        a: bool,
+        b: bool,
+        c: bool,
+        d: bool,
+        e: bool,
+    ) -> ::fcall::Call<R> {
+        ::fcall::Call::new(&LETTERS, 0)
+            .boolean(a)
+            .boolean(b)
+            .boolean(c)
+            .boolean(d)
+            .boolean(e)
+    }
+
     /// [`awkward`](self) as methods on a connection.
     pub trait Commands: ::fcall::redis::ConnectionLike + ::core::marker::Sized {
         /// Calls [`awkward_type()`].
@@ -1081,6 +1133,18 @@ pub mod awkward {
             key3_2x: impl ::fcall::ToSingleRedisArg,
         ) -> ::fcall::Result<R> {
             self::r#type(r, key2, key3_2x).query(self)
+        }
+
+        /// Calls [`letters()`].
+        fn awkward_letters<R: ::fcall::FromReply>(
+            &mut self,
+            a: bool,
+            b: bool,
+            c: bool,
+            d: bool,
+            e: bool,
+        ) -> ::fcall::Result<R> {
+            self::letters(a, b, c, d, e).query(self)
         }
     }
 
@@ -1399,6 +1463,20 @@ pub mod awkward {
                 Output = ::fcall::Result<R>,
             > + ::core::marker::Send {
                 self::r#type(r, key2, key3_2x).query_async(self)
+            }
+
+            /// Calls [`letters()`].
+            fn awkward_letters<R: ::fcall::FromReply>(
+                &mut self,
+                a: bool,
+                b: bool,
+                c: bool,
+                d: bool,
+                e: bool,
+            ) -> impl ::core::future::Future<
+                Output = ::fcall::Result<R>,
+            > + ::core::marker::Send {
+                self::letters(a, b, c, d, e).query_async(self)
             }
         }
 

@@ -17,7 +17,6 @@ pub mod documented {
         clippy::struct_field_names,
         clippy::too_many_arguments,
         clippy::type_complexity,
-        clippy::used_underscore_binding,
         clippy::used_underscore_items,
         clippy::wrong_self_convention,
         reason = "names, parameters and fields are the library's"
@@ -74,6 +73,12 @@ pub mod documented {
     ///
     /// - a list
     /// lazily continued
+    /// - far in
+    ///       and farther
+    ///
+    /// A RedisValue, ["quoted"](crate).
+    /// > [a]: /b
+    /// > [c]: /d
     ///
     /// ```lua
     /// local open = 1

@@ -13,7 +13,6 @@ pub mod shapes {
         clippy::struct_field_names,
         clippy::too_many_arguments,
         clippy::type_complexity,
-        clippy::used_underscore_binding,
         clippy::used_underscore_items,
         clippy::wrong_self_convention,
         reason = "names, parameters and fields are the library's"
