@@ -4,5 +4,6 @@ pub mod diagnostic;
 pub mod generate;
 pub mod model;
 pub mod names;
+pub mod render;
 pub mod source;
 pub mod syntax;
