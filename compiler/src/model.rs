@@ -1,6 +1,8 @@
 //! A checked library: what generating, listing and deploying need to know, and nothing that can
 //! still be wrong. [`crate::check`] is the only place that makes one.
 
+use std::fmt;
+
 use crate::source::{SourceId, Span};
 
 /// One `#!lua name=` unit.
@@ -63,7 +65,7 @@ pub struct Function {
 }
 
 impl Function {
-    /// Whether it is registered with `no-writes`, so that FCALL_RO and replicas take it.
+    /// Whether it is registered with `no-writes`, so that `FCALL_RO` and replicas take it.
     #[must_use]
     pub fn is_read_only(&self) -> bool {
         self.flags.contains(&Flag::NoWrites)
@@ -215,6 +217,28 @@ pub enum Type {
     Class(String),
 }
 
+/// As the annotation grammar writes it, so that reading it again gives the same type.
+impl fmt::Display for Type {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::String => f.write_str("string"),
+            Self::Bytes => f.write_str("bytes"),
+            Self::Integer => f.write_str("integer"),
+            Self::Number => f.write_str("number"),
+            Self::Boolean => f.write_str("boolean"),
+            Self::Nil => f.write_str("nil"),
+            Self::Any => f.write_str("any"),
+            Self::Optional(inner) => write!(f, "{inner}?"),
+            Self::Array(inner) => write!(f, "{inner}[]"),
+            Self::Tuple(items) => {
+                let items: Vec<String> = items.iter().map(ToString::to_string).collect();
+                write!(f, "[{}]", items.join(", "))
+            }
+            Self::Class(name) => f.write_str(name),
+        }
+    }
+}
+
 /// A named type of a library.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -250,4 +274,18 @@ pub struct Field {
     pub is_optional: bool,
     /// The annotation's text.
     pub docs: String,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn types_are_written_as_annotations_write_them() {
+        let optional = Type::Optional(Box::new(Type::Integer));
+        assert_eq!(Type::Array(Box::new(optional.clone())).to_string(), "integer?[]");
+        let array = Type::Array(Box::new(Type::Class("Decision".into())));
+        assert_eq!(Type::Optional(Box::new(array)).to_string(), "Decision[]?");
+        assert_eq!(Type::Tuple(vec![Type::Bytes, optional]).to_string(), "[bytes, integer?]");
+    }
 }

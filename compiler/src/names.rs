@@ -76,8 +76,18 @@ pub fn parameters(keys: &[&str], args: &[&str]) -> Vec<String> {
     let args = args.iter().enumerate().map(|(index, name)| (name, format!("arg{}", index + 1)));
     let mut taken = HashMap::new();
     keys.chain(args)
-        .map(|(name, fallback)| unused(&identifier(&snake_case(name), &fallback), &mut taken))
+        .map(|(name, fallback)| unused(&parameter(name, &fallback), &mut taken))
         .collect()
+}
+
+/// A number is no name for a parameter, in whose place `_2` would be read as not used.
+fn parameter(name: &str, fallback: &str) -> String {
+    let name = snake_case(name);
+    if name.starts_with(|first: char| first.is_ascii_digit()) {
+        format!("{fallback}_{name}")
+    } else {
+        identifier(&name, fallback)
+    }
 }
 
 /// A field of a class.
@@ -186,7 +196,7 @@ fn unused(name: &str, taken: &mut HashMap<String, usize>) -> String {
     while taken.contains_key(&candidate) {
         let count = taken.entry(name.to_owned()).or_insert(1);
         *count += 1;
-        candidate = format!("{}_{count}", plain(name));
+        candidate = format!("{}_{count}", plain(name).trim_end_matches('_'));
     }
     taken.insert(candidate.clone(), 1);
     candidate
@@ -266,7 +276,9 @@ mod tests {
     #[test]
     fn parameters_share_one_scope() {
         assert_eq!(parameters(&["key", "key"], &["key", "_"]), ["key", "key_2", "key_3", "arg2"]);
+        assert_eq!(parameters(&["2fa"], &["2"]), ["key1_2fa", "arg1_2"]);
         assert_eq!(parameters(&["type"], &["type", "nowMs"]), ["r#type", "type_2", "now_ms"]);
+        assert_eq!(parameters(&["self"], &["self"]), ["self_", "self_2"]);
     }
 
     #[test]

@@ -77,6 +77,20 @@ impl Source {
         Position { line: to_u32(line) + 1, column: characters(before) + 1 }
     }
 
+    /// The bytes of a line, counted from 1, without its line end. A line behind the end is empty.
+    #[must_use]
+    pub fn line(&self, line: u32) -> Span {
+        let end_of_file = to_u32(self.bytes.len());
+        let start_of = |line: u32| self.line_starts.get(line as usize).copied();
+        let Some(start) = start_of(line.max(1) - 1) else {
+            return Span::new(end_of_file, end_of_file);
+        };
+        let behind = start_of(line.max(1)).unwrap_or(end_of_file);
+        let bytes = &self.bytes[start as usize..behind as usize];
+        let text = bytes.iter().take_while(|byte| !matches!(byte, b'\n' | b'\r')).count();
+        Span::new(start, start + to_u32(text))
+    }
+
     /// The bytes a span covers.
     #[must_use]
     pub fn slice(&self, span: Span) -> &[u8] {
@@ -157,6 +171,15 @@ mod tests {
         assert_eq!(source.position(4), Position { line: 2, column: 1 });
         assert_eq!(source.position(6), Position { line: 2, column: 2 });
         assert_eq!(source.position(99), Position { line: 3, column: 1 });
+    }
+
+    #[test]
+    fn a_line_is_its_bytes_without_the_line_end() {
+        let source = Source::new("a.lua", "ab\r\n\rc".as_bytes());
+        assert_eq!(source.line(1), Span::new(0, 2));
+        assert_eq!(source.line(2), Span::new(4, 4));
+        assert_eq!(source.line(3), Span::new(5, 6));
+        assert_eq!(source.line(4), Span::new(6, 6));
     }
 
     #[test]

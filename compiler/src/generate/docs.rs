@@ -1,0 +1,141 @@
+//! Comments of Lua into the documentation of what is generated. Nothing is left without a
+//! sentence, whatever the library says about itself.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::markdown;
+use crate::model::{Arg, Field, Function, Key, Library, TypeDefinition};
+use crate::names;
+
+/// The lines of one item's documentation.
+pub(super) struct Docs(Vec<String>);
+
+impl Docs {
+    /// The author's Markdown, or the sentence if there is none.
+    fn of(markdown: &str, otherwise: impl FnOnce() -> String) -> Self {
+        let lines = markdown::lines(markdown);
+        Self(if lines.is_empty() { vec![otherwise()] } else { lines })
+    }
+
+    fn sentence(text: String) -> Self {
+        Self(vec![text])
+    }
+
+    fn paragraph(&mut self, text: String) {
+        self.0.extend([String::new(), text]);
+    }
+
+    /// A heading with a list under it; nothing without items.
+    fn section(&mut self, heading: &str, items: Vec<String>) {
+        if !items.is_empty() {
+            self.paragraph(format!("# {heading}"));
+            self.0.push(String::new());
+            self.0.extend(items.into_iter().map(|item| format!("- {item}")));
+        }
+    }
+
+    /// As `///` on the item.
+    pub(super) fn outer(&self) -> TokenStream {
+        self.spaced().map(|line| quote!(#[doc = #line])).collect()
+    }
+
+    /// As `//!` in the module.
+    pub(super) fn inner(&self) -> TokenStream {
+        self.spaced().map(|line| quote!(#![doc = #line])).collect()
+    }
+
+    /// The lines as they stand behind `///`.
+    fn spaced(&self) -> impl Iterator<Item = String> {
+        self.0.iter().map(|line| if line.is_empty() { String::new() } else { format!(" {line}") })
+    }
+}
+
+pub(super) fn library(library: &Library) -> Docs {
+    Docs::of(&library.docs, || format!("The functions of the library `{}`.", library.name))
+}
+
+pub(super) fn library_static(library: &Library) -> Docs {
+    let release = library.release.as_ref().map(|release| format!(", release {release},"));
+    Docs::sentence(format!(
+        "The library `{}`{} as these calls were generated from it.",
+        library.name,
+        release.unwrap_or_default()
+    ))
+}
+
+pub(super) fn commands(library: &Library) -> Docs {
+    Docs::sentence(format!("[`{}`](self) as methods on a connection.", library.name))
+}
+
+pub(super) fn async_commands(library: &Library) -> Docs {
+    Docs::sentence(format!("[`{}`](self) as methods on an asynchronous connection.", library.name))
+}
+
+pub(super) fn method(function: &Function) -> Docs {
+    Docs::sentence(format!("Calls [`{}()`].", names::plain(&function.rust_name)))
+}
+
+pub(super) fn record(definition: &TypeDefinition) -> Docs {
+    Docs::of(&definition.docs, || format!("The class `{}`.", definition.name))
+}
+
+pub(super) fn field(field: &Field) -> Docs {
+    Docs::of(&field.docs, || format!("The field `{}`.", field.name))
+}
+
+pub(super) fn function(function: &Function) -> Docs {
+    let description = function.description.as_deref().unwrap_or_default();
+    let mut docs = if function.docs.trim().is_empty() {
+        Docs::of(description, || format!("Calls the function `{}`.", function.name))
+    } else {
+        let mut docs = Docs::of(&function.docs, String::new);
+        let description = markdown::one_line(description);
+        if !description.is_empty() {
+            docs.paragraph(format!("Described on the server as: {description}"));
+        }
+        docs
+    };
+    if !function.reply.docs.trim().is_empty() {
+        docs.paragraph(format!("Returns {}", markdown::one_line(&function.reply.docs)));
+    }
+    docs.section("Keys", documented(function.keys.iter().map(key)));
+    docs.section("Arguments", documented(function.args.iter().map(arg)));
+    docs.section("Errors", errors(function));
+    if !function.flags.is_empty() {
+        let flags: Vec<_> = function.flags.iter().map(|it| format!("`{}`", it.word())).collect();
+        docs.paragraph(format!("Flags: {}.", flags.join(", ")));
+    }
+    docs
+}
+
+fn key(key: &Key) -> (String, String) {
+    (key.rust_name.clone(), markdown::one_line(&key.docs))
+}
+
+fn arg(arg: &Arg) -> (String, String) {
+    let mut text = markdown::one_line(&arg.docs);
+    if let Some(default) = &arg.default {
+        let separator = if text.is_empty() { "" } else { "; " };
+        text = format!("{text}{separator}`{default}` if absent");
+    }
+    (arg.rust_name.clone(), text)
+}
+
+/// The items of a list of parameters; none if the signature says as much as the list would.
+fn documented(parameters: impl Iterator<Item = (String, String)>) -> Vec<String> {
+    let parameters: Vec<_> = parameters.collect();
+    if parameters.iter().all(|(_, text)| text.is_empty()) {
+        return Vec::new();
+    }
+    parameters.into_iter().map(|(name, text)| item(names::plain(&name), &text)).collect()
+}
+
+fn errors(function: &Function) -> Vec<String> {
+    let errors = function.errors.iter();
+    errors.map(|error| item(&error.code, &markdown::one_line(&error.docs))).collect()
+}
+
+fn item(name: &str, text: &str) -> String {
+    if text.is_empty() { format!("`{name}`") } else { format!("`{name}`: {text}") }
+}

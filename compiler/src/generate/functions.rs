@@ -1,0 +1,64 @@
+//! Functions of Lua into free functions that return the call as a value.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+
+use super::{alias, docs, identifier, parameters, statics, types::Types};
+use crate::model::{Function, Library};
+
+pub(super) fn all(library: &Library, types: &Types<'_>) -> TokenStream {
+    library.functions.iter().map(|function| one(function, types)).collect()
+}
+
+fn one(function: &Function, types: &Types<'_>) -> TokenStream {
+    let docs = docs::function(function).outer();
+    let alias = alias(&function.name, &function.rust_name);
+    let attributes = attributes(function);
+    let Signature { name, generics, reply } = Signature::of(function, types);
+    let parameters = parameters::of(function);
+    let declarations = parameters::declarations(&parameters);
+    let number_of_keys = parameters::number_of_keys(&parameters);
+    let steps = parameters::steps(&parameters);
+    let constant = statics::name(function);
+    quote! {
+        #docs
+        #alias
+        #attributes
+        pub fn #name #generics(#(#declarations),*) -> ::fcall::Call<#reply> {
+            ::fcall::Call::new(&#constant, #number_of_keys) #(#steps)*
+        }
+    }
+}
+
+/// What the free function and the methods of a Lua function have in common.
+pub(super) struct Signature {
+    /// The free function's name.
+    pub(super) name: Ident,
+    /// `<R: FromReply>` where the caller says what to decode into.
+    pub(super) generics: Option<TokenStream>,
+    /// The type of the reply.
+    pub(super) reply: TokenStream,
+}
+
+impl Signature {
+    pub(super) fn of(function: &Function, types: &Types<'_>) -> Self {
+        let name = identifier(&function.rust_name);
+        match &function.reply.ty {
+            Some(ty) => Self { name, generics: None, reply: types.reply(ty) },
+            None => {
+                Self { name, generics: Some(quote!(<R: ::fcall::FromReply>)), reply: quote!(R) }
+            }
+        }
+    }
+}
+
+/// `#[deprecated]` and `#[must_use]`, as the annotations say.
+pub(super) fn attributes(function: &Function) -> TokenStream {
+    let deprecated = function.deprecated.as_deref().map(|reason| {
+        let reason = reason.trim();
+        if reason.is_empty() { quote!(#[deprecated]) } else { quote!(#[deprecated = #reason]) }
+    });
+    let must_use =
+        function.is_must_use.then(|| quote!(#[must_use = "the library wants its reply looked at"]));
+    quote!(#deprecated #must_use)
+}

@@ -1,0 +1,80 @@
+//! A checked library into Rust: tokens for the macro, formatted text for the build script and
+//! people. A [`Library`] can have nothing wrong with it, so nothing here can fail.
+
+mod docs;
+mod functions;
+mod markdown;
+mod module;
+mod parameters;
+mod records;
+mod statics;
+mod text;
+mod traits;
+mod types;
+
+#[cfg(test)]
+mod tests;
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{format_ident, quote};
+
+use crate::model::Library;
+use crate::names;
+
+pub use text::text;
+
+/// One generated Rust module. What needs asynchronous connections is kept apart, because it goes
+/// into a macro of the facade that swallows it where the feature is off.
+#[derive(Debug, Clone)]
+pub struct Module {
+    name: Ident,
+    items: TokenStream,
+    asynchronous: TokenStream,
+}
+
+impl Module {
+    /// The module as an item.
+    #[must_use]
+    pub fn tokens(&self) -> TokenStream {
+        let asynchronous = &self.asynchronous;
+        if asynchronous.is_empty() {
+            return self.around(&TokenStream::new());
+        }
+        self.around(&quote!(::fcall::aio! { #asynchronous }))
+    }
+
+    fn around(&self, asynchronous: &TokenStream) -> TokenStream {
+        let Self { name, items, .. } = self;
+        quote!(pub mod #name { #items #asynchronous })
+    }
+}
+
+/// The module of a library. `code` is an expression of type `&'static [u8]`: the bytes of
+/// [`Library::code`], wherever the caller keeps them.
+#[must_use]
+pub fn library(library: &Library, code: &TokenStream) -> Module {
+    module::of(library, code)
+}
+
+/// The module of a library that has an error: compiling it shows the report.
+#[must_use]
+pub fn failed(module: &str, report: &str) -> Module {
+    Module {
+        name: identifier(module),
+        items: quote!(::core::compile_error! { #report }),
+        asynchronous: TokenStream::new(),
+    }
+}
+
+/// The identifier a name of [`names`] stands for.
+fn identifier(rust_name: &str) -> Ident {
+    match rust_name.strip_prefix("r#") {
+        Some(name) => Ident::new_raw(name, Span::call_site()),
+        None => format_ident!("{rust_name}"),
+    }
+}
+
+/// `#[doc(alias)]`, so that a search for the name in Lua finds the one in Rust.
+fn alias(lua_name: &str, rust_name: &str) -> Option<TokenStream> {
+    (lua_name != names::plain(rust_name)).then(|| quote!(#[doc(alias = #lua_name)]))
+}

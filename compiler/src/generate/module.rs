@@ -1,0 +1,68 @@
+//! A library into its module: the parts in reading order, and the lints they may trip.
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+
+use super::{Module, docs, functions, identifier, records, statics, traits, types::Types};
+use crate::model::Library;
+
+pub(super) fn of(library: &Library, code: &TokenStream) -> Module {
+    let types = Types::of(library);
+    let docs = docs::library(library).inner();
+    let lints = lints();
+    let marker = marker();
+    let statics = statics::all(library, code);
+    let records = records::all(library, &types);
+    let functions = functions::all(library, &types);
+    let commands = traits::commands(library, &types);
+    Module {
+        name: identifier(&library.rust_name),
+        items: quote! { #docs #lints #marker #statics #records #functions #commands },
+        asynchronous: traits::async_commands(library, &types),
+    }
+}
+
+/// Names a constant only the runtime of this very version has, so that a runtime of another one is
+/// one readable error and not a hundred.
+fn marker() -> TokenStream {
+    let (major, minor) = (env!("CARGO_PKG_VERSION_MAJOR"), env!("CARGO_PKG_VERSION_MINOR"));
+    let version = format_ident!("COMPILER_{major}_{minor}");
+    quote!(const _: () = ::fcall::generated::#version;)
+}
+
+/// What the author of a library decides, not the generator, and what the user of its module can do
+/// nothing about. Everything else generated code is held to.
+fn lints() -> TokenStream {
+    quote! {
+        #![allow(dead_code, unreachable_pub, reason = "an app need not call every function")]
+        #![allow(deprecated, reason = "the methods of a deprecated function call it")]
+        #![allow(
+            clippy::fn_params_excessive_bools,
+            clippy::many_single_char_names,
+            clippy::module_inception,
+            clippy::new_ret_no_self,
+            clippy::pub_underscore_fields,
+            clippy::similar_names,
+            clippy::struct_excessive_bools,
+            clippy::struct_field_names,
+            clippy::too_many_arguments,
+            clippy::type_complexity,
+            clippy::used_underscore_items,
+            clippy::wrong_self_convention,
+            reason = "names, parameters and fields are the library's"
+        )]
+        #![allow(
+            clippy::doc_lazy_continuation,
+            clippy::doc_link_with_quotes,
+            clippy::doc_markdown,
+            clippy::doc_nested_refdefs,
+            clippy::doc_overindented_list_items,
+            rustdoc::all,
+            reason = "the documentation is written in Lua"
+        )]
+        #![allow(
+            clippy::missing_errors_doc,
+            reason = "what a call can answer stands at the function, not again at each method"
+        )]
+    }
+}

@@ -1,0 +1,54 @@
+//! What stays the same over all calls: the library, and each function with the names of its
+//! parameters.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote};
+
+use super::docs;
+use crate::model::{Function, Library};
+use crate::names;
+
+pub(super) fn all(library: &Library, code: &TokenStream) -> TokenStream {
+    let docs = docs::library_static(library).outer();
+    let Library { name, digest, .. } = library;
+    let release = library.release.as_ref().map_or_else(
+        || quote!(::core::option::Option::None),
+        |release| quote!(::core::option::Option::Some(#release)),
+    );
+    let functions = library.functions.iter().map(of_function);
+    quote! {
+        #docs
+        pub static LIBRARY: ::fcall::Library = ::fcall::Library::new(#name, #release, #digest, #code);
+        #(#functions)*
+    }
+}
+
+fn of_function(function: &Function) -> TokenStream {
+    let constant = name(function);
+    let lua_name = &function.name;
+    let access = if function.is_read_only() { quote!(ReadOnly) } else { quote!(ReadWrite) };
+    let keys = function.keys.iter().map(|key| &key.name);
+    let args = function.args.iter().map(|arg| &arg.name);
+    quote! {
+        static #constant: ::fcall::Function = ::fcall::Function::new(
+            &LIBRARY,
+            #lua_name,
+            ::fcall::Access::#access,
+            &[#(#keys),*],
+            &[#(#args),*],
+        );
+    }
+}
+
+/// The name of a function's static. No function is named with a trailing underscore, so one here
+/// keeps the static apart from `LIBRARY`, and from the function itself where upper case changes
+/// nothing (`_2`).
+pub(super) fn name(function: &Function) -> Ident {
+    let function = names::plain(&function.rust_name);
+    let upper = function.to_uppercase();
+    if upper == "LIBRARY" || upper == function {
+        format_ident!("{upper}_")
+    } else {
+        format_ident!("{upper}")
+    }
+}

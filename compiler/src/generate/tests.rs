@@ -1,0 +1,343 @@
+//! Models into the goldens of `tests/golden`, a crate that compiles them. Blessed by
+//! `FCALL_BLESS=1` alone.
+
+use std::path::Path;
+
+use quote::quote;
+
+use super::{Module, failed, library, text};
+use crate::model::*;
+use crate::names;
+use crate::source::{SourceId, Span};
+
+#[test]
+fn what_the_design_shows() {
+    golden(&ratelimit());
+}
+
+#[test]
+fn names_that_rust_has_for_itself() {
+    golden(&awkward_names());
+}
+
+#[test]
+fn every_kind_of_parameter_and_reply() {
+    golden(&shapes());
+}
+
+#[test]
+fn more_parameters_than_clippy_likes() {
+    let names: Vec<String> = (0..30).map(|index| format!("part{index}")).collect();
+    let args = names.iter().map(|name| arg(name, None)).collect();
+    golden(&a_library("wide", vec![function("wide_create", vec![key("id")], args, None)]));
+}
+
+#[test]
+fn documentation_that_rustdoc_must_not_run() {
+    golden(&documented());
+}
+
+#[test]
+fn a_library_without_functions() {
+    golden(&a_library("empty", Vec::new()));
+}
+
+#[test]
+fn an_error_is_a_module_that_does_not_compile() {
+    let text = text(&[failed("r#type", "error: \"no\"\n --> a.lua:1:1")]);
+    assert_eq!(
+        text,
+        "pub mod r#type {\n    ::core::compile_error! {\n        \
+         \"error: \\\"no\\\"\\n --> a.lua:1:1\"\n    }\n}\n"
+    );
+}
+
+#[test]
+fn tokens_and_text_are_the_same_program() {
+    for library in [ratelimit(), awkward_names(), shapes(), documented()] {
+        let module = generated(&library);
+        let from_text: proc_macro2::TokenStream =
+            text(std::slice::from_ref(&module)).parse().unwrap();
+        let squeezed = |text: String| text.replace([' ', ','], "");
+        // `/// text` and `#[doc = " text"]` are one token stream, so only commas can differ.
+        assert_eq!(squeezed(from_text.to_string()), squeezed(module.tokens().to_string()));
+    }
+}
+
+/// Compares with the golden named like the library.
+#[track_caller]
+fn golden(library: &Library) {
+    let file = format!("{}.rs", names::plain(&library.rust_name));
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/src").join(file);
+    let actual = text(&[generated(library)]);
+    if std::env::var_os("FCALL_BLESS").is_some_and(|it| it == "1") {
+        std::fs::write(&path, &actual).unwrap();
+    }
+    let expected = std::fs::read_to_string(&path).unwrap_or_default();
+    assert!(expected == actual, "{} is not what is generated:\n{actual}", path.display());
+}
+
+fn generated(model: &Library) -> Module {
+    library(model, &quote!(b"the code"))
+}
+
+fn a_library(name: &str, mut functions: Vec<Function>) -> Library {
+    let lua: Vec<String> = functions.iter().map(|it| it.name.clone()).collect();
+    let lua: Vec<&str> = lua.iter().map(String::as_str).collect();
+    for (function, rust_name) in functions.iter_mut().zip(names::functions(name, &lua)) {
+        function.rust_name = rust_name;
+        function.method_name = names::method(&function.name);
+    }
+    Library {
+        name: name.to_owned(),
+        rust_name: names::module(name),
+        source: SourceId(0),
+        release: None,
+        owner: None,
+        docs: String::new(),
+        digest: "0".repeat(64),
+        code: Vec::new(),
+        functions,
+        types: Vec::new(),
+    }
+}
+
+fn function(name: &str, keys: Vec<Key>, args: Vec<Arg>, reply: Option<Type>) -> Function {
+    let key_names: Vec<&str> = keys.iter().map(|it| it.name.as_str()).collect();
+    let arg_names: Vec<&str> = args.iter().map(|it| it.name.as_str()).collect();
+    let mut rust_names = names::parameters(&key_names, &arg_names).into_iter();
+    let keys =
+        keys.into_iter().map(|key| Key { rust_name: rust_names.next().unwrap(), ..key }).collect();
+    let args =
+        args.into_iter().map(|arg| Arg { rust_name: rust_names.next().unwrap(), ..arg }).collect();
+    Function {
+        name: name.to_owned(),
+        rust_name: String::new(),
+        method_name: None,
+        span: Span::default(),
+        flags: Vec::new(),
+        description: None,
+        docs: String::new(),
+        deprecated: None,
+        is_must_use: false,
+        keys,
+        args,
+        reply: Reply { ty: reply, docs: String::new(), origin: Origin::Declared },
+        errors: Vec::new(),
+    }
+}
+
+fn key(name: &str) -> Key {
+    Key {
+        name: name.to_owned(),
+        rust_name: String::new(),
+        presence: Presence::Required,
+        docs: String::new(),
+        origin: Origin::Declared,
+    }
+}
+
+fn arg(name: &str, ty: Option<Type>) -> Arg {
+    Arg {
+        name: name.to_owned(),
+        rust_name: String::new(),
+        ty,
+        presence: Presence::Required,
+        default: None,
+        docs: String::new(),
+        origin: Origin::Declared,
+    }
+}
+
+fn class(name: &str, fields: Vec<Field>) -> TypeDefinition {
+    TypeDefinition {
+        name: name.to_owned(),
+        rust_name: names::type_name(name),
+        docs: String::new(),
+        kind: TypeKind::Record(fields),
+    }
+}
+
+fn field(name: &str, ty: Type) -> Field {
+    Field {
+        name: name.to_owned(),
+        rust_name: names::field(name),
+        ty,
+        is_optional: false,
+        docs: String::new(),
+    }
+}
+
+fn optional(ty: Type) -> Type {
+    Type::Optional(Box::new(ty))
+}
+
+fn array(ty: Type) -> Type {
+    Type::Array(Box::new(ty))
+}
+
+fn ratelimit() -> Library {
+    let sliding_window = Function {
+        docs:
+            "Counts one request against `bucket` if the last `window_ms` hold fewer than `limit`."
+                .to_owned(),
+        errors: vec![ErrorCode {
+            code: "INVALID_LIMIT".to_owned(),
+            docs: "`limit` or `window_ms` is not positive".to_owned(),
+        }],
+        ..function(
+            "ratelimit_sliding_window",
+            vec![Key { docs: "sorted set holding the window".to_owned(), ..key("bucket") }],
+            vec![arg("window_ms", Some(Type::Integer)), arg("limit", Some(Type::Integer))],
+            Some(Type::Class("Decision".to_owned())),
+        )
+    };
+    let peek = Function {
+        flags: vec![Flag::NoWrites],
+        description: Some("How many requests the window holds".to_owned()),
+        ..function("ratelimit_peek", vec![key("bucket")], Vec::new(), Some(Type::Integer))
+    };
+    let allowed = Field {
+        docs: "whether the request may proceed".to_owned(),
+        ..field("allowed", Type::Boolean)
+    };
+    let remaining = Field {
+        docs: "requests left in this window".to_owned(),
+        ..field("remaining", Type::Integer)
+    };
+    let retry = Field { is_optional: true, ..field("retry_after_ms", Type::Integer) };
+    Library {
+        docs: "Rate limiting on the server's clock.".to_owned(),
+        release: Some("1.0.0".to_owned()),
+        types: vec![class("Decision", vec![allowed, remaining, retry])],
+        ..a_library("ratelimit", vec![sliding_window, peek])
+    }
+}
+
+/// Lua names that are keywords, prelude names, names of what we generate, and names that clippy
+/// has an opinion on.
+fn awkward_names() -> Library {
+    let words = [
+        "type", "self", "library", "2", "some", "ok", "drop", "vec", "bool", "str", "commands",
+        "function", "env", "HTTPGet", "box",
+    ];
+    let whole = ["new", "len", "is_text", "to_text", "into_text", "from_text", "as_text", "add"];
+    let prefixed = words.iter().map(|word| (format!("awkward_{word}"), word));
+    let mut functions: Vec<Function> = prefixed
+        .chain(whole.iter().map(|word| ((*word).to_owned(), word)))
+        .map(|(name, word)| {
+            let reply = Type::Class("Result".to_owned());
+            let args = vec![arg(word, Some(Type::Integer)), arg("reply", Some(Type::Boolean))];
+            function(&name, vec![key(word), key("fields")], args, Some(reply))
+        })
+        .collect();
+    functions.push(function("get", vec![key("key")], Vec::new(), None));
+    functions.push(function("type", vec![key("R"), key("_"), key("2x")], Vec::new(), None));
+    let own =
+        ["Result", "Option", "Vec", "String", "Some", "Ok", "Self", "Send", "Future", "R", "C"];
+    let mut types: Vec<TypeDefinition> = own
+        .iter()
+        .map(|name| {
+            class(
+                name,
+                vec![field("type", optional(array(Type::Bytes))), field("2fa", Type::String)],
+            )
+        })
+        .collect();
+    types.push(class("Nothing", Vec::new()));
+    let switches = ["switch_on", "switch_off", "switch_left", "switch_right"];
+    types.push(class("Switch", switches.iter().map(|it| field(it, Type::Boolean)).collect()));
+    let letters = ["a", "b", "c", "d", "e"].iter().map(|it| arg(it, Some(Type::Boolean))).collect();
+    functions.push(function("awkward_letters", Vec::new(), letters, None));
+    Library { types, ..a_library("awkward", functions) }
+}
+
+fn shapes() -> Library {
+    let with = |presence, name: &str, ty| Arg { presence, ..arg(name, ty) };
+    let kinds = || {
+        [
+            None,
+            Some(Type::String),
+            Some(Type::Bytes),
+            Some(Type::Integer),
+            Some(Type::Number),
+            Some(Type::Boolean),
+        ]
+    };
+    let mut functions = Vec::new();
+    for (presence, word) in [(Presence::Required, "required"), (Presence::Optional, "optional")] {
+        let names = ["anything", "text", "raw", "count", "ratio", "flag"];
+        let args = names.iter().zip(kinds()).map(|(name, ty)| with(presence, name, ty)).collect();
+        let maybe = Key { presence, ..key("maybe") };
+        functions.push(function(
+            &format!("shapes_{word}"),
+            vec![key("first"), maybe],
+            args,
+            Some(Type::Nil),
+        ));
+    }
+    for (word, ty) in ["anything", "integers", "numbers", "booleans"].iter().zip([
+        None,
+        Some(Type::Integer),
+        Some(Type::Number),
+        Some(Type::Boolean),
+    ]) {
+        let keys = vec![Key { presence: Presence::Variadic, ..key("all") }];
+        let args = vec![arg("first", None), with(Presence::Variadic, "rest", ty)];
+        functions.push(function(&format!("shapes_{word}"), keys, args, None));
+    }
+    functions.push(function("shapes_nothing", Vec::new(), Vec::new(), Some(Type::Any)));
+    let replies = [
+        ("bytes", optional(Type::Bytes)),
+        ("tuple", Type::Tuple(vec![Type::Boolean, optional(Type::String)])),
+        ("single", Type::Tuple(vec![Type::Number])),
+        (
+            "nested",
+            array(Type::Tuple(vec![
+                Type::String,
+                optional(optional(Type::Integer)),
+                array(Type::Class("point".to_owned())),
+            ])),
+        ),
+    ];
+    for (word, reply) in replies {
+        let key = Key { presence: Presence::Optional, ..key("key") };
+        functions.push(function(&format!("shapes_{word}"), vec![key], Vec::new(), Some(reply)));
+    }
+    let name = Field { is_optional: true, ..field("displayName", optional(Type::String)) };
+    Library {
+        types: vec![class("point", vec![field("x", Type::Number), field("y", Type::Number), name])],
+        ..a_library("shapes", functions)
+    }
+}
+
+fn documented() -> Library {
+    let docs = "Moves <all> of it, see [there] and https://example.com/a.\n\n    FCALL documented_move 1 key\n\n```\nlocal x = 1\n```\n\n- a list\nlazily continued\n-   far in\n      and farther\n\nA RedisValue, [\"quoted\"](crate).\n> [a]: /b\n> [c]: /d\n\n```lua\nlocal open = 1";
+    let moves = Function {
+        docs: docs.to_owned(),
+        description: Some("Moves\n    it".to_owned()),
+        deprecated: Some("use `documented_copy`".to_owned()),
+        is_must_use: true,
+        flags: vec![Flag::AllowOom, Flag::NoCluster],
+        errors: vec![ErrorCode { code: "GONE".to_owned(), docs: String::new() }],
+        reply: Reply { ty: None, docs: "what was there".to_owned(), origin: Origin::Declared },
+        ..function(
+            "documented_move",
+            vec![key("from"), Key { docs: "where to".to_owned(), ..key("to") }],
+            vec![Arg {
+                default: Some("10".to_owned()),
+                presence: Presence::Optional,
+                ..arg("limit", Some(Type::Integer))
+            }],
+            None,
+        )
+    };
+    let gone = Function {
+        deprecated: Some(String::new()),
+        ..function("documented_gone", Vec::new(), Vec::new(), Some(Type::Nil))
+    };
+    Library {
+        docs: "    indented from the start\n\nText with a\ttab and \u{202e}marks.".to_owned(),
+        ..a_library("documented", vec![moves, gone])
+    }
+}

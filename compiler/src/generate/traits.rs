@@ -1,0 +1,78 @@
+//! Functions of Lua into methods on connections, blocking and asynchronous.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::functions::{Signature, attributes};
+use super::{alias, docs, identifier, parameters, types::Types};
+use crate::model::{Function, Library};
+
+/// The trait over blocking connections.
+pub(super) fn commands(library: &Library, types: &Types<'_>) -> TokenStream {
+    let docs = docs::commands(library).outer();
+    let methods = library.functions.iter().filter_map(|function| method(function, types));
+    quote! {
+        #docs
+        pub trait Commands: ::fcall::redis::ConnectionLike + ::core::marker::Sized {
+            #(#methods)*
+        }
+        impl<C: ::fcall::redis::ConnectionLike> Commands for C {}
+    }
+}
+
+/// The trait over asynchronous connections.
+pub(super) fn async_commands(library: &Library, types: &Types<'_>) -> TokenStream {
+    let docs = docs::async_commands(library).outer();
+    let methods = library.functions.iter().filter_map(|function| async_method(function, types));
+    quote! {
+        #docs
+        pub trait AsyncCommands:
+            ::fcall::redis::aio::ConnectionLike + ::core::marker::Send + ::core::marker::Sized
+        {
+            #(#methods)*
+        }
+        impl<C: ::fcall::redis::aio::ConnectionLike + ::core::marker::Send> AsyncCommands for C {}
+    }
+}
+
+fn method(function: &Function, types: &Types<'_>) -> Option<TokenStream> {
+    let (head, reply, call) = parts(function, types)?;
+    Some(quote! {
+        #head -> ::fcall::Result<#reply> {
+            #call.query(self)
+        }
+    })
+}
+
+fn async_method(function: &Function, types: &Types<'_>) -> Option<TokenStream> {
+    let (head, reply, call) = parts(function, types)?;
+    Some(quote! {
+        #head -> impl ::core::future::Future<Output = ::fcall::Result<#reply>> + ::core::marker::Send {
+            #call.query_async(self)
+        }
+    })
+}
+
+/// The method up to its parameters, its reply, and the call it makes. The call is named by
+/// `self::`, because a parameter may have the name of a function.
+fn parts(
+    function: &Function,
+    types: &Types<'_>,
+) -> Option<(TokenStream, TokenStream, TokenStream)> {
+    let method_name = function.method_name.as_deref()?;
+    let docs = docs::method(function).outer();
+    let alias = alias(&function.name, method_name);
+    let attributes = attributes(function);
+    let method = identifier(method_name);
+    let Signature { name, generics, reply } = Signature::of(function, types);
+    let parameters = parameters::of(function);
+    let declarations = parameters::declarations(&parameters);
+    let arguments = parameters::names(&parameters);
+    let head = quote! {
+        #docs
+        #alias
+        #attributes
+        fn #method #generics(&mut self, #(#declarations),*)
+    };
+    Some((head, reply, quote!(self::#name(#(#arguments),*))))
+}

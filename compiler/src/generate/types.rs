@@ -1,0 +1,57 @@
+//! Types of the annotation grammar into types of Rust.
+
+use std::collections::BTreeMap;
+
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+
+use super::identifier;
+use crate::model::{Library, Type};
+
+/// The Rust names of a library's own types.
+pub(super) struct Types<'a>(BTreeMap<&'a str, Ident>);
+
+impl<'a> Types<'a> {
+    pub(super) fn of(library: &'a Library) -> Self {
+        let types = library.types.iter();
+        Self(types.map(|it| (it.name.as_str(), identifier(&it.rust_name))).collect())
+    }
+
+    /// What a reply of this type decodes into.
+    pub(super) fn reply(&self, ty: &Type) -> TokenStream {
+        match ty {
+            Type::String => quote!(::std::string::String),
+            Type::Bytes => quote!(::std::vec::Vec<u8>),
+            Type::Integer => quote!(i64),
+            Type::Number => quote!(f64),
+            Type::Boolean => quote!(bool),
+            Type::Nil => quote!(()),
+            Type::Any => quote!(::fcall::redis::Value),
+            Type::Optional(inner) => self.optional(inner),
+            Type::Array(item) => {
+                let item = self.reply(item);
+                quote!(::std::vec::Vec<#item>)
+            }
+            Type::Tuple(items) => {
+                let items = items.iter().map(|item| self.reply(item));
+                quote!((#(#items,)*))
+            }
+            Type::Class(name) => self.class(name),
+        }
+    }
+
+    fn class(&self, name: &str) -> TokenStream {
+        let known = self.0.get(name).map(|rust_name| quote!(#rust_name));
+        known.unwrap_or_else(|| quote!(::fcall::redis::Value))
+    }
+
+    /// `Option` of a type, and of an optional type the same: nil in nil is nil.
+    pub(super) fn optional(&self, ty: &Type) -> TokenStream {
+        let mut inner = ty;
+        while let Type::Optional(innermost) = inner {
+            inner = innermost;
+        }
+        let inner = self.reply(inner);
+        quote!(::core::option::Option<#inner>)
+    }
+}

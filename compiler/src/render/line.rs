@@ -1,0 +1,57 @@
+//! A finding into one line: for cargo's warnings, and for GitHub's annotations.
+
+use super::text;
+use crate::diagnostic::{Diagnostic, Level};
+use crate::source::Sources;
+
+/// `path:line:column: message [rule]`, always one line.
+#[must_use]
+pub fn one_line(diagnostic: &Diagnostic, sources: &Sources) -> String {
+    let file = sources.file(diagnostic.location.source);
+    let position = file.position(diagnostic.location.span.start);
+    let path = text::one_line(&file.path.to_string_lossy());
+    let message = text::one_line(&diagnostic.message);
+    format!("{path}:{}:{}: {message} [{}]", position.line, position.column, diagnostic.rule)
+}
+
+/// The workflow command that makes GitHub show the finding beside the line.
+#[must_use]
+pub fn github(diagnostic: &Diagnostic, sources: &Sources) -> String {
+    let file = sources.file(diagnostic.location.source);
+    let start = file.position(diagnostic.location.span.start);
+    let end = file.position(diagnostic.location.span.end.max(diagnostic.location.span.start));
+    let command = match diagnostic.level {
+        Level::Error => "error",
+        Level::Warn => "warning",
+        Level::Allow => "notice",
+    };
+    format!(
+        "::{command} file={},line={},endLine={},col={},endColumn={},title={}::{}",
+        property(&file.path.to_string_lossy()),
+        start.line,
+        end.line,
+        start.column,
+        end.column,
+        property(diagnostic.rule),
+        data(&message(diagnostic)),
+    )
+}
+
+/// The message with its help below.
+fn message(diagnostic: &Diagnostic) -> String {
+    match &diagnostic.help {
+        Some(help) => format!("{}\nhelp: {help}", diagnostic.message),
+        None => diagnostic.message.clone(),
+    }
+}
+
+/// Escapes the text behind `::`.
+fn data(text: &str) -> String {
+    let lines = text::lines(text);
+    lines.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+}
+
+/// Escapes a value between commas.
+fn property(text: &str) -> String {
+    data(&text::one_line(text)).replace(':', "%3A").replace(',', "%2C")
+}

@@ -1,0 +1,177 @@
+pub mod documented {
+    //! ```text
+    //! indented from the start
+    //! ```
+    //!
+    //! Text with a tab and marks.
+    #![allow(dead_code, unreachable_pub, reason = "an app need not call every function")]
+    #![allow(deprecated, reason = "the methods of a deprecated function call it")]
+    #![allow(
+        clippy::fn_params_excessive_bools,
+        clippy::many_single_char_names,
+        clippy::module_inception,
+        clippy::new_ret_no_self,
+        clippy::pub_underscore_fields,
+        clippy::similar_names,
+        clippy::struct_excessive_bools,
+        clippy::struct_field_names,
+        clippy::too_many_arguments,
+        clippy::type_complexity,
+        clippy::used_underscore_items,
+        clippy::wrong_self_convention,
+        reason = "names, parameters and fields are the library's"
+    )]
+    #![allow(
+        clippy::doc_lazy_continuation,
+        clippy::doc_link_with_quotes,
+        clippy::doc_markdown,
+        clippy::doc_nested_refdefs,
+        clippy::doc_overindented_list_items,
+        rustdoc::all,
+        reason = "the documentation is written in Lua"
+    )]
+    #![allow(
+        clippy::missing_errors_doc,
+        reason = "what a call can answer stands at the function, not again at each method"
+    )]
+
+    const _: () = ::fcall::generated::COMPILER_0_1;
+
+    /// The library `documented` as these calls were generated from it.
+    pub static LIBRARY: ::fcall::Library = ::fcall::Library::new(
+        "documented",
+        ::core::option::Option::None,
+        "0000000000000000000000000000000000000000000000000000000000000000",
+        b"the code",
+    );
+
+    static MOVE: ::fcall::Function = ::fcall::Function::new(
+        &LIBRARY,
+        "documented_move",
+        ::fcall::Access::ReadWrite,
+        &["from", "to"],
+        &["limit"],
+    );
+
+    static GONE: ::fcall::Function = ::fcall::Function::new(
+        &LIBRARY,
+        "documented_gone",
+        ::fcall::Access::ReadWrite,
+        &[],
+        &[],
+    );
+
+    /// Moves <all> of it, see [there] and https://example.com/a.
+    ///
+    /// ```text
+    /// FCALL documented_move 1 key
+    /// ```
+    ///
+    /// ```text
+    /// local x = 1
+    /// ```
+    ///
+    /// - a list
+    /// lazily continued
+    /// - far in
+    ///       and farther
+    ///
+    /// A RedisValue, ["quoted"](crate).
+    /// > [a]: /b
+    /// > [c]: /d
+    ///
+    /// ```lua
+    /// local open = 1
+    /// ```
+    ///
+    /// Described on the server as: Moves it
+    ///
+    /// Returns what was there
+    ///
+    /// # Keys
+    ///
+    /// - `from`
+    /// - `to`: where to
+    ///
+    /// # Arguments
+    ///
+    /// - `limit`: `10` if absent
+    ///
+    /// # Errors
+    ///
+    /// - `GONE`
+    ///
+    /// Flags: `allow-oom`, `no-cluster`.
+    #[doc(alias = "documented_move")]
+    #[deprecated = "use `documented_copy`"]
+    #[must_use = "the library wants its reply looked at"]
+    pub fn r#move<R: ::fcall::FromReply>(
+        from: impl ::fcall::ToSingleRedisArg,
+        to: impl ::fcall::ToSingleRedisArg,
+        limit: ::core::option::Option<i64>,
+    ) -> ::fcall::Call<R> {
+        ::fcall::Call::new(&MOVE, 2).key(from).key(to).optional_integer(limit)
+    }
+
+    /// Calls the function `documented_gone`.
+    #[doc(alias = "documented_gone")]
+    #[deprecated]
+    pub fn gone() -> ::fcall::Call<()> {
+        ::fcall::Call::new(&GONE, 0)
+    }
+
+    /// [`documented`](self) as methods on a connection.
+    pub trait Commands: ::fcall::redis::ConnectionLike + ::core::marker::Sized {
+        /// Calls [`move()`].
+        #[deprecated = "use `documented_copy`"]
+        #[must_use = "the library wants its reply looked at"]
+        fn documented_move<R: ::fcall::FromReply>(
+            &mut self,
+            from: impl ::fcall::ToSingleRedisArg,
+            to: impl ::fcall::ToSingleRedisArg,
+            limit: ::core::option::Option<i64>,
+        ) -> ::fcall::Result<R> {
+            self::r#move(from, to, limit).query(self)
+        }
+
+        /// Calls [`gone()`].
+        #[deprecated]
+        fn documented_gone(&mut self) -> ::fcall::Result<()> {
+            self::gone().query(self)
+        }
+    }
+
+    impl<C: ::fcall::redis::ConnectionLike> Commands for C {}
+
+    ::fcall::aio! {
+        /// [`documented`](self) as methods on an asynchronous connection.
+        pub trait AsyncCommands: ::fcall::redis::aio::ConnectionLike + ::core::marker::Send + ::core::marker::Sized {
+            /// Calls [`move()`].
+            #[deprecated = "use `documented_copy`"]
+            #[must_use = "the library wants its reply looked at"]
+            fn documented_move<R: ::fcall::FromReply>(
+                &mut self,
+                from: impl ::fcall::ToSingleRedisArg,
+                to: impl ::fcall::ToSingleRedisArg,
+                limit: ::core::option::Option<i64>,
+            ) -> impl ::core::future::Future<
+                Output = ::fcall::Result<R>,
+            > + ::core::marker::Send {
+                self::r#move(from, to, limit).query_async(self)
+            }
+
+            /// Calls [`gone()`].
+            #[deprecated]
+            fn documented_gone(
+                &mut self,
+            ) -> impl ::core::future::Future<
+                Output = ::fcall::Result<()>,
+            > + ::core::marker::Send {
+                self::gone().query_async(self)
+            }
+        }
+
+        impl<C: ::fcall::redis::aio::ConnectionLike + ::core::marker::Send> AsyncCommands
+        for C {}
+    }
+}

@@ -1,0 +1,559 @@
+pub mod shapes {
+    //! The functions of the library `shapes`.
+    #![allow(dead_code, unreachable_pub, reason = "an app need not call every function")]
+    #![allow(deprecated, reason = "the methods of a deprecated function call it")]
+    #![allow(
+        clippy::fn_params_excessive_bools,
+        clippy::many_single_char_names,
+        clippy::module_inception,
+        clippy::new_ret_no_self,
+        clippy::pub_underscore_fields,
+        clippy::similar_names,
+        clippy::struct_excessive_bools,
+        clippy::struct_field_names,
+        clippy::too_many_arguments,
+        clippy::type_complexity,
+        clippy::used_underscore_items,
+        clippy::wrong_self_convention,
+        reason = "names, parameters and fields are the library's"
+    )]
+    #![allow(
+        clippy::doc_lazy_continuation,
+        clippy::doc_link_with_quotes,
+        clippy::doc_markdown,
+        clippy::doc_nested_refdefs,
+        clippy::doc_overindented_list_items,
+        rustdoc::all,
+        reason = "the documentation is written in Lua"
+    )]
+    #![allow(
+        clippy::missing_errors_doc,
+        reason = "what a call can answer stands at the function, not again at each method"
+    )]
+
+    const _: () = ::fcall::generated::COMPILER_0_1;
+
+    /// The library `shapes` as these calls were generated from it.
+    pub static LIBRARY: ::fcall::Library = ::fcall::Library::new(
+        "shapes",
+        ::core::option::Option::None,
+        "0000000000000000000000000000000000000000000000000000000000000000",
+        b"the code",
+    );
+
+    static REQUIRED: ::fcall::Function = ::fcall::Function::new(
+        &LIBRARY,
+        "shapes_required",
+        ::fcall::Access::ReadWrite,
+        &["first", "maybe"],
+        &["anything", "text", "raw", "count", "ratio", "flag"],
+    );
+
+    static OPTIONAL: ::fcall::Function = ::fcall::Function::new(
+        &LIBRARY,
+        "shapes_optional",
+        ::fcall::Access::ReadWrite,
+        &["first", "maybe"],
+        &["anything", "text", "raw", "count", "ratio", "flag"],
+    );
+
+    static ANYTHING: ::fcall::Function = ::fcall::Function::new(
+        &LIBRARY,
+        "shapes_anything",
+        ::fcall::Access::ReadWrite,
+        &["all"],
+        &["first", "rest"],
+    );
+
+    static INTEGERS: ::fcall::Function = ::fcall::Function::new(
+        &LIBRARY,
+        "shapes_integers",
+        ::fcall::Access::ReadWrite,
+        &["all"],
+        &["first", "rest"],
+    );
+
+    static NUMBERS: ::fcall::Function = ::fcall::Function::new(
+        &LIBRARY,
+        "shapes_numbers",
+        ::fcall::Access::ReadWrite,
+        &["all"],
+        &["first", "rest"],
+    );
+
+    static BOOLEANS: ::fcall::Function = ::fcall::Function::new(
+        &LIBRARY,
+        "shapes_booleans",
+        ::fcall::Access::ReadWrite,
+        &["all"],
+        &["first", "rest"],
+    );
+
+    static NOTHING: ::fcall::Function = ::fcall::Function::new(
+        &LIBRARY,
+        "shapes_nothing",
+        ::fcall::Access::ReadWrite,
+        &[],
+        &[],
+    );
+
+    static BYTES: ::fcall::Function = ::fcall::Function::new(
+        &LIBRARY,
+        "shapes_bytes",
+        ::fcall::Access::ReadWrite,
+        &["key"],
+        &[],
+    );
+
+    static TUPLE: ::fcall::Function = ::fcall::Function::new(
+        &LIBRARY,
+        "shapes_tuple",
+        ::fcall::Access::ReadWrite,
+        &["key"],
+        &[],
+    );
+
+    static SINGLE: ::fcall::Function = ::fcall::Function::new(
+        &LIBRARY,
+        "shapes_single",
+        ::fcall::Access::ReadWrite,
+        &["key"],
+        &[],
+    );
+
+    static NESTED: ::fcall::Function = ::fcall::Function::new(
+        &LIBRARY,
+        "shapes_nested",
+        ::fcall::Access::ReadWrite,
+        &["key"],
+        &[],
+    );
+
+    /// The class `point`.
+    #[doc(alias = "point")]
+    #[derive(Debug, Clone, PartialEq)]
+    #[non_exhaustive]
+    pub struct Point {
+        /// The field `x`.
+        pub x: f64,
+        /// The field `y`.
+        pub y: f64,
+        /// The field `displayName`.
+        #[doc(alias = "displayName")]
+        pub display_name: ::core::option::Option<::std::string::String>,
+    }
+
+    impl ::fcall::FromReply for Point {
+        fn from_reply(
+            reply: ::fcall::redis::Value,
+        ) -> ::core::result::Result<Self, ::fcall::ReplyError> {
+            let mut fields = ::fcall::Fields::new("point", reply)?;
+            Ok(Self {
+                x: fields.required("x")?,
+                y: fields.required("y")?,
+                display_name: fields.optional("displayName")?,
+            })
+        }
+    }
+
+    /// Calls the function `shapes_required`.
+    #[doc(alias = "shapes_required")]
+    pub fn required(
+        first: impl ::fcall::ToSingleRedisArg,
+        maybe: impl ::fcall::ToSingleRedisArg,
+        anything: impl ::fcall::ToSingleRedisArg,
+        text: impl ::fcall::ToSingleRedisArg,
+        raw: impl ::fcall::ToSingleRedisArg,
+        count: i64,
+        ratio: f64,
+        flag: bool,
+    ) -> ::fcall::Call<()> {
+        ::fcall::Call::new(&REQUIRED, 2)
+            .key(first)
+            .key(maybe)
+            .arg(anything)
+            .arg(text)
+            .arg(raw)
+            .integer(count)
+            .number(ratio)
+            .boolean(flag)
+    }
+
+    /// Calls the function `shapes_optional`.
+    #[doc(alias = "shapes_optional")]
+    pub fn optional(
+        first: impl ::fcall::ToSingleRedisArg,
+        maybe: ::core::option::Option<impl ::fcall::ToSingleRedisArg>,
+        anything: ::core::option::Option<impl ::fcall::ToSingleRedisArg>,
+        text: ::core::option::Option<impl ::fcall::ToSingleRedisArg>,
+        raw: ::core::option::Option<impl ::fcall::ToSingleRedisArg>,
+        count: ::core::option::Option<i64>,
+        ratio: ::core::option::Option<f64>,
+        flag: ::core::option::Option<bool>,
+    ) -> ::fcall::Call<()> {
+        ::fcall::Call::new(&OPTIONAL, 1 + usize::from(maybe.is_some()))
+            .key(first)
+            .optional_key(maybe)
+            .optional(anything)
+            .optional(text)
+            .optional(raw)
+            .optional_integer(count)
+            .optional_number(ratio)
+            .optional_boolean(flag)
+    }
+
+    /// Calls the function `shapes_anything`.
+    #[doc(alias = "shapes_anything")]
+    pub fn anything<R: ::fcall::FromReply>(
+        all: &[impl ::fcall::ToSingleRedisArg],
+        first: impl ::fcall::ToSingleRedisArg,
+        rest: &[impl ::fcall::ToSingleRedisArg],
+    ) -> ::fcall::Call<R> {
+        ::fcall::Call::new(&ANYTHING, all.len()).keys(all).arg(first).args(rest)
+    }
+
+    /// Calls the function `shapes_integers`.
+    #[doc(alias = "shapes_integers")]
+    pub fn integers<R: ::fcall::FromReply>(
+        all: &[impl ::fcall::ToSingleRedisArg],
+        first: impl ::fcall::ToSingleRedisArg,
+        rest: &[i64],
+    ) -> ::fcall::Call<R> {
+        ::fcall::Call::new(&INTEGERS, all.len()).keys(all).arg(first).integers(rest)
+    }
+
+    /// Calls the function `shapes_numbers`.
+    #[doc(alias = "shapes_numbers")]
+    pub fn numbers<R: ::fcall::FromReply>(
+        all: &[impl ::fcall::ToSingleRedisArg],
+        first: impl ::fcall::ToSingleRedisArg,
+        rest: &[f64],
+    ) -> ::fcall::Call<R> {
+        ::fcall::Call::new(&NUMBERS, all.len()).keys(all).arg(first).numbers(rest)
+    }
+
+    /// Calls the function `shapes_booleans`.
+    #[doc(alias = "shapes_booleans")]
+    pub fn booleans<R: ::fcall::FromReply>(
+        all: &[impl ::fcall::ToSingleRedisArg],
+        first: impl ::fcall::ToSingleRedisArg,
+        rest: &[bool],
+    ) -> ::fcall::Call<R> {
+        ::fcall::Call::new(&BOOLEANS, all.len()).keys(all).arg(first).booleans(rest)
+    }
+
+    /// Calls the function `shapes_nothing`.
+    #[doc(alias = "shapes_nothing")]
+    pub fn nothing() -> ::fcall::Call<::fcall::redis::Value> {
+        ::fcall::Call::new(&NOTHING, 0)
+    }
+
+    /// Calls the function `shapes_bytes`.
+    #[doc(alias = "shapes_bytes")]
+    pub fn bytes(
+        key: ::core::option::Option<impl ::fcall::ToSingleRedisArg>,
+    ) -> ::fcall::Call<::core::option::Option<::std::vec::Vec<u8>>> {
+        ::fcall::Call::new(&BYTES, usize::from(key.is_some())).optional_key(key)
+    }
+
+    /// Calls the function `shapes_tuple`.
+    #[doc(alias = "shapes_tuple")]
+    pub fn tuple(
+        key: ::core::option::Option<impl ::fcall::ToSingleRedisArg>,
+    ) -> ::fcall::Call<(bool, ::core::option::Option<::std::string::String>)> {
+        ::fcall::Call::new(&TUPLE, usize::from(key.is_some())).optional_key(key)
+    }
+
+    /// Calls the function `shapes_single`.
+    #[doc(alias = "shapes_single")]
+    pub fn single(
+        key: ::core::option::Option<impl ::fcall::ToSingleRedisArg>,
+    ) -> ::fcall::Call<(f64,)> {
+        ::fcall::Call::new(&SINGLE, usize::from(key.is_some())).optional_key(key)
+    }
+
+    /// Calls the function `shapes_nested`.
+    #[doc(alias = "shapes_nested")]
+    pub fn nested(
+        key: ::core::option::Option<impl ::fcall::ToSingleRedisArg>,
+    ) -> ::fcall::Call<
+        ::std::vec::Vec<
+            (::std::string::String, ::core::option::Option<i64>, ::std::vec::Vec<Point>),
+        >,
+    > {
+        ::fcall::Call::new(&NESTED, usize::from(key.is_some())).optional_key(key)
+    }
+
+    /// [`shapes`](self) as methods on a connection.
+    pub trait Commands: ::fcall::redis::ConnectionLike + ::core::marker::Sized {
+        /// Calls [`required()`].
+        fn shapes_required(
+            &mut self,
+            first: impl ::fcall::ToSingleRedisArg,
+            maybe: impl ::fcall::ToSingleRedisArg,
+            anything: impl ::fcall::ToSingleRedisArg,
+            text: impl ::fcall::ToSingleRedisArg,
+            raw: impl ::fcall::ToSingleRedisArg,
+            count: i64,
+            ratio: f64,
+            flag: bool,
+        ) -> ::fcall::Result<()> {
+            self::required(first, maybe, anything, text, raw, count, ratio, flag)
+                .query(self)
+        }
+
+        /// Calls [`optional()`].
+        fn shapes_optional(
+            &mut self,
+            first: impl ::fcall::ToSingleRedisArg,
+            maybe: ::core::option::Option<impl ::fcall::ToSingleRedisArg>,
+            anything: ::core::option::Option<impl ::fcall::ToSingleRedisArg>,
+            text: ::core::option::Option<impl ::fcall::ToSingleRedisArg>,
+            raw: ::core::option::Option<impl ::fcall::ToSingleRedisArg>,
+            count: ::core::option::Option<i64>,
+            ratio: ::core::option::Option<f64>,
+            flag: ::core::option::Option<bool>,
+        ) -> ::fcall::Result<()> {
+            self::optional(first, maybe, anything, text, raw, count, ratio, flag)
+                .query(self)
+        }
+
+        /// Calls [`anything()`].
+        fn shapes_anything<R: ::fcall::FromReply>(
+            &mut self,
+            all: &[impl ::fcall::ToSingleRedisArg],
+            first: impl ::fcall::ToSingleRedisArg,
+            rest: &[impl ::fcall::ToSingleRedisArg],
+        ) -> ::fcall::Result<R> {
+            self::anything(all, first, rest).query(self)
+        }
+
+        /// Calls [`integers()`].
+        fn shapes_integers<R: ::fcall::FromReply>(
+            &mut self,
+            all: &[impl ::fcall::ToSingleRedisArg],
+            first: impl ::fcall::ToSingleRedisArg,
+            rest: &[i64],
+        ) -> ::fcall::Result<R> {
+            self::integers(all, first, rest).query(self)
+        }
+
+        /// Calls [`numbers()`].
+        fn shapes_numbers<R: ::fcall::FromReply>(
+            &mut self,
+            all: &[impl ::fcall::ToSingleRedisArg],
+            first: impl ::fcall::ToSingleRedisArg,
+            rest: &[f64],
+        ) -> ::fcall::Result<R> {
+            self::numbers(all, first, rest).query(self)
+        }
+
+        /// Calls [`booleans()`].
+        fn shapes_booleans<R: ::fcall::FromReply>(
+            &mut self,
+            all: &[impl ::fcall::ToSingleRedisArg],
+            first: impl ::fcall::ToSingleRedisArg,
+            rest: &[bool],
+        ) -> ::fcall::Result<R> {
+            self::booleans(all, first, rest).query(self)
+        }
+
+        /// Calls [`nothing()`].
+        fn shapes_nothing(&mut self) -> ::fcall::Result<::fcall::redis::Value> {
+            self::nothing().query(self)
+        }
+
+        /// Calls [`bytes()`].
+        fn shapes_bytes(
+            &mut self,
+            key: ::core::option::Option<impl ::fcall::ToSingleRedisArg>,
+        ) -> ::fcall::Result<::core::option::Option<::std::vec::Vec<u8>>> {
+            self::bytes(key).query(self)
+        }
+
+        /// Calls [`tuple()`].
+        fn shapes_tuple(
+            &mut self,
+            key: ::core::option::Option<impl ::fcall::ToSingleRedisArg>,
+        ) -> ::fcall::Result<(bool, ::core::option::Option<::std::string::String>)> {
+            self::tuple(key).query(self)
+        }
+
+        /// Calls [`single()`].
+        fn shapes_single(
+            &mut self,
+            key: ::core::option::Option<impl ::fcall::ToSingleRedisArg>,
+        ) -> ::fcall::Result<(f64,)> {
+            self::single(key).query(self)
+        }
+
+        /// Calls [`nested()`].
+        fn shapes_nested(
+            &mut self,
+            key: ::core::option::Option<impl ::fcall::ToSingleRedisArg>,
+        ) -> ::fcall::Result<
+            ::std::vec::Vec<
+                (
+                    ::std::string::String,
+                    ::core::option::Option<i64>,
+                    ::std::vec::Vec<Point>,
+                ),
+            >,
+        > {
+            self::nested(key).query(self)
+        }
+    }
+
+    impl<C: ::fcall::redis::ConnectionLike> Commands for C {}
+
+    ::fcall::aio! {
+        /// [`shapes`](self) as methods on an asynchronous connection.
+        pub trait AsyncCommands: ::fcall::redis::aio::ConnectionLike + ::core::marker::Send + ::core::marker::Sized {
+            /// Calls [`required()`].
+            fn shapes_required(
+                &mut self,
+                first: impl ::fcall::ToSingleRedisArg,
+                maybe: impl ::fcall::ToSingleRedisArg,
+                anything: impl ::fcall::ToSingleRedisArg,
+                text: impl ::fcall::ToSingleRedisArg,
+                raw: impl ::fcall::ToSingleRedisArg,
+                count: i64,
+                ratio: f64,
+                flag: bool,
+            ) -> impl ::core::future::Future<
+                Output = ::fcall::Result<()>,
+            > + ::core::marker::Send {
+                self::required(first, maybe, anything, text, raw, count, ratio, flag)
+                    .query_async(self)
+            }
+
+            /// Calls [`optional()`].
+            fn shapes_optional(
+                &mut self,
+                first: impl ::fcall::ToSingleRedisArg,
+                maybe: ::core::option::Option<impl ::fcall::ToSingleRedisArg>,
+                anything: ::core::option::Option<impl ::fcall::ToSingleRedisArg>,
+                text: ::core::option::Option<impl ::fcall::ToSingleRedisArg>,
+                raw: ::core::option::Option<impl ::fcall::ToSingleRedisArg>,
+                count: ::core::option::Option<i64>,
+                ratio: ::core::option::Option<f64>,
+                flag: ::core::option::Option<bool>,
+            ) -> impl ::core::future::Future<
+                Output = ::fcall::Result<()>,
+            > + ::core::marker::Send {
+                self::optional(first, maybe, anything, text, raw, count, ratio, flag)
+                    .query_async(self)
+            }
+
+            /// Calls [`anything()`].
+            fn shapes_anything<R: ::fcall::FromReply>(
+                &mut self,
+                all: &[impl ::fcall::ToSingleRedisArg],
+                first: impl ::fcall::ToSingleRedisArg,
+                rest: &[impl ::fcall::ToSingleRedisArg],
+            ) -> impl ::core::future::Future<
+                Output = ::fcall::Result<R>,
+            > + ::core::marker::Send {
+                self::anything(all, first, rest).query_async(self)
+            }
+
+            /// Calls [`integers()`].
+            fn shapes_integers<R: ::fcall::FromReply>(
+                &mut self,
+                all: &[impl ::fcall::ToSingleRedisArg],
+                first: impl ::fcall::ToSingleRedisArg,
+                rest: &[i64],
+            ) -> impl ::core::future::Future<
+                Output = ::fcall::Result<R>,
+            > + ::core::marker::Send {
+                self::integers(all, first, rest).query_async(self)
+            }
+
+            /// Calls [`numbers()`].
+            fn shapes_numbers<R: ::fcall::FromReply>(
+                &mut self,
+                all: &[impl ::fcall::ToSingleRedisArg],
+                first: impl ::fcall::ToSingleRedisArg,
+                rest: &[f64],
+            ) -> impl ::core::future::Future<
+                Output = ::fcall::Result<R>,
+            > + ::core::marker::Send {
+                self::numbers(all, first, rest).query_async(self)
+            }
+
+            /// Calls [`booleans()`].
+            fn shapes_booleans<R: ::fcall::FromReply>(
+                &mut self,
+                all: &[impl ::fcall::ToSingleRedisArg],
+                first: impl ::fcall::ToSingleRedisArg,
+                rest: &[bool],
+            ) -> impl ::core::future::Future<
+                Output = ::fcall::Result<R>,
+            > + ::core::marker::Send {
+                self::booleans(all, first, rest).query_async(self)
+            }
+
+            /// Calls [`nothing()`].
+            fn shapes_nothing(
+                &mut self,
+            ) -> impl ::core::future::Future<
+                Output = ::fcall::Result<::fcall::redis::Value>,
+            > + ::core::marker::Send {
+                self::nothing().query_async(self)
+            }
+
+            /// Calls [`bytes()`].
+            fn shapes_bytes(
+                &mut self,
+                key: ::core::option::Option<impl ::fcall::ToSingleRedisArg>,
+            ) -> impl ::core::future::Future<
+                Output = ::fcall::Result<::core::option::Option<::std::vec::Vec<u8>>>,
+            > + ::core::marker::Send {
+                self::bytes(key).query_async(self)
+            }
+
+            /// Calls [`tuple()`].
+            fn shapes_tuple(
+                &mut self,
+                key: ::core::option::Option<impl ::fcall::ToSingleRedisArg>,
+            ) -> impl ::core::future::Future<
+                Output = ::fcall::Result<
+                    (bool, ::core::option::Option<::std::string::String>),
+                >,
+            > + ::core::marker::Send {
+                self::tuple(key).query_async(self)
+            }
+
+            /// Calls [`single()`].
+            fn shapes_single(
+                &mut self,
+                key: ::core::option::Option<impl ::fcall::ToSingleRedisArg>,
+            ) -> impl ::core::future::Future<
+                Output = ::fcall::Result<(f64,)>,
+            > + ::core::marker::Send {
+                self::single(key).query_async(self)
+            }
+
+            /// Calls [`nested()`].
+            fn shapes_nested(
+                &mut self,
+                key: ::core::option::Option<impl ::fcall::ToSingleRedisArg>,
+            ) -> impl ::core::future::Future<
+                Output = ::fcall::Result<
+                    ::std::vec::Vec<
+                        (
+                            ::std::string::String,
+                            ::core::option::Option<i64>,
+                            ::std::vec::Vec<Point>,
+                        ),
+                    >,
+                >,
+            > + ::core::marker::Send {
+                self::nested(key).query_async(self)
+            }
+        }
+
+        impl<C: ::fcall::redis::aio::ConnectionLike + ::core::marker::Send> AsyncCommands
+        for C {}
+    }
+}

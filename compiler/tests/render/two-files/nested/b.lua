@@ -1,0 +1,4 @@
+#!lua name=b
+
+
+redis.register_function('Lock_Take', function() end)

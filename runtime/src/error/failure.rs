@@ -1,0 +1,107 @@
+//! What redis-rs says went wrong, with the function it happened to and what to do about it.
+
+use std::fmt;
+
+use redis::RedisError;
+
+use super::{named, server};
+use crate::Function;
+
+#[derive(Debug, Clone)]
+struct Failed {
+    function: &'static Function,
+    error: RedisError,
+}
+
+/// An error of redis-rs, and the function that was being called.
+#[derive(Debug, Clone)]
+pub struct RedisFailure(Box<Failed>);
+
+/// The server has no function of this name.
+#[derive(Debug, Clone)]
+pub struct NotLoadedError(Box<Failed>);
+
+/// A call that got no answer in the time its connection gives.
+///
+/// The call may have happened, and a function that has begun runs to its end whether or not someone waits for it. It
+/// is never sent again here. A redis-rs *cluster* connection may itself repeat a call within its overall timeout.
+#[derive(Debug, Clone)]
+pub struct TimeoutError(Box<Failed>);
+
+macro_rules! accessors {
+    ($name:ident) => {
+        impl $name {
+            #[cold]
+            pub(crate) fn new(function: &'static Function, error: RedisError) -> Self {
+                Self(Box::new(Failed { function, error }))
+            }
+
+            /// The function that was called.
+            #[must_use]
+            pub fn function(&self) -> &'static Function {
+                self.0.function
+            }
+
+            /// The error as redis-rs gave it.
+            #[must_use]
+            pub fn redis_error(&self) -> &RedisError {
+                &self.0.error
+            }
+        }
+
+        impl std::error::Error for $name {
+            fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+                Some(&self.0.error)
+            }
+        }
+    };
+}
+
+accessors!(RedisFailure);
+accessors!(NotLoadedError);
+accessors!(TimeoutError);
+
+impl fmt::Display for RedisFailure {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (function, error) = (named(self.0.function), &self.0.error);
+        match error.code() {
+            Some(code) => {
+                write!(formatter, "the server refused to call {function}: {code}")?;
+                if let Some(detail) = error.detail() {
+                    write!(formatter, " {detail}")?;
+                }
+            }
+            None => write!(formatter, "calling {function} failed: {error}")?,
+        }
+        match server::remedy(error) {
+            Some(remedy) => write!(formatter, "; {remedy}"),
+            None => Ok(()),
+        }
+    }
+}
+
+impl fmt::Display for NotLoadedError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (function, library) = (self.0.function.name(), self.0.function.library());
+        write!(
+            formatter,
+            "the server has no function `{function}`; deploy the library `{}`",
+            library.name()
+        )?;
+        if let Some(release) = library.release() {
+            write!(formatter, " (release {release})")?;
+        }
+        formatter.write_str(" to it, with `cargo fcall deploy` or `cargo xtask deploy`")
+    }
+}
+
+impl fmt::Display for TimeoutError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            formatter,
+            "no answer from {} in time: the call may have happened, and the function keeps running on the server; look \
+             before you call again, or raise the connection's response timeout (500 ms unless set)",
+            named(self.0.function)
+        )
+    }
+}

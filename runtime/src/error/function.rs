@@ -1,0 +1,145 @@
+//! `FunctionError`: the one line of a failed function becomes its code, its message and its line in the Lua file.
+
+use std::fmt;
+
+use redis::{RedisError, ServerError};
+
+use super::named;
+use crate::Function;
+
+/// The error of a function that ran.
+#[derive(Debug, Clone)]
+pub struct FunctionError(Box<Failed>);
+
+#[derive(Debug, Clone)]
+struct Failed {
+    function: &'static Function,
+    code: String,
+    message: String,
+    line: Option<u32>,
+    error: RedisError,
+}
+
+impl FunctionError {
+    #[cold]
+    pub(super) fn new(
+        function: &'static Function,
+        answer: &ServerError,
+        error: RedisError,
+    ) -> Self {
+        // `{err='-CODE text'}` arrives with the dash of the protocol and its own.
+        let code = answer.code();
+        let code = code.strip_prefix('-').unwrap_or(code).to_owned();
+        let (text, raised) = cut_tail(answer.details().unwrap_or_default());
+        let (message, blamed) = cut_positions(text);
+        let line = blamed.or(raised.and_then(|raised| raised.line));
+        Self(Box::new(Failed { function, code, message: message.to_owned(), line, error }))
+    }
+
+    /// The function that failed.
+    #[must_use]
+    pub fn function(&self) -> &'static Function {
+        self.0.function
+    }
+
+    /// The first word of the error: `INSUFFICIENT_FUNDS` of `INSUFFICIENT_FUNDS balance is 5`.
+    ///
+    /// A server puts `ERR` before what Lua raised with `error('text')`, and before a returned error of one word.
+    #[must_use]
+    pub fn code(&self) -> &str {
+        &self.0.code
+    }
+
+    /// The error after its code, without what the server adds about where it was raised.
+    #[must_use]
+    pub fn message(&self) -> &str {
+        &self.0.message
+    }
+
+    /// The line of the library's code that raised it; `None` for an error that was returned.
+    #[must_use]
+    pub fn line(&self) -> Option<u32> {
+        self.0.line
+    }
+
+    /// The error as redis-rs gave it, with the server's whole text.
+    #[must_use]
+    pub fn redis_error(&self) -> &RedisError {
+        &self.0.error
+    }
+}
+
+impl fmt::Display for FunctionError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        named(self.0.function).fmt(formatter)?;
+        if let Some(line) = self.0.line {
+            write!(formatter, ", line {line},")?;
+        }
+        match (self.0.code.as_str(), self.0.message.as_str()) {
+            ("", "") => formatter.write_str(" failed without saying why"),
+            (code, "") => write!(formatter, " failed: {code}"),
+            (code, message) => write!(formatter, " failed: {code} {message}"),
+        }
+    }
+}
+
+impl std::error::Error for FunctionError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        Some(&self.0.error)
+    }
+}
+
+/// What a server notes about an error that a function raised.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Raised {
+    /// The line of the library's code; `None` if it was raised in code that the function loaded itself.
+    line: Option<u32>,
+}
+
+/// The text without the note that a server appends to a raised error, and what it noted.
+///
+/// The note is ` script: NAME, on @user_function:N.`, or ` script: on @user_function:N.` without the name.
+pub(super) fn cut_tail(text: &str) -> (&str, Option<Raised>) {
+    const NOTE: &str = "script: ";
+    let tail = text.rmatch_indices(NOTE).find_map(|(start, note)| {
+        let rest = &text[start + note.len()..];
+        let separated = start == 0 || text[..start].ends_with(' ');
+        let raised = separated.then(|| read_note(rest)).flatten()?;
+        Some((text[..start].trim_end_matches(' '), raised))
+    });
+    match tail {
+        Some((text, raised)) => (text, Some(raised)),
+        None => (text, None),
+    }
+}
+
+/// Reads `NAME, on CHUNK:LINE.` or `on CHUNK:LINE.`.
+fn read_note(note: &str) -> Option<Raised> {
+    let place = match note.split_once(", on ") {
+        Some((name, place)) if is_name(name) => place,
+        _ => note.strip_prefix("on ")?,
+    };
+    let (chunk, line) = place.strip_suffix('.')?.rsplit_once(':')?;
+    let line = line.parse().ok()?;
+    Some(Raised { line: (chunk == "@user_function").then_some(line) })
+}
+
+fn is_name(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+}
+
+/// The text without the positions that Lua's `error` puts before it, and the innermost of them.
+fn cut_positions(mut text: &str) -> (&str, Option<u32>) {
+    let mut line = None;
+    while let Some((number, rest)) =
+        text.strip_prefix("user_function:").and_then(|rest| rest.split_once(':'))
+        && let Ok(number) = number.parse()
+    {
+        line = Some(number);
+        text = rest.trim_start_matches(' ');
+    }
+    (text, line)
+}
+
+#[cfg(test)]
+mod tests;
