@@ -4,6 +4,7 @@
 //! inferred; what comes out is judged into a model; the model becomes Rust, or a report.
 
 pub mod diagnostic;
+pub mod flag;
 pub mod source;
 
 pub mod read;
