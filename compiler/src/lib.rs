@@ -1,9 +1,30 @@
 //! Lua text into a checked model, and the model into Rust text. Pure: no network, no runtime, no C.
+//!
+//! The modules stand in the order of the flow: sources are parsed, annotated, loaded on paper and
+//! inferred; what comes out is judged into a model; the model becomes Rust, or a report.
 
 pub mod diagnostic;
-pub mod generate;
+pub mod source;
+
+pub mod read;
+
+pub mod annotation;
+pub mod shebang;
+pub mod syntax;
+
+pub mod load;
+
+pub mod infer;
+
+pub mod unit;
+
+pub mod rules;
+
+pub mod config;
 pub mod model;
 pub mod names;
+
+pub mod check;
+
+pub mod generate;
 pub mod render;
-pub mod source;
-pub mod syntax;

@@ -1,0 +1,217 @@
+//! Comments into blocks: runs of `---` lines without a blank line between them.
+
+use super::tag::{self, Tag};
+use super::{Error, Presence, TagKind};
+use crate::source::{Source, Span};
+use crate::syntax::ast::Comment;
+
+/// One run of `---` lines.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Block {
+    /// From its first dash to the end of its last line.
+    pub span: Span,
+    /// The line of its first comment, from 1.
+    pub first_line: u32,
+    /// The line of its last comment, from 1.
+    pub last_line: u32,
+    /// The Markdown before the tags, lines joined by LF, without the blank after the dashes.
+    pub text: String,
+    /// The tags, in order.
+    pub tags: Vec<Tag>,
+    /// What could not be read.
+    pub errors: Vec<Error>,
+}
+
+impl Block {
+    /// Whether it says something about one function.
+    #[must_use]
+    pub fn is_about_function(&self) -> bool {
+        self.tags.iter().any(|tag| {
+            matches!(
+                tag.kind,
+                TagKind::Key { .. }
+                    | TagKind::Arg { .. }
+                    | TagKind::Return { .. }
+                    | TagKind::Error { .. }
+                    | TagKind::Function { .. }
+                    | TagKind::Deprecated
+                    | TagKind::NoDiscard
+            )
+        })
+    }
+
+    /// Whether it says something about the whole library.
+    #[must_use]
+    pub fn is_about_library(&self) -> bool {
+        self.tags.iter().any(|tag| matches!(tag.kind, TagKind::Release(_) | TagKind::Owner(_)))
+    }
+
+    /// Whether it defines a class.
+    #[must_use]
+    pub fn is_type(&self) -> bool {
+        self.tags.iter().any(|tag| matches!(tag.kind, TagKind::Class { .. }))
+    }
+}
+
+/// Finds the blocks of a file.
+#[must_use]
+pub fn blocks(source: &Source, comments: &[Comment<'_>]) -> Vec<Block> {
+    let mut blocks: Vec<Block> = Vec::new();
+    for comment in comments.iter().filter(|comment| is_documentation(comment)) {
+        let line = source.position(comment.span.start).line;
+        if blocks.last().is_none_or(|block| block.last_line + 1 != line) {
+            blocks.push(Block {
+                span: comment.span,
+                first_line: line,
+                last_line: line,
+                text: String::new(),
+                tags: Vec::new(),
+                errors: Vec::new(),
+            });
+        }
+        if let Some(block) = blocks.last_mut() {
+            block.last_line = line;
+            block.span = block.span.to(comment.span);
+            add_line(block, comment);
+        }
+    }
+    for block in &mut blocks {
+        block.text.truncate(block.text.trim_end().len());
+        order_parameters(block);
+    }
+    blocks
+}
+
+/// Exactly three dashes, alone on the line.
+fn is_documentation(comment: &Comment<'_>) -> bool {
+    !comment.is_long
+        && comment.is_own_line
+        && comment.text.first() == Some(&b'-')
+        && comment.text.get(1) != Some(&b'-')
+}
+
+fn add_line(block: &mut Block, comment: &Comment<'_>) {
+    let text = String::from_utf8_lossy(&comment.text[1..]);
+    let text = text.trim_end();
+    let body = text.trim_start();
+    if let Some(rest) = body.strip_prefix('@') {
+        // Offsets hold while the line is UTF-8; a damaged line only blurs its own marks.
+        let skipped = u32::try_from(text.len() - body.len()).unwrap_or(0) + 1;
+        let start = (comment.span.start + 3 + skipped).min(comment.span.end);
+        match tag::parse(rest, start) {
+            Ok(tag) => block.tags.push(tag),
+            Err(mut error) => {
+                error.span.end = error.span.end.min(comment.span.end);
+                error.span.start = error.span.start.min(error.span.end);
+                block.errors.push(error);
+            }
+        }
+        return;
+    }
+    let line = text.strip_prefix(' ').unwrap_or(text);
+    let target = match block.tags.last_mut() {
+        Some(tag) => &mut tag.docs,
+        None => &mut block.text,
+    };
+    if !target.is_empty() {
+        target.push('\n');
+    }
+    target.push_str(line);
+}
+
+/// An optional parameter never stands before a required one, nothing stands behind a variadic one.
+fn order_parameters(block: &mut Block) {
+    let mut keys = Presence::Required;
+    let mut args = Presence::Required;
+    for tag in &block.tags {
+        let (last, name, presence) = match &tag.kind {
+            TagKind::Key { name, presence } => (&mut keys, name, *presence),
+            TagKind::Arg { name, presence, .. } => (&mut args, name, *presence),
+            _ => continue,
+        };
+        let problem = match (*last, presence) {
+            (Presence::Variadic, _) => {
+                Some("stands behind a variadic one, which takes all that is left")
+            }
+            (Presence::Optional, Presence::Required) => {
+                Some("is required and stands behind an optional one")
+            }
+            (Presence::Optional, Presence::Variadic) => Some(
+                "is variadic and stands behind an optional one, so nobody can tell which is meant",
+            ),
+            _ => None,
+        };
+        if let Some(problem) = problem {
+            block.errors.push(Error::new(
+                tag.span,
+                format!("`{name}` {problem}"),
+                "required ones come first, then optional ones or one variadic one",
+            ));
+        }
+        *last = presence;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Vec<Block> {
+        let source = Source::new("a.lua", text.as_bytes());
+        let mut at = 0;
+        let mut comments = Vec::new();
+        for line in text.split_inclusive('\n') {
+            let trimmed = line.trim();
+            if trimmed.starts_with("--") {
+                let start = at + line.find("--").unwrap();
+                let span = Span::new(start as u32, (start + trimmed.len()) as u32);
+                let text = &source.bytes[start + 2..start + trimmed.len()];
+                comments.push(Comment { span, text, is_long: false, is_own_line: true });
+            }
+            at += line.len();
+        }
+        blocks(&source, &comments)
+    }
+
+    #[test]
+    fn a_blank_line_ends_a_block_and_text_behind_a_tag_belongs_to_it() {
+        let blocks = read(
+            "--- One.\n---\n---   code\n---@key a docs\n--- more\n\n-- no\n---- no\n--- Two.\n",
+        );
+        assert_eq!(blocks.len(), 2);
+        assert_eq!(blocks[0].text, "One.\n\n  code");
+        assert_eq!(blocks[0].tags[0].docs, "docs\nmore");
+        assert_eq!(blocks[1].text, "Two.");
+    }
+
+    #[test]
+    fn tags_are_read() {
+        let block =
+            &read("---@arg limit? integer[] how many\n---@return [string, Decision?] ok\n")[0];
+        let TagKind::Arg { name, presence, ty } = &block.tags[0].kind else { panic!() };
+        assert_eq!((name.as_str(), *presence), ("limit", Presence::Optional));
+        assert!(matches!(ty.kind, crate::annotation::TypeKind::Array(_)));
+        assert_eq!(block.tags[0].docs, "how many");
+        assert!(matches!(&block.tags[1].kind, TagKind::Return { .. }));
+        assert_eq!(block.tags[1].docs, "ok");
+    }
+
+    #[test]
+    fn mistakes_are_marked_where_they_stand() {
+        for (text, words, marked) in [
+            ("---@arg limit", "the type is missing", ""),
+            ("---@arg 1x integer", "`1x` is not a name", "1x"),
+            ("---@args limit integer", "unknown annotation `@args`", "args"),
+            ("---@return [string", "`]` is missing", ""),
+            ("---@release 1.0", "`1.0` is not a release", "1.0"),
+            ("---@error invalid", "`invalid` is not an error code", "invalid"),
+            ("---@key a?\n---@key b", "stands behind an optional one", "key b"),
+            ("---@key ...a\n---@key b", "stands behind a variadic one", "key b"),
+        ] {
+            let block = read(text).remove(0);
+            let error = block.errors.first().expect(text);
+            assert!(error.message.contains(words), "{text}: {}", error.message);
+            assert_eq!(&text[error.span.start as usize..error.span.end as usize], marked, "{text}");
+        }
+    }
+}

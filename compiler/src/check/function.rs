@@ -1,0 +1,175 @@
+//! One registration and what is written about it into a function of the model.
+
+use super::parameters;
+use super::types::Types;
+use crate::annotation::{Block, Tag, TagKind};
+use crate::diagnostic::Diagnostic;
+use crate::infer;
+use crate::load::Registration;
+use crate::model::{ErrorCode, Flag, Function, Origin, Reply, Type};
+use crate::names;
+use crate::rules::{annotation, name_clash};
+use crate::unit::Unit;
+
+/// The functions of a library, in the order they are registered.
+pub(super) fn functions<'s>(
+    unit: &Unit<'s>,
+    library: &str,
+    types: &Types,
+    found: &mut Vec<Diagnostic>,
+) -> Vec<Function> {
+    let registrations: Vec<(&Registration<'s>, String)> = unit
+        .loaded
+        .registrations
+        .iter()
+        .filter_map(|registration| Some((registration, unit.name_of(registration)?)))
+        .collect();
+    let mut functions: Vec<Function> = registrations
+        .into_iter()
+        .map(|(registration, name)| function(unit, registration, name, types, found))
+        .collect();
+    name_all(unit, library, &mut functions, found);
+    functions
+}
+
+fn function<'s>(
+    unit: &Unit<'s>,
+    registration: &Registration<'s>,
+    name: String,
+    types: &Types,
+    found: &mut Vec<Diagnostic>,
+) -> Function {
+    let signature = infer::signature(registration.callback.as_deref());
+    let blocks = about(unit, registration);
+    let keys = parameters::keys(unit, &tags(&blocks, is_key), &signature.keys, found);
+    let args = parameters::args(unit, &tags(&blocks, is_arg), &signature.args, types, found);
+    let deprecated = tags(&blocks, |kind| matches!(kind, TagKind::Deprecated));
+    let docs = blocks.iter().map(|block| &block.text).find(|text| !text.is_empty());
+    Function {
+        name,
+        rust_name: String::new(),
+        method_name: None,
+        span: registration.call_span,
+        flags: flags(registration),
+        description: registration
+            .description
+            .as_ref()
+            .map(|text| String::from_utf8_lossy(text).into_owned()),
+        docs: docs.cloned().unwrap_or_default(),
+        deprecated: deprecated.first().map(|tag| tag.docs.clone()),
+        is_must_use: !tags(&blocks, |kind| matches!(kind, TagKind::NoDiscard)).is_empty(),
+        keys,
+        args,
+        reply: reply(unit, &blocks, types, found),
+        errors: errors(&blocks),
+    }
+}
+
+/// The blocks that speak of the function. One that speaks of the library or defines a class and
+/// only happens to stand above it does not.
+fn about<'a, 's>(unit: &'a Unit<'s>, registration: &Registration<'s>) -> Vec<&'a Block> {
+    let library = unit.library_block();
+    let is_other = |block: &&Block| {
+        let is_library = library.is_some_and(|library| std::ptr::eq(library, *block));
+        (is_library || block.is_type()) && !block.is_about_function()
+    };
+    unit.blocks_of(registration).into_iter().filter(|block| !is_other(block)).collect()
+}
+
+fn is_key(kind: &TagKind) -> bool {
+    matches!(kind, TagKind::Key { .. })
+}
+
+fn is_arg(kind: &TagKind) -> bool {
+    matches!(kind, TagKind::Arg { .. })
+}
+
+/// The tags of one kind, from the first block that has any.
+fn tags<'a>(blocks: &[&'a Block], select: fn(&TagKind) -> bool) -> Vec<&'a Tag> {
+    let of =
+        |block: &&'a Block| block.tags.iter().filter(|tag| select(&tag.kind)).collect::<Vec<_>>();
+    blocks.iter().map(of).find(|tags| !tags.is_empty()).unwrap_or_default()
+}
+
+/// In the server's order, each once, as FUNCTION LIST reports them.
+fn flags(registration: &Registration<'_>) -> Vec<Flag> {
+    let is_given = |flag: &Flag| registration.flags.iter().any(|word| word.word == flag.word());
+    Flag::ALL.into_iter().filter(is_given).collect()
+}
+
+fn reply(unit: &Unit<'_>, blocks: &[&Block], types: &Types, found: &mut Vec<Diagnostic>) -> Reply {
+    let tags = tags(blocks, |kind| matches!(kind, TagKind::Return { .. }));
+    for tag in tags.iter().skip(1) {
+        let finding = Diagnostic::error(annotation::ID, unit.at(tag.span), "a second `@return`");
+        found
+            .push(finding.help("a function replies with one value: several are a tuple, `[A, B]`"));
+    }
+    match tags.first() {
+        Some(Tag { kind: TagKind::Return { ty }, docs, .. }) => {
+            let ty = types.reply(unit, ty, found).filter(|ty| *ty != Type::Any);
+            Reply { ty, docs: docs.clone(), origin: Origin::Declared }
+        }
+        _ => Reply { ty: None, docs: String::new(), origin: Origin::Unknown },
+    }
+}
+
+fn errors(blocks: &[&Block]) -> Vec<ErrorCode> {
+    let tags = tags(blocks, |kind| matches!(kind, TagKind::Error { .. }));
+    tags.into_iter()
+        .filter_map(|tag| match &tag.kind {
+            TagKind::Error { code } => {
+                Some(ErrorCode { code: code.clone(), docs: tag.docs.clone() })
+            }
+            _ => None,
+        })
+        .collect()
+}
+
+/// Gives functions and parameters their names in Rust and reports those that clash.
+fn name_all(
+    unit: &Unit<'_>,
+    library: &str,
+    functions: &mut [Function],
+    found: &mut Vec<Diagnostic>,
+) {
+    let lua: Vec<&str> = functions.iter().map(|function| function.name.as_str()).collect();
+    let rust = names::functions(library, &lua);
+    for (function, rust_name) in functions.iter_mut().zip(rust) {
+        function.rust_name = rust_name;
+        function.method_name = names::method(&function.name);
+        if function.method_name.is_none() {
+            found.push(no_method(unit, function));
+        }
+        name_parameters(function);
+    }
+    for (first, second) in
+        names::duplicates(functions.iter().map(|function| function.rust_name.as_str()))
+    {
+        let [first, second] = [&functions[first], &functions[second]];
+        let message = format!(
+            "`{}` and `{}` are both `{}` in Rust",
+            first.name, second.name, second.rust_name
+        );
+        let finding = Diagnostic::error(name_clash::ID, unit.at(second.span), message);
+        let finding = finding.related(unit.at(first.span), "the other one");
+        found.push(finding.help("give one of them another name"));
+    }
+}
+
+fn no_method(unit: &Unit<'_>, function: &Function) -> Diagnostic {
+    let message = format!(
+        "a connection already has a method `{}`, so this function is generated as a free function only",
+        function.name
+    );
+    let finding = Diagnostic::warning(name_clash::ID, unit.at(function.span), message);
+    finding.help("begin the name with the library's: function names are global on a server")
+}
+
+fn name_parameters(function: &mut Function) {
+    let keys: Vec<&str> = function.keys.iter().map(|key| key.name.as_str()).collect();
+    let args: Vec<&str> = function.args.iter().map(|arg| arg.name.as_str()).collect();
+    let mut rust = names::parameters(&keys, &args).into_iter();
+    let mut next = || rust.next().unwrap_or_default();
+    function.keys.iter_mut().for_each(|key| key.rust_name = next());
+    function.args.iter_mut().for_each(|arg| arg.rust_name = next());
+}

@@ -1,0 +1,156 @@
+//! Files into judged libraries: the only place that makes a [`model::Library`].
+
+mod function;
+mod parameters;
+mod types;
+
+use std::collections::HashSet;
+use std::fmt::Write as _;
+
+use crate::annotation::TagKind;
+use crate::config::Config;
+use crate::diagnostic::{Diagnostic, Level};
+use crate::model::Library;
+use crate::names;
+use crate::rules;
+use crate::source::{SourceId, Sources};
+use crate::syntax;
+use crate::unit::Unit;
+
+/// What became of all files.
+#[derive(Debug, Clone, Default)]
+pub struct Checked {
+    /// One for each source, in order.
+    pub files: Vec<CheckedFile>,
+}
+
+/// What became of one file.
+#[derive(Debug, Clone)]
+pub struct CheckedFile {
+    /// The file.
+    pub source: SourceId,
+    /// The module its calls stand in, from the shebang or, without one, from the file's name.
+    /// No two files share one.
+    pub module: String,
+    /// The library; `None` if there is an error in the file.
+    pub library: Option<Library>,
+    /// What was found, in the order of the file.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl Checked {
+    /// Everything that was found, file by file.
+    pub fn diagnostics(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.files.iter().flat_map(|file| &file.diagnostics)
+    }
+
+    /// The libraries without an error.
+    pub fn libraries(&self) -> impl Iterator<Item = &Library> {
+        self.files.iter().filter_map(|file| file.library.as_ref())
+    }
+
+    /// Whether any file has a finding of level error.
+    #[must_use]
+    pub fn has_errors(&self) -> bool {
+        self.diagnostics().any(|finding| finding.level == Level::Error)
+    }
+}
+
+/// Judges all files together: names are one namespace on a server.
+#[must_use]
+pub fn check(sources: &Sources, config: &Config) -> Checked {
+    let parsed: Vec<_> = sources.iter().map(|(_, source)| syntax::parse(&source.bytes)).collect();
+    let units: Vec<Unit<'_>> = sources
+        .iter()
+        .zip(&parsed)
+        .map(|((id, source), parsed)| Unit::new(id, source, parsed))
+        .collect();
+    let mut found = Vec::new();
+    for rule in rules::ALL {
+        (rule.find)(&units, &mut found);
+    }
+    let drafts: Vec<Option<Library>> = units.iter().map(|unit| draft(unit, &mut found)).collect();
+    set_levels(&mut found, config);
+    let mut modules = HashSet::new();
+    let files = units.iter().zip(drafts);
+    Checked {
+        files: files.map(|(unit, draft)| finish(unit, draft, &mut modules, &mut found)).collect(),
+    }
+}
+
+/// Warnings follow the project's levels. Errors are facts and stay.
+fn set_levels(found: &mut Vec<Diagnostic>, config: &Config) {
+    for finding in found.iter_mut().filter(|finding| finding.level == Level::Warn) {
+        if let Some(level) = config.rules.get(finding.rule) {
+            finding.level = *level;
+        }
+    }
+    found.retain(|finding| finding.level != Level::Allow);
+}
+
+fn finish(
+    unit: &Unit<'_>,
+    draft: Option<Library>,
+    modules: &mut HashSet<String>,
+    found: &mut Vec<Diagnostic>,
+) -> CheckedFile {
+    let is_here = |finding: &Diagnostic| finding.location.source == unit.id;
+    let mut diagnostics: Vec<Diagnostic> =
+        found.extract_if(.., |finding| is_here(finding)).collect();
+    diagnostics.sort_by_key(|finding| finding.location);
+    let is_broken = diagnostics.iter().any(|finding| finding.level == Level::Error);
+    let module = module(unit, modules);
+    CheckedFile { source: unit.id, module, library: draft.filter(|_| !is_broken), diagnostics }
+}
+
+fn module(unit: &Unit<'_>, taken: &mut HashSet<String>) -> String {
+    let stem = unit.source.path.file_stem().unwrap_or_default().to_string_lossy();
+    let name = unit.shebang.as_ref().map_or(&*stem, |shebang| &shebang.name);
+    let module = names::module(name);
+    let mut unique = module.clone();
+    let mut count = 1;
+    while !taken.insert(unique.clone()) {
+        count += 1;
+        unique = format!("{module}_{count}");
+    }
+    unique
+}
+
+/// The library a file would be if nothing in it is wrong.
+fn draft(unit: &Unit<'_>, found: &mut Vec<Diagnostic>) -> Option<Library> {
+    let shebang = unit.shebang.as_ref().ok()?;
+    if !unit.syntax_errors.is_empty() {
+        return None;
+    }
+    let types = types::Types::collect(unit, found);
+    let functions = function::functions(unit, &shebang.name, &types, found);
+    let block = unit.library_block();
+    let tag = |select: fn(&TagKind) -> Option<&String>| {
+        let tags = unit.blocks.iter().flat_map(|block| &block.tags);
+        tags.filter_map(|tag| select(&tag.kind)).next().cloned()
+    };
+    Some(Library {
+        name: shebang.name.clone(),
+        rust_name: names::module(&shebang.name),
+        source: unit.id,
+        release: tag(
+            |kind| if let TagKind::Release(release) = kind { Some(release) } else { None },
+        ),
+        owner: tag(|kind| if let TagKind::Owner(owner) = kind { Some(owner) } else { None }),
+        docs: block.map(|block| block.text.clone()).unwrap_or_default(),
+        digest: digest(&unit.source.bytes),
+        code: unit.source.bytes.clone(),
+        functions,
+        types: types.definitions(),
+    })
+}
+
+/// SHA-256 in lower-case hex.
+fn digest(bytes: &[u8]) -> String {
+    let mut text = String::with_capacity(64);
+    for byte in hmac_sha256::Hash::hash(bytes) {
+        // Writing to a string cannot fail.
+        let _ = write!(text, "{byte:02x}");
+    }
+    text
+}

@@ -1,0 +1,404 @@
+//! Statements: what running them does to variables and registrations.
+
+use std::rc::Rc;
+
+use super::scope::{Scope, Variable};
+use super::value::{Closure, Key, Value};
+use super::{Outcome, Problem, ProblemKind};
+use crate::source::Span;
+use crate::syntax::ast::{
+    Block, Branch, Expression, ExpressionKind, Function, FunctionTarget, Name, Statement,
+    StatementKind,
+};
+
+/// Statements and calls until the interpreter gives up. The largest public library takes about a
+/// thousand.
+const MOST_STEPS: u32 = 200_000;
+
+/// Calls inside calls until it gives up; Lua itself stops at 200 levels of C and 20,000 of Lua.
+const DEEPEST_CALL: u32 = 100;
+
+/// How a block ended.
+pub(super) enum Flow<'s> {
+    Next,
+    Break,
+    Return(Vec<Value<'s>>),
+    /// Fuel is out or an error was raised: nothing more happens.
+    Stop,
+}
+
+/// The state of one load.
+pub(super) struct Interpreter<'s> {
+    pub(super) outcome: Outcome<'s>,
+    pub(super) scope: Scope<'s>,
+    /// The bytes of the top-level statement that runs.
+    pub(super) top_statement: Span,
+    /// The bytes of the statement that runs, at any depth.
+    pub(super) statement: Span,
+    /// How many branches surround this place of which nobody knows whether they are taken.
+    pub(super) doubt: u32,
+    varargs: Vec<Value<'s>>,
+    steps: u32,
+    depth: u32,
+}
+
+impl<'s> Interpreter<'s> {
+    pub(super) fn new() -> Self {
+        Self {
+            outcome: Outcome::default(),
+            scope: Scope::default(),
+            top_statement: Span::default(),
+            statement: Span::default(),
+            doubt: 0,
+            varargs: Vec::new(),
+            steps: 0,
+            depth: 0,
+        }
+    }
+
+    pub(super) fn run(&mut self, block: &'s Block<'s>) {
+        for statement in &block.statements {
+            self.top_statement = statement.span;
+            if !matches!(self.statement(statement), Flow::Next) {
+                break;
+            }
+        }
+    }
+
+    fn block(&mut self, block: &'s Block<'s>) -> Flow<'s> {
+        let outer = self.scope.clone();
+        let flow = self.statements(block);
+        self.scope = outer;
+        flow
+    }
+
+    fn statements(&mut self, block: &'s Block<'s>) -> Flow<'s> {
+        for statement in &block.statements {
+            let flow = self.statement(statement);
+            if !matches!(flow, Flow::Next) {
+                return flow;
+            }
+        }
+        Flow::Next
+    }
+
+    fn statement(&mut self, statement: &'s Statement<'s>) -> Flow<'s> {
+        if !self.step(statement.span) {
+            return Flow::Stop;
+        }
+        self.statement = statement.span;
+        match &statement.kind {
+            StatementKind::Local { names, values } => self.local(names, values),
+            StatementKind::Assign { targets, values } => self.assignment(targets, values),
+            StatementKind::Call(call) => {
+                self.values(call);
+            }
+            StatementKind::Do(body) => return self.block(body),
+            StatementKind::While { condition, body } => return self.while_loop(condition, body),
+            StatementKind::Repeat { body, condition } => return self.repeat_loop(body, condition),
+            StatementKind::If { branches, otherwise } => {
+                return self.choice(branches, otherwise.as_ref());
+            }
+            StatementKind::NumericFor { variable, start, limit, step, body } => {
+                return self.numeric_for(variable, [start, limit], step.as_ref(), body);
+            }
+            StatementKind::GenericFor { names, values, body } => {
+                return self.generic_for(names, values, body);
+            }
+            StatementKind::Function { target, function } => self.function(target, function),
+            StatementKind::LocalFunction { name, function } => self.local_function(name, function),
+            StatementKind::Return(values) => return Flow::Return(self.value_list(values)),
+            StatementKind::Break => return Flow::Break,
+            StatementKind::Invalid => {}
+        }
+        Flow::Next
+    }
+
+    /// Counts a step; `false` once there were too many.
+    pub(super) fn step(&mut self, span: Span) -> bool {
+        self.steps += 1;
+        if self.steps == MOST_STEPS {
+            let message = "the code that runs while the library loads does not come to an end here";
+            let help = "a server gives up after 500 ms; register functions in plain statements";
+            self.problem(ProblemKind::NotFollowed, span, message, help);
+        }
+        self.steps < MOST_STEPS
+    }
+
+    pub(super) fn problem(
+        &mut self,
+        kind: ProblemKind,
+        span: Span,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) {
+        let problem = Problem { kind, span, message: message.into(), help: help.into() };
+        // What stands in a branch that may never run refuses nothing, and a loop repeats itself.
+        if self.doubt == 0 && !self.outcome.problems.contains(&problem) {
+            self.outcome.problems.push(problem);
+        }
+    }
+
+    /// Declares a local, and keeps it so that [`Outcome`] can let go of it.
+    fn declare(&mut self, name: &'s str, value: Value<'s>) -> Variable<'s> {
+        let variable = self.scope.declare(name, value, self.doubt);
+        self.outcome.variables.push(variable.clone());
+        variable
+    }
+
+    fn local(&mut self, names: &'s [Name<'s>], values: &'s [Expression<'s>]) {
+        let mut values = self.value_list(values).into_iter();
+        for name in names {
+            self.declare(name.text, values.next().unwrap_or(Value::Nil));
+        }
+    }
+
+    fn local_function(&mut self, name: &Name<'s>, function: &'s Function<'s>) {
+        let variable = self.declare(name.text, Value::Nil);
+        variable.borrow_mut().value = self.closure(function);
+    }
+
+    pub(super) fn closure(&self, function: &'s Function<'s>) -> Value<'s> {
+        let scope = self.scope.clone();
+        Value::Function(Rc::new(Closure { function, statement_span: self.statement, scope }))
+    }
+
+    fn assignment(&mut self, targets: &'s [Expression<'s>], values: &'s [Expression<'s>]) {
+        let mut values = self.value_list(values).into_iter();
+        for target in targets {
+            self.assign(target, values.next().unwrap_or(Value::Nil));
+        }
+    }
+
+    fn assign(&mut self, target: &'s Expression<'s>, value: Value<'s>) {
+        match &target.kind {
+            ExpressionKind::Name(name) => self.assign_name(name, target.span, value),
+            ExpressionKind::Field { table, name } => {
+                let table = self.value(table);
+                self.store(&table, &Value::string(name.text.as_bytes()), value, target.span);
+            }
+            ExpressionKind::Index { table, key } => {
+                let table = self.value(table);
+                let key = self.value(key);
+                self.store(&table, &key, value, target.span);
+            }
+            _ => {}
+        }
+    }
+
+    fn assign_name(&mut self, name: &str, span: Span, value: Value<'s>) {
+        let Some(variable) = self.scope.find(name) else {
+            return self.global_write(name, span);
+        };
+        let mut slot = variable.borrow_mut();
+        slot.value = if slot.doubt < self.doubt { Value::Unknown } else { value };
+    }
+
+    fn global_write(&mut self, name: &str, span: Span) {
+        let message = format!(
+            "`{name}` is a global, and globals are read-only: the server answers \"Attempt to modify a readonly table\""
+        );
+        self.problem(
+            ProblemKind::GlobalWrite,
+            span,
+            message,
+            format!("write `local` before `{name}`"),
+        );
+    }
+
+    fn store(&mut self, table: &Value<'s>, key: &Value<'s>, value: Value<'s>, span: Span) {
+        match table {
+            Value::Table(table) => {
+                let mut table = table.borrow_mut();
+                match Key::of(key) {
+                    Some(key) if self.doubt == 0 => table.set(key, value),
+                    Some(key) => table.set(key, Value::Unknown),
+                    None => table.is_uncertain = true,
+                }
+            }
+            Value::Api => self.global_write("redis", span),
+            _ => {}
+        }
+    }
+
+    fn function(&mut self, target: &'s FunctionTarget<'s>, function: &'s Function<'s>) {
+        let value = self.closure(function);
+        let names: Vec<&Name<'s>> = target.fields.iter().chain(&target.method).collect();
+        let Some((last, path)) = names.split_last() else {
+            return self.assign_name(target.base.text, target.base.span, value);
+        };
+        let mut table = self.name(target.base.text, target.base.span);
+        for field in path {
+            table = self.field(&table, field.text, field.span);
+        }
+        self.store(&table, &Value::string(last.text.as_bytes()), value, target.base.span);
+    }
+
+    fn choice(&mut self, branches: &'s [Branch<'s>], otherwise: Option<&'s Block<'s>>) -> Flow<'s> {
+        let mut doubts = 0;
+        let mut flow = Flow::Next;
+        for branch in branches {
+            match self.value(&branch.condition).truth() {
+                Some(false) => {}
+                Some(true) => {
+                    flow = self.block(&branch.body);
+                    self.doubt -= doubts;
+                    return if doubts == 0 { flow } else { Flow::Next };
+                }
+                None => {
+                    self.doubt += 1;
+                    doubts += 1;
+                    self.block(&branch.body);
+                }
+            }
+        }
+        if let Some(body) = otherwise {
+            flow = self.block(body);
+        }
+        self.doubt -= doubts;
+        if doubts == 0 { flow } else { Flow::Next }
+    }
+
+    fn while_loop(&mut self, condition: &'s Expression<'s>, body: &'s Block<'s>) -> Flow<'s> {
+        loop {
+            match self.value(condition).truth() {
+                Some(false) => return Flow::Next,
+                Some(true) => match self.turn(body) {
+                    Some(flow) => return flow,
+                    None => continue,
+                },
+                None => return self.doubtful(body),
+            }
+        }
+    }
+
+    fn repeat_loop(&mut self, body: &'s Block<'s>, condition: &'s Expression<'s>) -> Flow<'s> {
+        loop {
+            let outer = self.scope.clone();
+            let flow = self.statements(body);
+            let ends = self.value(condition).truth();
+            self.scope = outer;
+            match flow {
+                Flow::Next if ends == Some(false) && self.step(condition.span) => {}
+                Flow::Next | Flow::Break => return Flow::Next,
+                flow => return flow,
+            }
+        }
+    }
+
+    /// Runs a loop's body once; `Some` ends the loop.
+    fn turn(&mut self, body: &'s Block<'s>) -> Option<Flow<'s>> {
+        if !self.step(body.span) {
+            return Some(Flow::Stop);
+        }
+        match self.block(body) {
+            Flow::Next => None,
+            Flow::Break => Some(Flow::Next),
+            flow => Some(flow),
+        }
+    }
+
+    /// Runs a body of which nobody knows how often it runs.
+    fn doubtful(&mut self, body: &'s Block<'s>) -> Flow<'s> {
+        self.doubt += 1;
+        self.block(body);
+        self.doubt -= 1;
+        Flow::Next
+    }
+
+    fn numeric_for(
+        &mut self,
+        variable: &Name<'s>,
+        [start, limit]: [&'s Expression<'s>; 2],
+        step: Option<&'s Expression<'s>>,
+        body: &'s Block<'s>,
+    ) -> Flow<'s> {
+        let start = self.value(start).number();
+        let limit = self.value(limit).number();
+        let step = step.map_or(Some(1.0), |step| self.value(step).number());
+        let outer = self.scope.clone();
+        let (Some(mut at), Some(limit), Some(step)) = (start, limit, step) else {
+            self.declare(variable.text, Value::Unknown);
+            let flow = self.doubtful(body);
+            self.scope = outer;
+            return flow;
+        };
+        let mut flow = Flow::Next;
+        while if step > 0.0 { at <= limit } else { at >= limit } {
+            self.declare(variable.text, Value::Number(at));
+            let ended = self.turn(body);
+            self.scope = outer.clone();
+            if let Some(ended) = ended {
+                flow = ended;
+                break;
+            }
+            at += step;
+        }
+        flow
+    }
+
+    /// There is no `pairs` while a library loads, so an iterator is a function of the file.
+    fn generic_for(
+        &mut self,
+        names: &'s [Name<'s>],
+        values: &'s [Expression<'s>],
+        body: &'s Block<'s>,
+    ) -> Flow<'s> {
+        let mut values = self.value_list(values).into_iter();
+        let mut next = || values.next().unwrap_or(Value::Nil);
+        let (iterator, state, mut control) = (next(), next(), next());
+        let outer = self.scope.clone();
+        loop {
+            let results =
+                self.call(&iterator, vec![state.clone(), control.clone()], self.statement);
+            let first = results.first().cloned().unwrap_or(Value::Nil);
+            let mut results = results.into_iter();
+            for name in names {
+                self.declare(name.text, results.next().unwrap_or(Value::Nil));
+            }
+            let ended = match first {
+                Value::Nil => Some(Flow::Next),
+                Value::Unknown => Some(self.doubtful(body)),
+                _ => self.turn(body),
+            };
+            self.scope = outer.clone();
+            control = first;
+            if let Some(flow) = ended {
+                return flow;
+            }
+        }
+    }
+
+    /// Calls a function of the file.
+    pub(super) fn call_closure(
+        &mut self,
+        closure: &Closure<'s>,
+        arguments: Vec<Value<'s>>,
+    ) -> Vec<Value<'s>> {
+        if self.depth >= DEEPEST_CALL || !self.step(closure.function.span) {
+            return vec![Value::Unknown];
+        }
+        let outer = std::mem::replace(&mut self.scope, closure.scope.clone());
+        let mut arguments = arguments.into_iter();
+        for parameter in &closure.function.parameters {
+            self.declare(parameter.text, arguments.next().unwrap_or(Value::Nil));
+        }
+        let varargs = std::mem::replace(&mut self.varargs, arguments.collect());
+        let statement = self.statement;
+        self.depth += 1;
+        let flow = self.statements(&closure.function.body);
+        self.depth -= 1;
+        self.statement = statement;
+        self.varargs = varargs;
+        self.scope = outer;
+        match flow {
+            Flow::Return(values) => values,
+            Flow::Next | Flow::Break => Vec::new(),
+            Flow::Stop => vec![Value::Unknown],
+        }
+    }
+
+    pub(super) fn varargs(&self) -> Vec<Value<'s>> {
+        self.varargs.clone()
+    }
+}

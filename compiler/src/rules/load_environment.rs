@@ -1,0 +1,15 @@
+//! A global that does not exist while the library loads.
+
+use super::Rule;
+use crate::diagnostic::{Diagnostic, Level};
+use crate::load::ProblemKind;
+use crate::unit::Unit;
+
+pub(super) const RULE: Rule =
+    Rule { id: ID, level: Level::Error, page: include_str!("load_environment.md"), find };
+
+const ID: &str = "load-environment";
+
+fn find(units: &[Unit<'_>], found: &mut Vec<Diagnostic>) {
+    super::problems(units, ProblemKind::LoadEnvironment, ID, found);
+}

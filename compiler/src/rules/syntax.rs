@@ -1,0 +1,35 @@
+//! Not Lua 5.1.
+
+use super::Rule;
+use crate::diagnostic::{Diagnostic, Level};
+use crate::syntax::Kind;
+use crate::unit::Unit;
+
+pub(super) const RULE: Rule =
+    Rule { id: ID, level: Level::Error, page: include_str!("syntax.md"), find };
+
+const ID: &str = "syntax";
+
+fn find(units: &[Unit<'_>], found: &mut Vec<Diagnostic>) {
+    report(units, Kind::Syntax, ID, found);
+}
+
+/// Reports one kind of what the parser found.
+pub(super) fn report(units: &[Unit<'_>], kind: Kind, id: &'static str, found: &mut Vec<Diagnostic>) {
+    for unit in units.iter().filter(|unit| is_text(unit)) {
+        for error in unit.syntax_errors.iter().filter(|error| error.kind == kind) {
+            let mut finding = Diagnostic::error(id, unit.at(error.span), &error.message);
+            finding.help.clone_from(&error.help);
+            if let Some(related) = &error.related {
+                finding = finding.related(unit.at(related.span), &related.message);
+            }
+            found.push(finding);
+        }
+    }
+}
+
+/// What has neither a shebang nor is text is no Lua file; one finding about its first line says
+/// that, and a list of what is wrong in it says nothing.
+fn is_text(unit: &Unit<'_>) -> bool {
+    unit.source.bytes.starts_with(b"#!") || !unit.source.bytes.contains(&0)
+}

@@ -1,0 +1,37 @@
+//! Table constructors.
+
+use super::ast::{Expression, ExpressionKind, TableField};
+use super::parser::Parser;
+use super::recovery::List;
+use super::token::TokenKind;
+
+impl<'s> Parser<'s> {
+    pub(super) fn table(&mut self) -> Expression<'s> {
+        let opening = self.token.span;
+        self.open_bracket();
+        let mut fields = Vec::new();
+        let mut list = List::new(opening, TokenKind::RightBrace, "`,` or `}` in the table");
+        while self.token.kind != TokenKind::RightBrace {
+            fields.push(self.table_field());
+            if !self.next_item(&mut list) {
+                break;
+            }
+        }
+        self.close_bracket(TokenKind::RightBrace, opening, "`}` after the last field");
+        Expression { kind: ExpressionKind::Table(fields), span: self.span_from(opening.start) }
+    }
+
+    fn table_field(&mut self) -> TableField<'s> {
+        if self.token.kind == TokenKind::LeftBracket {
+            let key = self.bracketed_key();
+            self.expect(TokenKind::Equal, "`=` after `[key]`");
+            return TableField::Keyed { key, value: self.expression() };
+        }
+        if self.token.kind == TokenKind::Name && self.peek() == TokenKind::Equal {
+            let name = self.name("a name");
+            self.advance();
+            return TableField::Named { name, value: self.expression() };
+        }
+        TableField::Positional(self.expression())
+    }
+}

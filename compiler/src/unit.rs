@@ -1,0 +1,122 @@
+//! One file, read and loaded on paper, before anything is judged.
+
+use crate::annotation::{self, Block};
+use crate::load::{self, Registration};
+use crate::shebang::{self, Shebang};
+use crate::source::{Location, Source, SourceId, Span};
+use crate::syntax::{self, ast};
+
+/// What is known of one file.
+#[derive(Debug)]
+pub struct Unit<'s> {
+    /// Its name among the sources.
+    pub id: SourceId,
+    /// Its bytes.
+    pub source: &'s Source,
+    /// Its first line.
+    pub shebang: Result<Shebang, shebang::Error>,
+    /// Its tree.
+    pub file: &'s ast::File<'s>,
+    /// What in it is not Lua 5.1.
+    pub syntax_errors: &'s [syntax::Error],
+    /// Its `---` comments.
+    pub blocks: Vec<Block>,
+    /// What loading it does.
+    pub loaded: load::Outcome<'s>,
+}
+
+impl<'s> Unit<'s> {
+    /// Reads what a parsed file says.
+    #[must_use]
+    pub fn new(
+        id: SourceId,
+        source: &'s Source,
+        parsed: &'s (ast::File<'s>, Vec<syntax::Error>),
+    ) -> Self {
+        let (file, syntax_errors) = parsed;
+        Self {
+            id,
+            source,
+            shebang: shebang::parse(&source.bytes),
+            file,
+            syntax_errors,
+            blocks: annotation::blocks(source, &file.comments),
+            loaded: load::load(file),
+        }
+    }
+
+    /// A place in this file.
+    #[must_use]
+    pub fn at(&self, span: Span) -> Location {
+        Location { source: self.id, span }
+    }
+
+    /// The name functions are registered under: as it is computed, or as `---@function` above the
+    /// registering statement says where it cannot be.
+    #[must_use]
+    pub fn name_of(&self, registration: &Registration<'s>) -> Option<String> {
+        registration.name.clone().or_else(|| self.declared_name(registration))
+    }
+
+    fn declared_name(&self, registration: &Registration<'s>) -> Option<String> {
+        let block = self.block_above(registration.statement_span.start)?;
+        let names: Vec<&String> = block
+            .tags
+            .iter()
+            .filter_map(|tag| match &tag.kind {
+                annotation::TagKind::Function { name } => Some(name),
+                _ => None,
+            })
+            .collect();
+        let unknown = self.loaded.registrations.iter().filter(|other| {
+            other.name.is_none() && other.statement_span == registration.statement_span
+        });
+        let place = unknown.take_while(|other| !std::ptr::eq(*other, registration)).count();
+        names.get(place).map(|name| (*name).clone())
+    }
+
+    /// The block that ends on the line above the one on which `offset` stands.
+    #[must_use]
+    pub fn block_above(&self, offset: u32) -> Option<&Block> {
+        let line = self.source.position(offset).line;
+        let place = self.blocks.binary_search_by_key(&(line - 1), |block| block.last_line);
+        place.ok().map(|place| &self.blocks[place])
+    }
+
+    /// The blocks that speak of a registered function: above its definition, above its
+    /// registration, at the top of its body.
+    #[must_use]
+    pub fn blocks_of(&self, registration: &Registration<'s>) -> Vec<&Block> {
+        let mut blocks: Vec<&Block> = Vec::new();
+        let callback = registration.callback.as_deref();
+        if let Some(callback) = callback {
+            blocks.extend(self.block_above(callback.statement_span.start));
+        }
+        blocks.extend(self.block_above(registration.statement_span.start));
+        if let Some(callback) = callback {
+            let body = callback.function.body.statements.first();
+            let inside = body.and_then(|first| self.block_above(first.span.start));
+            blocks.extend(inside.filter(|block| block.span.start > callback.function.span.start));
+        }
+        let mut distinct: Vec<&Block> = Vec::new();
+        for block in blocks {
+            if !distinct.iter().any(|known| std::ptr::eq(*known, block)) {
+                distinct.push(block);
+            }
+        }
+        distinct
+    }
+
+    /// The block that speaks of the library: the first in the file if it begins on the line behind
+    /// the shebang or says `@release` or `@owner`, and does not speak of the statement below it.
+    #[must_use]
+    pub fn library_block(&self) -> Option<&Block> {
+        let block = self.blocks.first()?;
+        let first = self.file.block.statements.first();
+        let touches = first.is_some_and(|statement| {
+            self.source.position(statement.span.start).line == block.last_line + 1
+        });
+        let is_library = block.is_about_library() || (block.first_line == 2 && !touches);
+        (is_library && !block.is_type()).then_some(block)
+    }
+}
