@@ -32,7 +32,7 @@ impl Project {
 
     /// Reads a folder or one Lua file.
     pub(crate) fn read(path: PathBuf) -> Result<Self, Failure> {
-        let config = config::read(settings_folder(&path)).map_err(Failure::new)?;
+        let config = settings_of(&path)?;
         let read = if path.is_dir() { read::folder(&path) } else { single(&path) };
         match read {
             Ok(sources) => {
@@ -116,14 +116,16 @@ fn nearest(working_folder: &Path) -> Result<PathBuf, Failure> {
     )))
 }
 
-/// The folder whose `fcall.toml` holds: the path itself, or for a file the nearest one above it
-/// that has one.
-fn settings_folder(path: &Path) -> &Path {
+/// The settings of a folder, or for a file those of the nearest folder above it that has some.
+fn settings_of(path: &Path) -> Result<Config, Failure> {
     if path.is_dir() {
-        return path;
+        return config::read(path).map_err(Failure::new);
     }
     let mut above = path.ancestors().skip(1);
-    above.find(|folder| folder.join(config::FILE).is_file()).unwrap_or(path)
+    match above.find(|folder| folder.join(config::FILE).is_file()) {
+        Some(folder) => config::read(folder).map_err(Failure::new),
+        None => Ok(Config::default()),
+    }
 }
 
 fn single(path: &Path) -> Result<Sources, read::Error> {

@@ -1,13 +1,11 @@
 //! Input nobody meant to give: one clear message with the file's name, the right exit code, never a
 //! panic and never a hang.
 
-mod support;
-
 use std::fs;
 use std::os::unix::fs::symlink;
 use std::path::Path;
 
-use support::{Run, fcall};
+use crate::support::{Run, fcall};
 
 const GOOD: &str =
     "#!lua name=good\nredis.register_function('good_ping', function() return 1 end)\n";
@@ -81,7 +79,7 @@ const TABLE: &[Bad] = &[
     bad("a link to itself", FAILED, &["functions/a.lua"], |f| {
         symlink("a.lua", f.join("a.lua")).unwrap();
     }),
-    bad("an endless device", FAILED, &["functions/a.lua", "not a file"], |f| {
+    bad("an endless device", FAILED, &["functions/a.lua", "it is not a file"], |f| {
         symlink("/dev/zero", f.join("a.lua")).unwrap();
     }),
     bad("settings that are no TOML", FAILED, &["functions/fcall.toml", "line 1"], |f| {

@@ -10,14 +10,14 @@ use std::time::{Duration, Instant};
 const LONGEST: Duration = Duration::from_secs(120);
 
 /// What a run left behind.
-pub struct Run {
-    pub code: i32,
-    pub stdout: String,
-    pub stderr: String,
+pub(crate) struct Run {
+    pub(crate) code: i32,
+    pub(crate) stdout: String,
+    pub(crate) stderr: String,
 }
 
 /// The binary in a folder, in an environment that says nothing about servers or terminals.
-pub fn command(folder: &Path, arguments: &[&str]) -> Command {
+pub(crate) fn command(folder: &Path, arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_cargo-fcall"));
     command.args(arguments).current_dir(folder).stdin(Stdio::null());
     for name in ["FCALL_URL", "NO_COLOR", "CLICOLOR_FORCE"] {
@@ -27,12 +27,12 @@ pub fn command(folder: &Path, arguments: &[&str]) -> Command {
 }
 
 /// Runs the binary to its end.
-pub fn fcall(folder: &Path, arguments: &[&str]) -> Run {
+pub(crate) fn fcall(folder: &Path, arguments: &[&str]) -> Run {
     finish(&mut command(folder, arguments))
 }
 
 /// Runs a command to its end, which must come.
-pub fn finish(command: &mut Command) -> Run {
+pub(crate) fn finish(command: &mut Command) -> Run {
     let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
     let stdout = collect(child.stdout.take().unwrap());
     let stderr = collect(child.stderr.take().unwrap());

@@ -1,13 +1,11 @@
 //! Whole command lines. A folder of `tests/cases/` is a case: `commands.txt` has the exit code and
 //! the arguments of each run, `expected.txt` the transcript, which `FCALL_BLESS=1` writes.
 
-mod support;
-
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use support::{Run, fcall};
+use crate::support::{Run, fcall};
 
 #[test]
 fn every_case_runs_as_expected() {

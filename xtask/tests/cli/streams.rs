@@ -1,13 +1,11 @@
 //! What goes to which stream, and when nobody reads it.
 
-mod support;
-
 use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
 
-use support::{Run, command, fcall, finish};
+use crate::support::{Run, command, fcall, finish};
 
 fn case(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases").join(name)
@@ -60,6 +58,19 @@ fn a_password_on_the_command_line_is_not_repeated() {
             "{arguments:?}: {stderr}"
         );
     }
+}
+
+#[test]
+fn expand_shows_the_library_that_is_named_and_no_other() {
+    let Run { code, stdout, stderr } = fcall(&case("unannotated"), &["expand", "kv"]);
+    assert_eq!((code, stderr.as_str()), (0, ""));
+    assert!(stdout.contains("pub mod kv {") && stdout.contains("fn kv_set_if"), "{stdout}");
+    assert!(!stdout.contains("counter"), "{stdout}");
+    let Run { stdout: all, .. } = fcall(&case("unannotated"), &["expand"]);
+    assert!(all.contains("pub mod kv {") && all.contains("pub mod counter {"), "{all}");
+    let Run { code, stdout, .. } = fcall(&case("findings"), &["expand"]);
+    assert_eq!(code, 2);
+    assert!(stdout.contains("pub mod good {") && !stdout.contains("compile_error"), "{stdout}");
 }
 
 #[test]

@@ -1,13 +1,11 @@
 //! The JSON that commands print against the shapes their help documents: every member is there and
 //! no other one, and each has a type the shape names.
 
-mod support;
-
 use std::fs;
 use std::path::Path;
 
+use crate::support::{Run, fcall};
 use serde_json::Value;
-use support::{Run, fcall};
 
 #[test]
 fn list_prints_the_documented_shape() {
@@ -46,7 +44,7 @@ fn json(case: &str, arguments: &[&str]) -> Value {
 }
 
 /// The shape in a command's help: from the line that is `{` to the line that is `}`.
-fn documented(command: &str) -> Shape {
+pub(crate) fn documented(command: &str) -> Shape {
     let Run { stdout, .. } = fcall(Path::new("."), &[command, "--help"]);
     let lines = stdout.lines().skip_while(|line| *line != "{");
     let end = lines.clone().position(|line| line == "}").expect("a shape in the help") + 1;
@@ -55,7 +53,7 @@ fn documented(command: &str) -> Shape {
 
 /// JSON with the names of types in place of values.
 #[derive(Debug)]
-enum Shape {
+pub(crate) enum Shape {
     Object(Vec<(String, Shape)>),
     Array(Box<Shape>),
     OneOf(Vec<Shape>),
@@ -71,7 +69,7 @@ impl Shape {
         shape
     }
 
-    fn check(&self, value: &Value, path: &str) {
+    pub(crate) fn check(&self, value: &Value, path: &str) {
         match self {
             Self::Object(members) => {
                 let object = value.as_object().unwrap_or_else(|| panic!("{path} is {value}"));
@@ -149,8 +147,8 @@ fn parse_one(rest: &mut &str) -> Shape {
     let (word, behind) = rest.split_at(end);
     *rest = behind;
     match serde_json::from_str(word.trim()) {
-        Ok(constant) => Shape::Constant(constant),
-        Err(_) => Shape::Type(word.trim().to_owned()),
+        Ok(constant) if word.trim() != "null" => Shape::Constant(constant),
+        _ => Shape::Type(word.trim().to_owned()),
     }
 }
 
