@@ -111,17 +111,43 @@ pub(crate) fn text(value: &Value) -> Option<String> {
     bytes(value).map(|bytes| String::from_utf8_lossy(bytes).into_owned())
 }
 
-/// The items of an array or a set.
+/// The items of an array.
 pub(crate) fn items(value: &Value) -> Option<&[Value]> {
     match value {
-        Value::Array(items) | Value::Set(items) => Some(items),
+        Value::Array(items) => Some(items),
         _ => None,
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::Server;
+    use redis::Value;
+
+    use super::{Hello, Mode, Role, Server};
+
+    #[test]
+    fn hello_in_both_protocols() {
+        let text = |text: &str| Value::BulkString(text.into());
+        let pairs = |mode: &str, role: &str| {
+            [("server", "valkey"), ("version", "9.1.2"), ("mode", mode), ("role", role)]
+                .map(|(name, value)| (text(name), text(value)))
+        };
+        for (mode, role, expected) in [
+            ("standalone", "master", (Mode::Standalone, Role::Primary)),
+            ("cluster", "replica", (Mode::Cluster, Role::Replica)),
+            ("sentinel", "sentinel", (Mode::Sentinel, Role::Primary)),
+        ] {
+            let map = Value::Map(pairs(mode, role).to_vec());
+            let flat = pairs(mode, role).into_iter().flat_map(|(name, value)| [name, value]);
+            for reply in [map, Value::Array(flat.collect())] {
+                let hello = Hello::read(&reply).unwrap();
+                assert_eq!((hello.mode, hello.role), expected);
+                assert_eq!(hello.server.to_string(), "valkey 9.1.2");
+            }
+        }
+        assert!(Hello::read(&Value::Okay).is_none());
+        assert!(Hello::read(&Value::Map(pairs("standalone", "master")[..2].to_vec())).is_none());
+    }
 
     #[test]
     fn functions_came_with_7() {
