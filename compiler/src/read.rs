@@ -80,7 +80,12 @@ pub fn folder(path: &Path) -> Result<Sources, Error> {
 
 /// Reads one Lua file.
 pub fn file(path: &Path) -> Result<Source, Error> {
-    let size = fs::metadata(path).map_err(|error| Error::system(path, error))?.len();
+    let metadata = fs::metadata(path).map_err(|error| Error::system(path, error))?;
+    // A device or a pipe may have no end.
+    if !metadata.is_file() {
+        return Err(Error::system(path, io::Error::other("it is not a file")));
+    }
+    let size = metadata.len();
     if size > LARGEST_FILE {
         return Err(Error { path: path.to_owned(), cause: Cause::TooLarge(size) });
     }

@@ -1,1 +1,52 @@
-//! A model and live servers into a plan, and a plan into what the servers hold.
+//! Local libraries and live servers into a plan, and a plan into what the servers hold.
+//!
+//! The steps are free functions, in the order they are taken. Nothing is written before
+//! [`apply`](apply::apply), and what it writes is what the plan shows:
+//!
+//! ```no_run
+//! use fcall_deploy::{Library, Rules, Target, Timeouts, apply, connect, live, plan};
+//!
+//! # fn main() -> Result<(), fcall_deploy::Error> {
+//! let hello = "#!lua name=greet\nredis.register_function('greet', function() return 'hi' end)\n";
+//! let libraries = [Library::from_code("greet", ["greet"], hello)];
+//!
+//! let target = Target::parse("redis://127.0.0.1:6379")?;
+//! let mut nodes = connect::discover(&target, &Timeouts::default())?;
+//! let lives = live::read(&mut nodes)?;
+//! let plan = plan::plan(&libraries, &lives, &Rules::default());
+//! if plan.refusals.is_empty() {
+//!     let report = apply::apply(&plan, &mut nodes);
+//!     std::process::exit(report.outcome().exit_code().into());
+//! }
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! Verifying is planning again and finding nothing to do; `apply` does it for what it wrote, and
+//! [`verify`] does it at any time.
+
+pub mod apply;
+pub mod connect;
+pub mod dump;
+mod error;
+mod explain;
+mod library;
+pub mod live;
+mod order;
+mod payload;
+pub mod plan;
+mod report;
+mod server;
+mod shards;
+mod target;
+pub mod verify;
+
+pub use connect::{Node, Timeouts};
+pub use error::{Error, Kind};
+pub use library::Library;
+pub use live::Live;
+pub use payload::{Damage, Payload};
+pub use plan::{Action, Change, Move, NodePlan, Plan, Refusal, Rules, Summary};
+pub use report::{ChangeReport, NodeReport, Outcome, Report, Written};
+pub use server::{Role, Server};
+pub use target::Target;

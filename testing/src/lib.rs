@@ -24,6 +24,11 @@
 //!
 //! Where none of them can be had, the [`Error`] says what to do.
 //!
+//! # TLS
+//!
+//! With the feature `tls`, `Options::tls` makes the server listen for TLS too, with a certificate of
+//! its own; a client must trust the file that `Server::authority` names.
+//!
 //! # When the test process dies
 //!
 //! A dropped server is killed, also while a test panics. For a process that ends without dropping
@@ -38,6 +43,8 @@ mod launch;
 mod options;
 mod process;
 mod server;
+#[cfg(feature = "tls")]
+mod tls;
 mod version;
 
 pub use cluster::Cluster;

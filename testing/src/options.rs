@@ -31,6 +31,10 @@ pub struct Options {
     pub replica_of: Option<u16>,
     /// The memory limit in bytes (`maxmemory`).
     pub maxmemory: Option<u64>,
+    /// Listen for TLS too, on [`Server::tls_port`](crate::Server::tls_port). A server that was built
+    /// without TLS, as the one from `PyPI` is, does not start with it.
+    #[cfg(feature = "tls")]
+    pub tls: bool,
     /// How long the server may take to answer PING.
     pub deadline: Duration,
 }
@@ -55,6 +59,8 @@ impl Default for Options {
             users: Vec::new(),
             replica_of: None,
             maxmemory: None,
+            #[cfg(feature = "tls")]
+            tls: false,
             deadline: Duration::from_secs(20),
         }
     }
@@ -82,6 +88,10 @@ impl Options {
         if let Some(primary) = self.replica_of {
             line(format_args!("replicaof 127.0.0.1 {primary}"));
         }
+        #[cfg(feature = "tls")]
+        if self.tls {
+            line(format_args!("tls-port {}\n{}", tls_port(port), crate::tls::CONFIGURATION));
+        }
         if let Some(bytes) = self.maxmemory {
             line(format_args!("maxmemory {bytes}"));
         }
@@ -99,7 +109,7 @@ impl fmt::Debug for Options {
             .field("replica_of", &self.replica_of)
             .field("maxmemory", &self.maxmemory)
             .field("deadline", &self.deadline)
-            .finish()
+            .finish_non_exhaustive()
     }
 }
 
@@ -111,6 +121,12 @@ impl fmt::Debug for User {
             .field("rules", &self.rules)
             .finish()
     }
+}
+
+/// The neighbour of the port, in the same range: if it is taken, both are tried anew.
+#[cfg(feature = "tls")]
+pub(crate) fn tls_port(port: u16) -> u16 {
+    port ^ 1
 }
 
 /// One word of the configuration, whatever bytes are in it.

@@ -46,6 +46,10 @@ impl Server {
             None => binary::find()?,
         };
         let folder = server_folder()?;
+        #[cfg(feature = "tls")]
+        if options.tls {
+            crate::tls::write(folder.path())?;
+        }
         let (process, port) = launch::on_free_port(&binary, options, folder.path(), ports)?;
         Ok(Self { process: Some(process), binary, options: options.clone(), port, folder })
     }
@@ -76,6 +80,31 @@ impl Server {
     #[must_use]
     pub fn url_as(&self, user: &str, password: &str) -> String {
         format!("redis://{}:{}@127.0.0.1:{}", escaped(user), escaped(password), self.port)
+    }
+
+    /// The URL over TLS, with the password of the user `default`. It answers only if
+    /// [`Options::tls`] was set, and only clients that trust [`Server::authority`].
+    #[cfg(feature = "tls")]
+    #[must_use]
+    pub fn tls_url(&self) -> String {
+        let password = self.options.password.as_ref();
+        let login = password.map(|password| format!(":{}@", escaped(password))).unwrap_or_default();
+        format!("rediss://{login}127.0.0.1:{}", self.tls_port())
+    }
+
+    /// The port for TLS on 127.0.0.1.
+    #[cfg(feature = "tls")]
+    #[must_use]
+    pub fn tls_port(&self) -> u16 {
+        crate::options::tls_port(self.port)
+    }
+
+    /// The certificate that a client over TLS must trust, as a PEM file. Clients that use the
+    /// system's certificates take it from the environment variable `SSL_CERT_FILE`.
+    #[cfg(feature = "tls")]
+    #[must_use]
+    pub fn authority(&self) -> PathBuf {
+        self.folder.path().join(crate::tls::AUTHORITY)
     }
 
     /// The port on 127.0.0.1.

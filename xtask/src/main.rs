@@ -1,3 +1,23 @@
-//! The fcall command line.
+//! The fcall command line: arguments into a command, and its outcome into an exit code.
 
-fn main() {}
+mod arguments;
+mod commands;
+mod diagnostics;
+mod interface;
+mod manifest;
+mod outcome;
+mod output;
+mod plan;
+mod project;
+mod redact;
+mod shipped;
+mod target;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    match arguments::parse(std::env::args_os()) {
+        Ok(command) => outcome::exit_code(command.run()),
+        Err(error) => arguments::refuse(&error),
+    }
+}

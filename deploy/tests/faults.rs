@@ -1,0 +1,191 @@
+//! Connections that break or stall at a chosen moment: the report stays true.
+
+mod common;
+
+use std::io::{Read as _, Write as _};
+use std::net::{Shutdown, TcpListener, TcpStream};
+use std::thread;
+use std::time::Duration;
+
+use common::{errors, expected, held, impatient, library, planned, release, results, target};
+use fcall_deploy::{Kind, Library, Node, Outcome, Plan, apply, connect};
+use fcall_testing::Server;
+use redis::cmd;
+
+/// What the wire does to a request.
+#[derive(Clone, Copy)]
+enum Fault {
+    /// It never arrives.
+    CutRequest,
+    /// It arrives, but the reply does not.
+    CutReply,
+    /// Somebody else writes right before it.
+    Meddle,
+}
+
+/// Connects through a wire that does `fault` to every request that holds `word`.
+fn through_wire(server: &Server, word: &'static str, fault: Fault) -> Vec<Node> {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let port = listener.local_addr().unwrap().port();
+    let (server_port, socket_url) = (server.port(), server.url());
+    thread::spawn(move || {
+        while let Ok((client, _)) = listener.accept() {
+            let (server_port, url) = (server_port, socket_url.clone());
+            thread::spawn(move || wire(client, server_port, word, fault, &url));
+        }
+    });
+    connect::discover(&target(&format!("redis://127.0.0.1:{port}")), &impatient()).unwrap()
+}
+
+/// The client sends one request at a time and waits for its reply.
+fn wire(mut client: TcpStream, server_port: u16, word: &str, fault: Fault, url: &str) {
+    let mut server = TcpStream::connect(("127.0.0.1", server_port)).unwrap();
+    let mut replies = (server.try_clone().unwrap(), client.try_clone().unwrap());
+    thread::spawn(move || std::io::copy(&mut replies.0, &mut replies.1));
+    let mut buffer = vec![0; 65_536];
+    while let Ok(length @ 1..) = client.read(&mut buffer) {
+        let request = &buffer[..length];
+        if request.windows(word.len()).any(|part| part == word.as_bytes()) {
+            match fault {
+                Fault::CutRequest => break,
+                Fault::CutReply => {
+                    client.shutdown(Shutdown::Both).unwrap();
+                    server.write_all(request).unwrap();
+                    thread::sleep(Duration::from_millis(100));
+                    break;
+                }
+                Fault::Meddle => meddle(url),
+            }
+        }
+        if server.write_all(request).is_err() {
+            break;
+        }
+    }
+    let _ = client.shutdown(Shutdown::Both);
+    let _ = server.shutdown(Shutdown::Both);
+}
+
+/// A plan made over a good wire.
+fn plan_before(server: &Server, library: &Library) -> Plan {
+    planned(std::slice::from_ref(library), &mut common::nodes(&server.tcp_url()))
+}
+
+/// The nodes of a plan over a wire that is bad when they are read back.
+fn rewired(server: &Server, fault: Fault, mut plan: Plan) -> (Vec<Node>, Plan) {
+    let nodes = through_wire(server, "WITHCODE", fault);
+    plan.nodes[0].address = nodes[0].address();
+    (nodes, plan)
+}
+
+fn theirs() -> Library {
+    release("a", "6.6.6", &["f"])
+}
+
+fn meddle(url: &str) {
+    let mut connection = redis::Client::open(url).unwrap().get_connection().unwrap();
+    cmd("FUNCTION").arg("LOAD").arg("REPLACE").arg(&*theirs().code).exec(&mut connection).unwrap();
+}
+
+#[test]
+fn a_lost_request_is_unknown_and_running_again_converges() {
+    let server = Server::start().unwrap();
+    let libraries = [library("a", &["f"]), library("b", &["g"])];
+    let mut nodes = through_wire(&server, "LOAD", Fault::CutRequest);
+    let plan = planned(&libraries, &mut nodes);
+    let report = apply::apply(&plan, &mut nodes);
+    assert_eq!(
+        (results(&report).join(" ").as_str(), report.outcome()),
+        ("a unknown b unchanged", Outcome::Partial)
+    );
+    assert_eq!(report.nodes[0].error.as_ref().unwrap().kind, Kind::Lost, "{:?}", errors(&report));
+    assert_eq!(held(&server).len(), 0);
+
+    let report = common::deploy(&libraries, &mut common::nodes(&server.tcp_url()));
+    assert_eq!(report.outcome(), Outcome::Applied);
+    assert_eq!(held(&server), expected(&[&libraries[0], &libraries[1]]));
+}
+
+#[test]
+fn a_lost_reply_is_found_out_and_the_rest_goes_on() {
+    let server = Server::start().unwrap();
+    let libraries = [library("a", &["f"]), library("b", &["g"])];
+    let mut nodes = through_wire(&server, "LOAD", Fault::CutReply);
+    let plan = planned(&libraries, &mut nodes);
+    let report = apply::apply(&plan, &mut nodes);
+    assert_eq!(results(&report), ["a applied", "b applied"], "{:?}", errors(&report));
+    assert_eq!(report.outcome(), Outcome::Applied);
+    assert_eq!(held(&server), expected(&[&libraries[0], &libraries[1]]));
+}
+
+#[test]
+fn a_verification_that_cannot_be_done_is_said() {
+    let server = Server::start().unwrap();
+    let plan = plan_before(&server, &library("b", &["g"]));
+    let (mut nodes, plan) = rewired(&server, Fault::CutRequest, plan);
+    let report = apply::apply(&plan, &mut nodes);
+    assert_eq!(
+        (results(&report).join(" ").as_str(), report.outcome()),
+        ("b unknown", Outcome::Partial)
+    );
+    assert!(errors(&report)[0].contains("cannot list the functions"), "{:?}", errors(&report));
+    assert_eq!(held(&server).len(), 1);
+}
+
+#[test]
+fn another_writer_right_after_us_is_noticed() {
+    let server = Server::start().unwrap();
+    let plan = plan_before(&server, &library("a", &["f"]));
+    let (mut nodes, plan) = rewired(&server, Fault::Meddle, plan);
+    let report = apply::apply(&plan, &mut nodes);
+    assert_eq!(
+        (results(&report).join(" ").as_str(), report.outcome()),
+        ("a unknown", Outcome::Partial)
+    );
+    assert_eq!(report.nodes[0].error.as_ref().unwrap().kind, Kind::Overwritten);
+    assert!(errors(&report)[0].contains("somebody else writes here too"), "{:?}", errors(&report));
+    assert_eq!(held(&server), expected(&[&theirs()]));
+}
+
+#[test]
+fn a_reply_that_comes_too_late_is_unknown() {
+    let server = Server::start().unwrap();
+    let mut nodes = connect::discover(&target(&server.tcp_url()), &impatient()).unwrap();
+    let a = library("a", &["f"]);
+    let plan = planned(std::slice::from_ref(&a), &mut nodes);
+    cmd("CLIENT").arg("PAUSE").arg(60_000).arg("WRITE").exec(&mut server.connection()).unwrap();
+    let report = apply::apply(&plan, &mut nodes);
+    assert_eq!(
+        (results(&report).join(" ").as_str(), report.outcome()),
+        ("a unknown", Outcome::Partial)
+    );
+    assert!(errors(&report)[0].contains("no answer in time"), "{:?}", errors(&report));
+    // The write lies at the server. That it is not there yet says nothing: now it runs.
+    cmd("CLIENT").arg("UNPAUSE").exec(&mut server.connection()).unwrap();
+    let report = common::deploy(std::slice::from_ref(&a), &mut common::nodes(&server.tcp_url()));
+    assert!(matches!(report.outcome(), Outcome::NothingToDo | Outcome::Applied));
+    assert_eq!(held(&server), expected(&[&a]));
+}
+
+#[test]
+fn a_busy_server_says_how_to_free_it() {
+    let server = common::with_args(&["--busy-reply-threshold", "50"]);
+    let endless = Library::from_code(
+        "endless",
+        ["endless"],
+        "#!lua name=endless\nredis.register_function{function_name='endless', callback=function() while true do end end, flags={'no-writes'}}\n",
+    );
+    common::deploy(&[endless], &mut common::nodes(&server.tcp_url()));
+    let mut nodes = common::nodes(&server.tcp_url());
+    let plan = planned(&[library("a", &["f"])], &mut nodes);
+    let mut busy = server.connection();
+    let caller = thread::spawn(move || cmd("FCALL").arg("endless").arg(0).exec(&mut busy));
+    thread::sleep(Duration::from_millis(300));
+    let report = apply::apply(&plan, &mut nodes);
+    let kill = || cmd("FUNCTION").arg("KILL").exec(&mut server.connection());
+    kill().unwrap();
+    assert!(caller.join().unwrap().is_err());
+    assert_eq!((results(&report)[0].as_str(), report.outcome()), ("a failed", Outcome::Failed));
+    let error = report.nodes[0].error.as_ref().unwrap();
+    assert_eq!(error.kind, Kind::Busy);
+    assert!(error.to_string().contains("FUNCTION KILL"), "{error}");
+}

@@ -1,0 +1,108 @@
+//! `check`: every finding in the libraries, offline.
+
+use std::path::PathBuf;
+
+use clap::ValueEnum;
+use fcall_compiler::diagnostic::Level;
+use fcall_compiler::render::github;
+
+use crate::arguments::Functions;
+use crate::diagnostics::{self, Findings, SHAPE, count};
+use crate::outcome::{Failure, Outcome};
+use crate::output;
+use crate::project::Project;
+
+/// Checks the libraries as the server would, and better
+///
+/// Findings go to stderr as reports, or to stdout with --format json or --format github. Exits
+/// with 2 when there are errors, or warnings under --deny warnings.
+#[derive(clap::Args)]
+#[command(after_long_help = SHAPE)]
+pub(crate) struct Check {
+    /// A folder of libraries or one Lua file [default: the folder of --functions]
+    #[arg(conflicts_with = "functions")]
+    path: Option<PathBuf>,
+
+    #[command(flatten)]
+    functions: Functions,
+
+    /// Exit with 2 for these too
+    #[arg(long, value_enum, value_name = "WHAT")]
+    deny: Option<Deny>,
+
+    /// How to show the findings
+    #[arg(long, value_enum, default_value_t = Format::Text, value_name = "FORMAT")]
+    format: Format,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Deny {
+    /// Findings of level warn
+    Warnings,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// For people
+    Text,
+    /// For machines, alone on stdout
+    Json,
+    /// Annotations in GitHub Actions
+    Github,
+}
+
+impl Check {
+    pub(crate) fn run(self) -> Result<Outcome, Failure> {
+        let project = match self.path {
+            Some(path) => Project::read(path)?,
+            None => Project::open(&self.functions)?,
+        };
+        show(&project, self.format)?;
+        if project.is_empty() {
+            output::error(&project.no_libraries());
+            return Ok(Outcome::Found);
+        }
+        Ok(outcome(&project, self.deny))
+    }
+}
+
+fn show(project: &Project, format: Format) -> Result<(), Failure> {
+    match format {
+        Format::Text => {
+            diagnostics::report(project, Level::Warn);
+            if !project.is_empty() {
+                output::stderr(&conclusion(project));
+            }
+            Ok(())
+        }
+        Format::Json => output::json(&Findings::of(project)),
+        Format::Github => {
+            let lines = project.checked.diagnostics().map(|found| github(found, &project.sources) + "\n");
+            output::stdout(&lines.collect::<String>())
+        }
+    }
+}
+
+/// The line at the end of the report.
+fn conclusion(project: &Project) -> String {
+    let functions = project.checked.libraries().map(|library| library.functions.len()).sum();
+    let checked = format!(
+        "{} with {}",
+        count(project.checked.libraries().count(), "library"),
+        count(functions, "function")
+    );
+    if project.checked.diagnostics().next().is_none() {
+        format!("{checked}: nothing found\n")
+    } else {
+        format!("{checked} could be read: {}\n", diagnostics::summary(project))
+    }
+}
+
+fn outcome(project: &Project, deny: Option<Deny>) -> Outcome {
+    let least = if deny.is_some() { Level::Warn } else { Level::Error };
+    if project.checked.diagnostics().any(|diagnostic| diagnostic.level >= least) {
+        Outcome::Found
+    } else {
+        Outcome::Done
+    }
+}

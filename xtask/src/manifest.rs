@@ -1,0 +1,260 @@
+//! Checked libraries into the manifest: their interface as machines read it.
+
+use fcall_compiler::model::{self, Library, Origin, Presence, Type, TypeKind};
+use fcall_compiler::source::{Source, Sources};
+use serde::Serialize;
+
+/// The manifest's shape, as `list --help` documents it. Tests compare the output with it.
+pub(crate) const SHAPE: &str = r#"The manifest (--format json). "fcall" is the version of the shape: within one version, members are only
+added. What is not known is null, never left out. Types are written as in annotations and are null
+where the call stays generic; "source" says how a thing is known.
+
+{
+  "fcall": 1,
+  "libraries": [{
+    "name": string,
+    "file": string,
+    "release": string | null,
+    "digest": string,
+    "functions": [{
+      "name": string,
+      "rust_name": string,
+      "line": integer,
+      "flags": [string],
+      "description": string | null,
+      "docs": string | null,
+      "keys": [{
+        "name": string,
+        "optional": boolean,
+        "variadic": boolean,
+        "source": "declared" | "inferred" | "unknown"
+      }],
+      "args": [{
+        "name": string,
+        "type": string | null,
+        "optional": boolean,
+        "variadic": boolean,
+        "default": string | null,
+        "source": "declared" | "inferred" | "unknown"
+      }],
+      "reply": {
+        "type": string | null,
+        "source": "declared" | "inferred" | "unknown"
+      },
+      "errors": [{
+        "code": string,
+        "docs": string | null
+      }]
+    }],
+    "types": [{
+      "name": string,
+      "kind": "record" | "enum" | "union" | "alias",
+      "fields": [{
+        "name": string,
+        "type": string,
+        "optional": boolean
+      }],
+      "variants": [{
+        "name": string,
+        "literal": string | null,
+        "items": [string] | null
+      }],
+      "target": string | null
+    }]
+  }]
+}"#;
+
+/// The interface of some libraries.
+#[derive(Serialize)]
+pub(crate) struct Manifest<'l> {
+    fcall: u32,
+    libraries: Vec<LibraryEntry<'l>>,
+}
+
+#[derive(Serialize)]
+struct LibraryEntry<'l> {
+    name: &'l str,
+    file: String,
+    release: Option<&'l str>,
+    digest: String,
+    functions: Vec<Function<'l>>,
+    types: Vec<Definition<'l>>,
+}
+
+#[derive(Serialize)]
+struct Function<'l> {
+    name: &'l str,
+    rust_name: &'l str,
+    line: u32,
+    flags: Vec<&'static str>,
+    description: Option<&'l str>,
+    docs: Option<&'l str>,
+    keys: Vec<Key<'l>>,
+    args: Vec<Arg<'l>>,
+    reply: Reply,
+    errors: Vec<ErrorCode<'l>>,
+}
+
+#[derive(Serialize)]
+struct Key<'l> {
+    name: &'l str,
+    optional: bool,
+    variadic: bool,
+    source: &'static str,
+}
+
+#[derive(Serialize)]
+struct Arg<'l> {
+    name: &'l str,
+    r#type: Option<String>,
+    optional: bool,
+    variadic: bool,
+    default: Option<&'l str>,
+    source: &'static str,
+}
+
+#[derive(Serialize)]
+struct Reply {
+    r#type: Option<String>,
+    source: &'static str,
+}
+
+#[derive(Serialize)]
+struct ErrorCode<'l> {
+    code: &'l str,
+    docs: Option<&'l str>,
+}
+
+#[derive(Serialize)]
+struct Definition<'l> {
+    name: &'l str,
+    kind: &'static str,
+    fields: Vec<Field<'l>>,
+    variants: Vec<Variant<'l>>,
+    target: Option<String>,
+}
+
+#[derive(Serialize)]
+struct Field<'l> {
+    name: &'l str,
+    r#type: String,
+    optional: bool,
+}
+
+#[derive(Serialize)]
+struct Variant<'l> {
+    name: &'l str,
+    literal: Option<&'l str>,
+    items: Option<Vec<String>>,
+}
+
+impl<'l> Manifest<'l> {
+    /// The manifest of libraries that were read from `sources`.
+    pub(crate) fn of(libraries: impl Iterator<Item = &'l Library>, sources: &Sources) -> Self {
+        let entry = |library: &'l Library| LibraryEntry::of(library, sources.file(library.source));
+        Self { fcall: 1, libraries: libraries.map(entry).collect() }
+    }
+}
+
+impl<'l> LibraryEntry<'l> {
+    fn of(library: &'l Library, file: &Source) -> Self {
+        Self {
+            name: &library.name,
+            file: file.path.to_string_lossy().into_owned(),
+            release: library.release.as_deref(),
+            digest: format!("sha256:{}", library.digest),
+            functions: library
+                .functions
+                .iter()
+                .map(|function| Function::of(function, file))
+                .collect(),
+            types: library.types.iter().map(Definition::of).collect(),
+        }
+    }
+}
+
+impl<'l> Function<'l> {
+    fn of(function: &'l model::Function, file: &Source) -> Self {
+        Self {
+            name: &function.name,
+            rust_name: &function.rust_name,
+            line: file.position(function.span.start).line,
+            flags: function.flags.iter().map(|flag| flag.word()).collect(),
+            description: function.description.as_deref(),
+            docs: known(&function.docs),
+            keys: function.keys.iter().map(Key::of).collect(),
+            args: function.args.iter().map(Arg::of).collect(),
+            reply: Reply {
+                r#type: annotation(function.reply.ty.as_ref()),
+                source: source(function.reply.origin),
+            },
+            errors: function.errors.iter().map(ErrorCode::of).collect(),
+        }
+    }
+}
+
+impl<'l> Key<'l> {
+    fn of(key: &'l model::Key) -> Self {
+        Self {
+            name: &key.name,
+            optional: key.presence == Presence::Optional,
+            variadic: key.presence == Presence::Variadic,
+            source: source(key.origin),
+        }
+    }
+}
+
+impl<'l> Arg<'l> {
+    fn of(arg: &'l model::Arg) -> Self {
+        Self {
+            name: &arg.name,
+            r#type: annotation(arg.ty.as_ref()),
+            optional: arg.presence == Presence::Optional,
+            variadic: arg.presence == Presence::Variadic,
+            default: arg.default.as_deref(),
+            source: source(arg.origin),
+        }
+    }
+}
+
+impl<'l> ErrorCode<'l> {
+    fn of(error: &'l model::ErrorCode) -> Self {
+        Self { code: &error.code, docs: known(&error.docs) }
+    }
+}
+
+impl<'l> Definition<'l> {
+    fn of(definition: &'l model::TypeDefinition) -> Self {
+        let TypeKind::Record(fields) = &definition.kind;
+        Self {
+            name: &definition.name,
+            kind: "record",
+            fields: fields.iter().map(Field::of).collect(),
+            variants: Vec::new(),
+            target: None,
+        }
+    }
+}
+
+impl<'l> Field<'l> {
+    fn of(field: &'l model::Field) -> Self {
+        Self { name: &field.name, r#type: field.ty.to_string(), optional: field.is_optional }
+    }
+}
+
+fn annotation(ty: Option<&Type>) -> Option<String> {
+    ty.map(ToString::to_string)
+}
+
+fn known(text: &str) -> Option<&str> {
+    (!text.is_empty()).then_some(text)
+}
+
+/// The manifest's word for how a thing is known.
+fn source(origin: Origin) -> &'static str {
+    match origin {
+        Origin::Declared => "declared",
+        Origin::Inferred => "inferred",
+        Origin::Unknown => "unknown",
+    }
+}

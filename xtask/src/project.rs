@@ -1,0 +1,135 @@
+//! A folder of libraries into what the compiler finds in it.
+
+use std::path::{Path, PathBuf};
+
+use fcall_compiler::check::{Checked, CheckedFile, check};
+use fcall_compiler::config::{self, Config};
+use fcall_compiler::diagnostic::{Diagnostic, Level};
+use fcall_compiler::read;
+use fcall_compiler::source::{Location, Source, Sources, Span};
+
+use crate::arguments::Functions;
+use crate::outcome::{Failure, Outcome};
+use crate::output;
+
+/// The libraries of one folder or file, read and checked.
+pub(crate) struct Project {
+    /// What was read, as the user named it.
+    pub(crate) path: PathBuf,
+    /// `fcall.toml`.
+    pub(crate) config: Config,
+    /// The files.
+    pub(crate) sources: Sources,
+    /// What was found in them.
+    pub(crate) checked: Checked,
+}
+
+impl Project {
+    /// Reads the folder `--functions` names, or the nearest one.
+    pub(crate) fn open(functions: &Functions) -> Result<Self, Failure> {
+        Self::read(folder(functions)?)
+    }
+
+    /// Reads a folder or one Lua file.
+    pub(crate) fn read(path: PathBuf) -> Result<Self, Failure> {
+        let config = settings_of(&path)?;
+        let read = if path.is_dir() { read::folder(&path) } else { single(&path) };
+        match read {
+            Ok(sources) => {
+                let checked = check(&sources, &config);
+                Ok(Self { path, config, sources, checked })
+            }
+            Err(error) if error.is_input() => Ok(Self::unread(path, config, &error)),
+            Err(error) => Err(Failure::new(error)),
+        }
+    }
+
+    /// A file that is not read because of what it is: a finding like any other.
+    fn unread(path: PathBuf, config: Config, error: &read::Error) -> Self {
+        let mut sources = Sources::new();
+        let source = sources.add(Source::new(&error.path, Vec::new()));
+        let location = Location { source, span: Span::default() };
+        let diagnostics = vec![Diagnostic::error("syntax", location, error.to_string())];
+        let file = CheckedFile { source, module: String::new(), library: None, diagnostics };
+        Self { path, config, sources, checked: Checked { files: vec![file] } }
+    }
+
+    /// How many findings are of a level.
+    pub(crate) fn count(&self, level: Level) -> usize {
+        self.checked.diagnostics().filter(|diagnostic| diagnostic.level == level).count()
+    }
+
+    /// Whether there is no Lua file at all, and none is wanted of the `fcall` crate.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.sources.iter().next().is_none() && self.config.shipped.is_empty()
+    }
+
+    /// What came of reading the project for a command that needs it whole; says so if there is
+    /// nothing in it.
+    pub(crate) fn outcome(&self) -> Outcome {
+        if self.is_empty() {
+            output::error(&self.no_libraries());
+            return Outcome::Found;
+        }
+        if self.count(Level::Error) > 0 { Outcome::Found } else { Outcome::Done }
+    }
+
+    /// What to say when there is none.
+    pub(crate) fn no_libraries(&self) -> String {
+        format!(
+            "no libraries in {}: a library is a .lua file whose first line is `#!lua name=NAME`",
+            self.path.display()
+        )
+    }
+}
+
+/// The settings alone, for commands that need no libraries.
+pub(crate) fn settings(functions: &Functions) -> Result<Config, Failure> {
+    config::read(&folder(functions)?).map_err(Failure::new)
+}
+
+fn folder(functions: &Functions) -> Result<PathBuf, Failure> {
+    match &functions.functions {
+        Some(folder) => Ok(folder.clone()),
+        None => nearest(&working_folder()?),
+    }
+}
+
+fn working_folder() -> Result<PathBuf, Failure> {
+    std::env::current_dir()
+        .map_err(|error| Failure::new(format_args!("cannot tell the working folder: {error}")))
+}
+
+/// The nearest folder upward that has `functions/`, as a path from the working folder, so that
+/// what is shown can be opened from there.
+fn nearest(working_folder: &Path) -> Result<PathBuf, Failure> {
+    let mut up = PathBuf::new();
+    for folder in working_folder.ancestors() {
+        if folder.join("functions").is_dir() {
+            return Ok(up.join("functions"));
+        }
+        up.push("..");
+    }
+    Err(Failure::new(format_args!(
+        "there is no folder `functions` in {} or above; name one with --functions DIR",
+        working_folder.display()
+    )))
+}
+
+/// The settings of a folder, or for a file those of the nearest folder above it that has some.
+fn settings_of(path: &Path) -> Result<Config, Failure> {
+    if path.is_dir() {
+        return config::read(path).map_err(Failure::new);
+    }
+    let mut above = path.ancestors().skip(1);
+    match above.find(|folder| folder.join(config::FILE).is_file()) {
+        Some(folder) => config::read(folder).map_err(Failure::new),
+        None => Ok(Config::default()),
+    }
+}
+
+fn single(path: &Path) -> Result<Sources, read::Error> {
+    let mut sources = Sources::new();
+    sources.add(read::file(path)?);
+    Ok(sources)
+}

@@ -1,0 +1,74 @@
+//! Text into text without passwords.
+
+/// What stands for a password.
+const MASK: &str = "***";
+
+/// Masks the password of every URL in a text, whatever the text is. A URL that does not parse may
+/// still hold a password, so this looks only for `://` and `@`, and masks too much when in doubt.
+pub(crate) fn text(text: &str) -> String {
+    text.split_inclusive(is_separator).map(word).collect()
+}
+
+/// What cannot stand in a URL, so that it ends one.
+fn is_separator(character: char) -> bool {
+    character.is_whitespace() || matches!(character, '\'' | '"' | '`' | '<' | '>')
+}
+
+fn word(word: &str) -> String {
+    let Some((scheme, rest)) = word.split_once("://") else {
+        return word.to_owned();
+    };
+    format!("{scheme}://{}", query(&authority(rest)))
+}
+
+/// `user:password@host` with everything from the first colon to the last `@` masked.
+fn authority(rest: &str) -> String {
+    match rest.rsplit_once('@') {
+        Some((secret, host)) => {
+            let user = secret.split_once(':').map_or("", |(user, _)| user);
+            format!("{user}:{MASK}@{host}")
+        }
+        None => rest.to_owned(),
+    }
+}
+
+/// `?pass=` is how a unix socket's URL carries a password.
+fn query(rest: &str) -> String {
+    let Some((path, query)) = rest.split_once('?') else {
+        return rest.to_owned();
+    };
+    let masked: Vec<String> = query.split('&').map(parameter).collect();
+    format!("{path}?{}", masked.join("&"))
+}
+
+fn parameter(parameter: &str) -> String {
+    match parameter.split_once('=') {
+        Some((name, value)) if name.starts_with("pass") => {
+            let separator = value.chars().next_back().filter(|last| is_separator(*last));
+            format!("{name}={MASK}{}", separator.map(String::from).unwrap_or_default())
+        }
+        _ => parameter.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::text;
+
+    #[test]
+    fn passwords_are_masked_wherever_they_stand() {
+        for (given, shown) in [
+            ("redis://host:6379/0", "redis://host:6379/0"),
+            ("redis://:secret@host", "redis://:***@host"),
+            ("rediss://ann:secret@host:1/2", "rediss://ann:***@host:1/2"),
+            ("redis://ann:a@b:c/d@host", "redis://ann:***@host"),
+            ("redis://secret@host", "redis://:***@host"),
+            ("at 'redis://:secret@host' now", "at 'redis://:***@host' now"),
+            ("unix:///run/x.sock?db=1&pass=secret", "unix:///run/x.sock?db=1&pass=***"),
+            ("url 'redis+unix:///x?pass=secret'", "url 'redis+unix:///x?pass=***'"),
+            ("nothing to see: a@b", "nothing to see: a@b"),
+        ] {
+            assert_eq!(text(given), shown);
+        }
+    }
+}

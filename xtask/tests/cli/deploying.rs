@@ -1,0 +1,201 @@
+//! Deploying to a real server, and looking at what it holds.
+
+use std::process::Command;
+
+use fcall_testing::{Cluster, Server};
+use serde_json::Value;
+
+use crate::project::{COUNT, FOREIGN, Project, greet, held, load, names, writes};
+use crate::shapes::documented;
+use crate::support::{Run, command, finish};
+
+fn project() -> Project {
+    Project::with(&[("greet.lua", &greet("1.0.0")), ("count.lua", COUNT)])
+}
+
+#[test]
+fn what_is_deployed_is_what_the_files_hold_byte_for_byte() {
+    let (server, project) = (Server::start().unwrap(), project());
+    let Run { stdout, stderr, .. } = project.expect(0, &server, &["deploy", "--yes"]);
+    assert!(stdout.contains("+ add     greet 1.0.0"), "{stdout}");
+    assert!(stdout.contains("libraries: 2 to add\n"), "{stdout}");
+    assert!(stdout.contains("count applied, greet applied"), "{stdout}");
+    assert_eq!(stderr, "");
+    let expected = [
+        ("count".to_owned(), COUNT.as_bytes().to_vec()),
+        ("greet".to_owned(), greet("1.0.0").into_bytes()),
+    ];
+    assert_eq!(held(&server), expected);
+}
+
+#[test]
+fn nothing_is_sent_when_nothing_differs() {
+    let (server, project) = (Server::start().unwrap(), project());
+    project.expect(0, &server, &["deploy", "--yes"]);
+    let before = writes(&server);
+    // Without --yes too: there is nothing to ask.
+    let Run { stdout, .. } = project.expect(0, &server, &["deploy"]);
+    assert!(stdout.contains("libraries: 2 the same\n"), "{stdout}");
+    assert!(stdout.contains("nothing to do"), "{stdout}");
+    assert_eq!((before, writes(&server)), (2, 2));
+}
+
+#[test]
+fn status_tells_what_differs_is_missing_and_is_foreign() {
+    let (server, project) = (Server::start().unwrap(), project());
+    load(&server, FOREIGN);
+    let Run { stdout, .. } = project.expect(2, &server, &["status"]);
+    assert!(stdout.contains("  missing count\n  foreign foreign\n  missing greet\n"), "{stdout}");
+    project.expect(0, &server, &["deploy", "--yes"]);
+    // Foreign ones alone are no difference, and stay.
+    let Run { stdout, .. } = project.expect(0, &server, &["status"]);
+    assert!(stdout.contains("  same    count\n  foreign foreign\n  same    greet 1.0.0\n"), "{stdout}");
+    project.write("functions/greet.lua", &greet("1.1.0"));
+    let Run { stdout, .. } = project.expect(2, &server, &["status"]);
+    assert!(stdout.contains("  differs greet 1.0.0\n"), "{stdout}");
+}
+
+#[test]
+fn without_a_terminal_somebody_must_say_yes() {
+    let (server, project) = (Server::start().unwrap(), project());
+    let Run { stderr, .. } = project.expect(1, &server, &["deploy"]);
+    assert!(stderr.contains("--yes"), "{stderr}");
+    assert_eq!(names(&server), [""; 0]);
+}
+
+#[test]
+fn on_a_terminal_it_asks() {
+    let (server, project) = (Server::start().unwrap(), project());
+    for (answer, code, libraries) in [("n", 2, 0), ("", 2, 0), ("nonsense", 2, 0), ("y", 0, 2)] {
+        let shell = format!("{} deploy", env!("CARGO_BIN_EXE_cargo-fcall"));
+        let mut script = Command::new("sh");
+        let in_terminal = format!("echo '{answer}' | script -qec '{shell}' /dev/null");
+        script.args(["-c", &in_terminal]).current_dir(project.folder());
+        let Run { code: found, stdout, .. } = finish(script.env("FCALL_URL", server.url()));
+        assert_eq!(found, code, "{answer}: {stdout}");
+        assert!(stdout.contains("Write this to 1 server? [y/N]"), "{answer}: {stdout}");
+        assert_eq!(names(&server).len(), libraries, "{answer}");
+    }
+}
+
+#[test]
+fn a_lower_release_is_refused_until_it_is_allowed() {
+    let (server, project) = (Server::start().unwrap(), project());
+    project.expect(0, &server, &["deploy", "--yes"]);
+    project.write("functions/greet.lua", &greet("0.9.0"));
+    let Run { stderr, .. } = project.expect(2, &server, &["deploy", "--yes"]);
+    assert!(stderr.contains("1.0.0") && stderr.contains("0.9.0"), "{stderr}");
+    assert_eq!(held(&server)[1].1, greet("1.0.0").into_bytes());
+    let arguments = ["deploy", "--yes", "--allow-downgrade"];
+    let Run { stdout, .. } = project.expect(0, &server, &arguments);
+    assert!(stdout.contains("~ change  greet 1.0.0 -> 0.9.0"), "{stdout}");
+    assert_eq!(held(&server)[1].1, greet("0.9.0").into_bytes());
+}
+
+#[test]
+fn libraries_with_errors_are_not_sent() {
+    let (server, project) = (Server::start().unwrap(), project());
+    project.write("functions/broken.lua", "#!lua name=broken\nlocal x = \n");
+    for arguments in [&["deploy", "--yes"][..], &["status"]] {
+        let Run { stderr, .. } = project.expect(2, &server, arguments);
+        assert!(stderr.contains("functions/broken.lua:"), "{stderr}");
+    }
+    assert_eq!(writes(&server), 0);
+}
+
+#[test]
+fn json_has_the_documented_shape() {
+    let (server, project) = (Server::start().unwrap(), project());
+    load(&server, FOREIGN);
+    load(&server, &greet("0.5.0"));
+    let deploy = ["deploy", "--yes", "--format", "json"];
+    let deployed = json(&project.expect(0, &server, &deploy));
+    documented("deploy").check(&deployed, "$");
+    assert_eq!(deployed["summary"]["change"], 1, "{deployed}");
+    let changes = &deployed["nodes"][0]["changes"];
+    assert_eq!(changes[0]["result"], "applied", "{deployed}");
+    assert_eq!(changes[1]["action"], "foreign", "{deployed}");
+    assert_eq!(changes[1]["before"], changes[1]["after"], "{deployed}");
+    assert_ne!(changes[2]["before"], changes[2]["after"], "{deployed}");
+    let status = json(&project.expect(0, &server, &["status", "--format", "json"]));
+    documented("status").check(&status, "$");
+    assert_eq!(status["nodes"][0]["libraries"][2]["digest"], changes[2]["after"], "{status}");
+    assert_eq!(status["nodes"][0]["role"], "primary");
+    // A refused deploy says so in the same shape.
+    project.write("functions/greet.lua", &greet("0.1.0"));
+    let refused = json(&project.expect(2, &server, &deploy));
+    documented("deploy").check(&refused, "$");
+    assert_eq!(refused["nodes"][0]["changes"][2]["result"], "unchanged", "{refused}");
+}
+
+fn json(run: &Run) -> Value {
+    serde_json::from_str(&run.stdout).unwrap_or_else(|error| panic!("{error}: {}", run.stdout))
+}
+
+#[test]
+fn what_is_dumped_can_be_restored_by_every_policy() {
+    let (server, project) = (Server::start().unwrap(), project());
+    project.expect(0, &server, &["deploy", "--yes"]);
+    let deployed = held(&server);
+    project.expect(0, &server, &["dump", "all.dump"]);
+    redis::cmd("FUNCTION").arg("FLUSH").exec(&mut server.connection()).unwrap();
+    project.expect(0, &server, &["restore", "all.dump"]);
+    assert_eq!(held(&server), deployed);
+
+    load(&server, FOREIGN);
+    let Run { stderr, .. } = project.expect(1, &server, &["restore", "all.dump"]);
+    assert!(stderr.contains("already exists"), "{stderr}");
+    project.expect(0, &server, &["restore", "all.dump", "--policy", "replace"]);
+    assert_eq!(names(&server), ["count", "foreign", "greet"]);
+    project.expect(0, &server, &["restore", "all.dump", "--policy", "flush"]);
+    assert_eq!(held(&server), deployed);
+
+    project.write("damaged.dump", "not a payload");
+    let Run { stderr, .. } = project.expect(1, &server, &["restore", "damaged.dump"]);
+    assert!(stderr.contains("damaged.dump"), "{stderr}");
+    let Run { stderr, .. } = project.expect(1, &server, &["restore", "missing.dump"]);
+    assert!(stderr.contains("missing.dump"), "{stderr}");
+    let Run { stderr, .. } = project.expect(1, &server, &["dump", "no/such/folder.dump"]);
+    assert!(stderr.contains("no/such/folder.dump"), "{stderr}");
+    assert_eq!(held(&server), deployed);
+}
+
+#[test]
+fn the_server_is_named_by_flag_settings_or_variable() {
+    let (server, project) = (Server::start().unwrap(), project());
+    project.write(
+        "functions/fcall.toml",
+        "[environments.staging]\nurl_env = 'STAGING_URL'\n[environments.empty]\ncluster = false\n",
+    );
+    let run = |arguments: &[&str], variable: &str| {
+        finish(command(project.folder(), arguments).env(variable, server.url()))
+    };
+    let status = ["status", "--env", "staging"];
+    assert_eq!(run(&status, "STAGING_URL").code, 2);
+    assert_eq!(run(&["status"], "FCALL_URL").code, 2);
+    assert_eq!(run(&["status", "--url", &server.url()], "UNUSED").code, 2);
+    // The settings are enough for commands that need no libraries.
+    assert_eq!(run(&["dump", "all.dump", "--env", "staging"], "STAGING_URL").code, 0);
+    for (arguments, words) in [
+        (&["status"][..], "FCALL_URL"),
+        (&status, "STAGING_URL, which is not set"),
+        (&["status", "--env", "live"], "it has: empty, staging"),
+        (&["status", "--env", "empty"], "set url_env or url"),
+    ] {
+        let Run { code, stderr, .. } = run(arguments, "UNUSED");
+        assert_eq!(code, 1, "{arguments:?}");
+        assert!(stderr.contains(words), "{arguments:?}: {stderr}");
+    }
+}
+
+#[test]
+fn every_primary_of_a_cluster_is_written() {
+    let (cluster, project) = (Cluster::start().unwrap(), project());
+    let url = cluster.urls().remove(0);
+    let Run { code, stdout, stderr } = project.run(&url, &["deploy", "--yes"]);
+    assert_eq!(code, 0, "{stdout}{stderr}");
+    assert_eq!(stdout.matches("count applied, greet applied").count(), 3, "{stdout}");
+    let Run { code, stdout, .. } = project.run(&url, &["status"]);
+    assert_eq!(code, 0, "{stdout}");
+    assert_eq!(stdout.matches("  same    greet 1.0.0").count(), 3, "{stdout}");
+}

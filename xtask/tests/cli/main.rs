@@ -1,0 +1,11 @@
+//! The real binary: what it prints and where, its exit codes, and what it does to real servers.
+
+mod bad_input;
+mod bad_servers;
+mod deploying;
+mod project;
+mod shapes;
+mod shipped;
+mod streams;
+mod support;
+mod transcripts;
