@@ -1,0 +1,1 @@
+return nil, true, false, 1, "s", ..., {}, function() end

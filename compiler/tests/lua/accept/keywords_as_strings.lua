@@ -1,0 +1,1 @@
+return t["end"], {["function"] = 1}

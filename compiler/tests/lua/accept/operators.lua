@@ -1,0 +1,1 @@
+return a + b - c * d / e % f ^ g .. h, a == b, a ~= b, a < b, a <= b, a > b, a >= b, a and b, a or b, not a, -a, #a

@@ -1,0 +1,1 @@
+return a or b and c < d .. e + f * -g ^ h, not a == b, -a ^ b, a ^ -b, a .. b .. c, a ^ b ^ c, a - b - c, not not a, - - a, #a + #b, a < b == c, (a or b) and c, 2 ^ - 3 ^ 2, -x.y[z](w)

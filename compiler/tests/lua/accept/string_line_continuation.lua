@@ -1,0 +1,4 @@
+return "a\
+b", "a\
+b", "a\
+b", "a\b"

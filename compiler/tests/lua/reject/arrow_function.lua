@@ -1,0 +1,2 @@
+local f = x -> x + 1
+local y = 2

@@ -1,0 +1,2 @@
+a, b
+local c = 1

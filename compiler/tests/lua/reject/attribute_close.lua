@@ -1,0 +1,1 @@
+local a <close>, b <const> = 1, 2

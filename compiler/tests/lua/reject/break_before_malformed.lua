@@ -1,0 +1,2 @@
+if a then break
+3x end

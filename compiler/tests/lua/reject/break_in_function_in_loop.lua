@@ -1,0 +1,1 @@
+while a do local f = function() break end end

@@ -1,0 +1,4 @@
+while a do
+  break
+  b()
+end

@@ -1,0 +1,1 @@
+/* hello */ local x = 1

@@ -1,0 +1,2 @@
+// hello there
+local x = 1

@@ -1,0 +1,2 @@
+f(a b, c)
+local x = 1

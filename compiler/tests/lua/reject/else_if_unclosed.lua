@@ -1,0 +1,5 @@
+if a then
+  b()
+else if c then
+  d()
+end

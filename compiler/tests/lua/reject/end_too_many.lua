@@ -1,0 +1,5 @@
+if a then
+  b()
+end
+end
+local x = = 1

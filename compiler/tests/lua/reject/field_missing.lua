@@ -1,0 +1,2 @@
+local x = a.
+local y = 1

@@ -1,0 +1,1 @@
+for end = 1, 2 do end

@@ -1,0 +1,1 @@
+local function f(1) end

@@ -1,0 +1,4 @@
+local function f()
+  if a then
+    return 1
+  end

@@ -1,0 +1,4 @@
+while a do
+  goto continue
+  ::continue::
+end

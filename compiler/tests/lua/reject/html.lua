@@ -1,0 +1,3 @@
+<html>
+<body class="x">Hello</body>
+</html>

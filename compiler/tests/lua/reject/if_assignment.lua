@@ -1,0 +1,3 @@
+if a = 1 then
+  b()
+end

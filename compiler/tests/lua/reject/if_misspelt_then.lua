@@ -1,0 +1,3 @@
+if a the
+  b()
+end

@@ -1,0 +1,4 @@
+if a
+  b()
+end
+local x = 1

@@ -1,0 +1,2 @@
+foo
+local x = 1

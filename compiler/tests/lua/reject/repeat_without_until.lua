@@ -1,0 +1,4 @@
+repeat
+  a()
+end
+local b = 1

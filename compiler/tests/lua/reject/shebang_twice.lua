@@ -1,0 +1,3 @@
+#!lua name=a
+#!lua name=b
+local x

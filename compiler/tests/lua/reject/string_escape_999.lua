@@ -1,0 +1,3 @@
+local x = "a\
+b\999"
+local y = 1

@@ -1,0 +1,3 @@
+f("abc)
+g(1)
+local y = = 2

@@ -1,0 +1,1 @@
+local t = { end = 1, b = 2 }

@@ -1,0 +1,2 @@
+local x = a b c d
+local y = 1

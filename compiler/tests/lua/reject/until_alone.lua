@@ -1,0 +1,2 @@
+until true
+local x = 1

@@ -1,0 +1,1 @@
+while a then b() end

@@ -1,0 +1,14 @@
+//! The parser against real Lua 5.1 and against itself: what is accepted, the line of the first
+//! error, the shape of trees, recovery, limits.
+
+mod syntax {
+    mod corpus;
+    mod invariants;
+    mod nesting;
+    mod oracle;
+    mod random;
+    mod recovery;
+    mod structure;
+    mod tree;
+    mod verdicts;
+}
