@@ -115,7 +115,7 @@ fn generic(function: &Function) -> Vec<String> {
         .iter()
         .filter(|key| key.origin == Origin::Unknown)
         .map(|key| {
-            format!("no name for the key {0}: the body gives it none; say `---@key NAME`", key.name)
+            format!("unnamed key {0}: the body gives it no name; say `---@key NAME`", key.name)
         })
         .collect();
     lines.extend(function.args.iter().filter(|arg| arg.ty.is_none()).map(|arg| {

@@ -49,7 +49,10 @@ fn status_tells_what_differs_is_missing_and_is_foreign() {
     project.expect(0, &server, &["deploy", "--yes"]);
     // Foreign ones alone are no difference, and stay.
     let Run { stdout, .. } = project.expect(0, &server, &["status"]);
-    assert!(stdout.contains("  same    count\n  foreign foreign\n  same    greet 1.0.0\n"), "{stdout}");
+    assert!(
+        stdout.contains("  same    count\n  foreign foreign\n  same    greet 1.0.0\n"),
+        "{stdout}"
+    );
     project.write("functions/greet.lua", &greet("1.1.0"));
     let Run { stdout, .. } = project.expect(2, &server, &["status"]);
     assert!(stdout.contains("  differs greet 1.0.0\n"), "{stdout}");
