@@ -1,16 +1,75 @@
 //! Typed calls to Redis and Valkey functions, generated from their Lua.
 //!
-//! This is the facade an app depends on.
+//! A Lua file is the only source of truth. `cargo build` reads it, checks it as the server would,
+//! and generates a function for each function in it:
+//!
+//! ```no_run
+//! use fcall::functions::ratelimit::{self, Commands as _};
+//!
+//! # fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! let mut con = fcall::redis::Client::open("redis://127.0.0.1/")?.get_connection()?;
+//!
+//! // A method on any redis connection, blocking or asynchronous ...
+//! let decision = con.ratelimit_sliding_window("rl:{42}", 60_000, 10)?;
+//! // ... or a value, to be sent later or in a pipeline.
+//! let call = ratelimit::sliding_window("rl:{42}", 60_000, 10);
+//! let decision = call.query(&mut con)?;
+//! # Ok(())
+//! # }
+//! ```
+//!
+#![cfg_attr(
+    feature = "functions",
+    doc = "[`functions`] holds the calls of the libraries this crate ships."
+)]
+//! For libraries of your own, write them into a folder `functions` and call the compiler from
+//! `build.rs` (with `fcall-compiler` in `[build-dependencies]`):
+//!
+//! ```no_run
+//! # mod fcall_compiler { pub fn build(_folder: &str) {} }
+//! fn main() {
+//!     fcall_compiler::build("functions");
+//! }
+//! ```
+//!
+//! and include what it generates, one module a library, with [`include_functions!`]. For a single
+//! file there is [`library!`], which needs no `build.rs`.
+//!
+//! What a server answers is decoded by [`FromReply`]; everything that can go wrong is an [`Error`].
+//! The functions must be on the server: that is the operator's part, with `cargo fcall deploy`.
 
 // Generated code names this crate as `::fcall`, here as in an app.
-#[allow(unused_extern_crates, reason = "without the feature `functions` nothing is generated here")]
+#[allow(unused_extern_crates, reason = "without the feature `functions` nothing here is generated")]
 extern crate self as fcall;
 
+pub use fcall_macros::library;
 pub use fcall_runtime::{
     ArgumentError, Call, Error, FromReply, Function, FunctionError, Library, NotLoadedError,
-    RedisFailure, Result, TimeoutError, ToSingleRedisArg, redis,
+    RedisFailure, ReplyError, Result, TimeoutError, ToSingleRedisArg, redis,
 };
 
 /// What generated code names besides; not for people.
 #[doc(hidden)]
-pub use fcall_runtime::{Access, Fields, ReplyError, aio, generated};
+pub use fcall_runtime::{Access, Fields, aio, generated};
+
+/// Includes what `fcall_compiler::build` generated in `build.rs`: one public module a library.
+///
+/// ```ignore
+/// // build.rs: fn main() { fcall_compiler::build("functions"); }
+/// mod functions {
+///     fcall::include_functions!();
+/// }
+/// ```
+#[macro_export]
+macro_rules! include_functions {
+    () => {
+        ::core::include!(::core::concat!(::core::env!("OUT_DIR"), "/fcall/functions.rs"));
+    };
+}
+
+/// The libraries this crate ships, as typed calls. `shipped = ["lock"]` in an app's
+/// `functions/fcall.toml` deploys them along with the app's own.
+#[cfg(feature = "functions")]
+pub mod functions {
+    include_functions!();
+}

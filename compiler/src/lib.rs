@@ -1,9 +1,11 @@
 //! Lua text into a checked model, and the model into Rust text. Pure: no network, no runtime, no C.
 //!
 //! The modules stand in the order of the flow: sources are parsed, annotated, loaded on paper and
-//! inferred; what comes out is judged into a model; the model becomes Rust, or a report.
+//! inferred; what comes out is judged into a model; the model becomes Rust, or a report. Last stand
+//! the doors: a build script goes through [`build()`], the macro through [`embed()`].
 
 pub mod diagnostic;
+pub mod flag;
 pub mod source;
 
 pub mod read;
@@ -28,3 +30,9 @@ pub mod check;
 
 pub mod generate;
 pub mod render;
+
+pub mod build;
+pub mod embed;
+
+pub use build::build;
+pub use embed::embed;

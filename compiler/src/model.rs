@@ -3,6 +3,8 @@
 
 use std::fmt;
 
+pub use crate::flag::Flag;
+
 use crate::source::{SourceId, Span};
 
 /// One `#!lua name=` unit.
@@ -69,44 +71,6 @@ impl Function {
     #[must_use]
     pub fn is_read_only(&self) -> bool {
         self.flags.contains(&Flag::NoWrites)
-    }
-}
-
-/// A flag of `register_function`, in the order FUNCTION LIST reports them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Flag {
-    /// `no-writes`
-    NoWrites,
-    /// `allow-oom`
-    AllowOom,
-    /// `allow-stale`
-    AllowStale,
-    /// `no-cluster`
-    NoCluster,
-    /// `allow-cross-slot-keys`
-    AllowCrossSlotKeys,
-}
-
-impl Flag {
-    /// Every flag, in the server's order.
-    pub const ALL: [Self; 5] = [
-        Self::NoWrites,
-        Self::AllowOom,
-        Self::AllowStale,
-        Self::NoCluster,
-        Self::AllowCrossSlotKeys,
-    ];
-
-    /// The word the server knows it by.
-    #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::NoWrites => "no-writes",
-            Self::AllowOom => "allow-oom",
-            Self::AllowStale => "allow-stale",
-            Self::NoCluster => "no-cluster",
-            Self::AllowCrossSlotKeys => "allow-cross-slot-keys",
-        }
     }
 }
 

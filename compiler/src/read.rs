@@ -112,11 +112,10 @@ fn collect(
         match fs::metadata(&path) {
             Ok(metadata) if metadata.is_dir() => collect(&path, seen, files)?,
             Ok(_) if is_lua => files.push(path),
-            Ok(_) => {}
-            // Something else that cannot be looked at (a dangling link, a link to itself) is no
-            // concern of ours unless it is called a Lua file.
             Err(error) if is_lua => return Err(Error::system(&path, error)),
-            Err(_) => {}
+            // Something else that cannot be looked at (a dangling link, a link to itself) is no
+            // concern of ours, since it is not called a Lua file.
+            _ => {}
         }
     }
     Ok(())

@@ -158,19 +158,8 @@ mod tests {
 
     fn read(text: &str) -> Vec<Block> {
         let source = Source::new("a.lua", text.as_bytes());
-        let mut at = 0;
-        let mut comments = Vec::new();
-        for line in text.split_inclusive('\n') {
-            let trimmed = line.trim();
-            if trimmed.starts_with("--") {
-                let start = at + line.find("--").unwrap();
-                let span = Span::new(start as u32, (start + trimmed.len()) as u32);
-                let text = &source.bytes[start + 2..start + trimmed.len()];
-                comments.push(Comment { span, text, is_long: false, is_own_line: true });
-            }
-            at += line.len();
-        }
-        blocks(&source, &comments)
+        let (file, _) = crate::syntax::parse(text.as_bytes());
+        blocks(&source, &file.comments)
     }
 
     #[test]

@@ -146,6 +146,10 @@ fn name_all(
         names::duplicates(functions.iter().map(|function| function.rust_name.as_str()))
     {
         let [first, second] = [&functions[first], &functions[second]];
+        if first.name.eq_ignore_ascii_case(&second.name) {
+            // One name on the server too, which is the worse of the two.
+            continue;
+        }
         let message = format!(
             "`{}` and `{}` are both `{}` in Rust",
             first.name, second.name, second.rust_name

@@ -126,8 +126,8 @@ fn draft(unit: &Unit<'_>, found: &mut Vec<Diagnostic>) -> Option<Library> {
     let functions = function::functions(unit, &shebang.name, &types, found);
     let block = unit.library_block();
     let tag = |select: fn(&TagKind) -> Option<&String>| {
-        let tags = unit.blocks.iter().flat_map(|block| &block.tags);
-        tags.filter_map(|tag| select(&tag.kind)).next().cloned()
+        let mut tags = unit.blocks.iter().flat_map(|block| &block.tags);
+        tags.find_map(|tag| select(&tag.kind)).cloned()
     };
     Some(Library {
         name: shebang.name.clone(),

@@ -24,8 +24,7 @@ impl Types {
     /// Reads every class of a file.
     pub(super) fn collect(unit: &Unit<'_>, found: &mut Vec<Diagnostic>) -> Self {
         let classes = classes(unit, found);
-        let mut types =
-            Self { definitions: classes.iter().map(|class| class.definition()).collect() };
+        let mut types = Self { definitions: classes.iter().map(Class::definition).collect() };
         for (index, class) in classes.iter().enumerate() {
             let fields =
                 class.fields.iter().filter_map(|tag| types.field(unit, tag, found)).collect();
@@ -247,12 +246,11 @@ fn classes<'a>(unit: &'a Unit<'_>, found: &mut Vec<Diagnostic>) -> Vec<Class<'a>
     let mut first: HashMap<&str, Span> = HashMap::new();
     for block in &unit.blocks {
         for class in classes_of(unit, block, found) {
-            match first.get(class.name) {
-                Some(span) => found.push(twice(unit, &class, *span)),
-                None => {
-                    first.insert(class.name, class.span);
-                    classes.push(class);
-                }
+            if let Some(span) = first.get(class.name) {
+                found.push(twice(unit, &class, *span));
+            } else {
+                first.insert(class.name, class.span);
+                classes.push(class);
             }
         }
     }

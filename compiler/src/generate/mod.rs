@@ -2,6 +2,7 @@
 //! people. A [`Library`] can have nothing wrong with it, so nothing here can fail.
 
 mod docs;
+mod file;
 mod functions;
 mod markdown;
 mod module;
@@ -21,6 +22,7 @@ use quote::{format_ident, quote};
 use crate::model::Library;
 use crate::names;
 
+pub use file::{Generated, LuaFile, all, nothing, report};
 pub use text::text;
 
 /// One generated Rust module. What needs asynchronous connections is kept apart, because it goes

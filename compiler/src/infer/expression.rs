@@ -97,7 +97,7 @@ impl<'s> Walk<'_, 's> {
             ExpressionKind::Call { callee, arguments } => {
                 let ExpressionKind::Name(name) = &callee.kind else { return None };
                 let helper = self.helper(name)?;
-                let place = self.passed_through(&helper)?;
+                let place = Self::passed_through(&helper)?;
                 self.comes_from(arguments.get(place)?)
             }
             _ => None,
@@ -108,8 +108,7 @@ impl<'s> Walk<'_, 's> {
     pub(super) fn expression(&mut self, expression: &'s Expression<'s>, usage: &Use) {
         match self.holds(expression) {
             Binding::Item(side, index) => return self.used(side, index, expression.span, usage),
-            Binding::Length(side) => return self.side(side).open(None),
-            Binding::Table(side) => return self.side(side).open(None),
+            Binding::Length(side) | Binding::Table(side) => return self.side(side).open(None),
             _ => {}
         }
         match &expression.kind {
@@ -124,10 +123,10 @@ impl<'s> Walk<'_, 's> {
             ExpressionKind::Unary { operator: UnaryOperator::Not, operand } => self.test(operand),
             ExpressionKind::Unary { operand, .. } => self.raw(operand),
             ExpressionKind::Binary { operator, left, right } => {
-                self.binary(*operator, left, right, usage)
+                self.binary(*operator, left, right, usage);
             }
             ExpressionKind::Table(fields) => {
-                fields.iter().for_each(|field| self.table_field(field))
+                fields.iter().for_each(|field| self.table_field(field));
             }
             ExpressionKind::Call { callee, arguments } => self.call(callee, arguments, usage),
             ExpressionKind::MethodCall { receiver, arguments, .. } => {

@@ -131,7 +131,7 @@ impl<'a, 's> Walk<'a, 's> {
     }
 
     /// The parameter a helper gives back, converted at most: `local n = tonumber(v) ... return n`.
-    pub(super) fn passed_through(&self, helper: &Closure<'s>) -> Option<usize> {
+    pub(super) fn passed_through(helper: &Closure<'s>) -> Option<usize> {
         let function = helper.function;
         let mut inner = Walk::new(helper);
         for (index, parameter) in function.parameters.iter().enumerate() {

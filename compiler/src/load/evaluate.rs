@@ -81,9 +81,9 @@ impl<'s> Interpreter<'s> {
 
     /// The values of a list: only the last may give more or fewer than one.
     pub(super) fn value_list(&mut self, list: &'s [Expression<'s>]) -> Vec<Value<'s>> {
-        let Some((last, first)) = list.split_last() else { return Vec::new() };
-        let mut values: Vec<Value<'s>> = first.iter().map(|item| self.value(item)).collect();
-        values.extend(self.values(last));
+        let Some((tail, others)) = list.split_last() else { return Vec::new() };
+        let mut values: Vec<Value<'s>> = others.iter().map(|item| self.value(item)).collect();
+        values.extend(self.values(tail));
         values
     }
 
@@ -148,13 +148,13 @@ impl<'s> Interpreter<'s> {
             "register_function" => Value::Native(Native::Register),
             "log" => Value::Native(Native::Log),
             _ if VERSIONS.contains(&name) => Value::Unknown,
-            _ => match LEVELS.iter().find(|(level, _)| *level == name) {
-                Some((_, number)) => Value::Number(*number),
-                None => {
-                    self.missing(name, span);
-                    Value::Unknown
+            _ => {
+                if let Some((_, number)) = LEVELS.iter().find(|(level, _)| *level == name) {
+                    return Value::Number(*number);
                 }
-            },
+                self.missing(name, span);
+                Value::Unknown
+            }
         }
     }
 

@@ -11,8 +11,8 @@ use crate::syntax::ast::{
     StatementKind,
 };
 
-/// Statements and calls until the interpreter gives up. The largest public library takes about a
-/// thousand.
+/// Calls and turns of loops until the interpreter gives up following them. The largest public
+/// library takes about a hundred.
 const MOST_STEPS: u32 = 200_000;
 
 /// Calls inside calls until it gives up; Lua itself stops at 200 levels of C and 20,000 of Lua.
@@ -23,8 +23,6 @@ pub(super) enum Flow<'s> {
     Next,
     Break,
     Return(Vec<Value<'s>>),
-    /// Fuel is out or an error was raised: nothing more happens.
-    Stop,
 }
 
 /// The state of one load.
@@ -65,14 +63,14 @@ impl<'s> Interpreter<'s> {
         }
     }
 
-    fn block(&mut self, block: &'s Block<'s>) -> Flow<'s> {
+    pub(super) fn block(&mut self, block: &'s Block<'s>) -> Flow<'s> {
         let outer = self.scope.clone();
         let flow = self.statements(block);
         self.scope = outer;
         flow
     }
 
-    fn statements(&mut self, block: &'s Block<'s>) -> Flow<'s> {
+    pub(super) fn statements(&mut self, block: &'s Block<'s>) -> Flow<'s> {
         for statement in &block.statements {
             let flow = self.statement(statement);
             if !matches!(flow, Flow::Next) {
@@ -83,9 +81,6 @@ impl<'s> Interpreter<'s> {
     }
 
     fn statement(&mut self, statement: &'s Statement<'s>) -> Flow<'s> {
-        if !self.step(statement.span) {
-            return Flow::Stop;
-        }
         self.statement = statement.span;
         match &statement.kind {
             StatementKind::Local { names, values } => self.local(names, values),
@@ -114,14 +109,9 @@ impl<'s> Interpreter<'s> {
         Flow::Next
     }
 
-    /// Counts a step; `false` once there were too many.
-    pub(super) fn step(&mut self, span: Span) -> bool {
+    /// Counts a step; `false` once there were too many to follow.
+    pub(super) fn step(&mut self) -> bool {
         self.steps += 1;
-        if self.steps == MOST_STEPS {
-            let message = "the code that runs while the library loads does not come to an end here";
-            let help = "a server gives up after 500 ms; register functions in plain statements";
-            self.problem(ProblemKind::NotFollowed, span, message, help);
-        }
         self.steps < MOST_STEPS
     }
 
@@ -140,7 +130,7 @@ impl<'s> Interpreter<'s> {
     }
 
     /// Declares a local, and keeps it so that [`Outcome`] can let go of it.
-    fn declare(&mut self, name: &'s str, value: Value<'s>) -> Variable<'s> {
+    pub(super) fn declare(&mut self, name: &'s str, value: Value<'s>) -> Variable<'s> {
         let variable = self.scope.declare(name, value, self.doubt);
         self.outcome.variables.push(variable.clone());
         variable
@@ -198,12 +188,14 @@ impl<'s> Interpreter<'s> {
         let message = format!(
             "`{name}` is a global, and globals are read-only: the server answers \"Attempt to modify a readonly table\""
         );
-        self.problem(
-            ProblemKind::GlobalWrite,
-            span,
-            message,
-            format!("write `local` before `{name}`"),
-        );
+        let help = format!("write `local` before `{name}`");
+        self.problem(ProblemKind::GlobalWrite, span, message, help);
+    }
+
+    fn api_write(&mut self, span: Span) {
+        let message = "the server's own table is read-only: it answers \"Attempt to modify a readonly table\"";
+        let help = "keep it in a local of your own";
+        self.problem(ProblemKind::GlobalWrite, span, message, help);
     }
 
     fn store(&mut self, table: &Value<'s>, key: &Value<'s>, value: Value<'s>, span: Span) {
@@ -216,7 +208,7 @@ impl<'s> Interpreter<'s> {
                     None => table.is_uncertain = true,
                 }
             }
-            Value::Api => self.global_write("redis", span),
+            Value::Api => self.api_write(span),
             _ => {}
         }
     }
@@ -259,123 +251,13 @@ impl<'s> Interpreter<'s> {
         if doubts == 0 { flow } else { Flow::Next }
     }
 
-    fn while_loop(&mut self, condition: &'s Expression<'s>, body: &'s Block<'s>) -> Flow<'s> {
-        loop {
-            match self.value(condition).truth() {
-                Some(false) => return Flow::Next,
-                Some(true) => match self.turn(body) {
-                    Some(flow) => return flow,
-                    None => continue,
-                },
-                None => return self.doubtful(body),
-            }
-        }
-    }
-
-    fn repeat_loop(&mut self, body: &'s Block<'s>, condition: &'s Expression<'s>) -> Flow<'s> {
-        loop {
-            let outer = self.scope.clone();
-            let flow = self.statements(body);
-            let ends = self.value(condition).truth();
-            self.scope = outer;
-            match flow {
-                Flow::Next if ends == Some(false) && self.step(condition.span) => {}
-                Flow::Next | Flow::Break => return Flow::Next,
-                flow => return flow,
-            }
-        }
-    }
-
-    /// Runs a loop's body once; `Some` ends the loop.
-    fn turn(&mut self, body: &'s Block<'s>) -> Option<Flow<'s>> {
-        if !self.step(body.span) {
-            return Some(Flow::Stop);
-        }
-        match self.block(body) {
-            Flow::Next => None,
-            Flow::Break => Some(Flow::Next),
-            flow => Some(flow),
-        }
-    }
-
-    /// Runs a body of which nobody knows how often it runs.
-    fn doubtful(&mut self, body: &'s Block<'s>) -> Flow<'s> {
-        self.doubt += 1;
-        self.block(body);
-        self.doubt -= 1;
-        Flow::Next
-    }
-
-    fn numeric_for(
-        &mut self,
-        variable: &Name<'s>,
-        [start, limit]: [&'s Expression<'s>; 2],
-        step: Option<&'s Expression<'s>>,
-        body: &'s Block<'s>,
-    ) -> Flow<'s> {
-        let start = self.value(start).number();
-        let limit = self.value(limit).number();
-        let step = step.map_or(Some(1.0), |step| self.value(step).number());
-        let outer = self.scope.clone();
-        let (Some(mut at), Some(limit), Some(step)) = (start, limit, step) else {
-            self.declare(variable.text, Value::Unknown);
-            let flow = self.doubtful(body);
-            self.scope = outer;
-            return flow;
-        };
-        let mut flow = Flow::Next;
-        while if step > 0.0 { at <= limit } else { at >= limit } {
-            self.declare(variable.text, Value::Number(at));
-            let ended = self.turn(body);
-            self.scope = outer.clone();
-            if let Some(ended) = ended {
-                flow = ended;
-                break;
-            }
-            at += step;
-        }
-        flow
-    }
-
-    /// There is no `pairs` while a library loads, so an iterator is a function of the file.
-    fn generic_for(
-        &mut self,
-        names: &'s [Name<'s>],
-        values: &'s [Expression<'s>],
-        body: &'s Block<'s>,
-    ) -> Flow<'s> {
-        let mut values = self.value_list(values).into_iter();
-        let mut next = || values.next().unwrap_or(Value::Nil);
-        let (iterator, state, mut control) = (next(), next(), next());
-        let outer = self.scope.clone();
-        loop {
-            let results =
-                self.call(&iterator, vec![state.clone(), control.clone()], self.statement);
-            let first = results.first().cloned().unwrap_or(Value::Nil);
-            let mut results = results.into_iter();
-            for name in names {
-                self.declare(name.text, results.next().unwrap_or(Value::Nil));
-            }
-            let ended = match first {
-                Value::Nil => Some(Flow::Next),
-                Value::Unknown => Some(self.doubtful(body)),
-                _ => self.turn(body),
-            };
-            self.scope = outer.clone();
-            control = first;
-            if let Some(flow) = ended {
-                return flow;
-            }
-        }
-    }
-
     /// Calls a function of the file.
     pub(super) fn call_closure(
         &mut self,
         closure: &Closure<'s>,
         arguments: Vec<Value<'s>>,
     ) -> Vec<Value<'s>> {
-        if self.depth >= DEEPEST_CALL || !self.step(closure.function.span) {
+        if self.depth >= DEEPEST_CALL || !self.step() {
             return vec![Value::Unknown];
         }
         let outer = std::mem::replace(&mut self.scope, closure.scope.clone());
@@ -394,7 +276,6 @@ impl<'s> Interpreter<'s> {
         match flow {
             Flow::Return(values) => values,
             Flow::Next | Flow::Break => Vec::new(),
-            Flow::Stop => vec![Value::Unknown],
         }
     }
 

@@ -7,6 +7,7 @@
 
 mod evaluate;
 mod execute;
+mod loops;
 mod register;
 mod scope;
 mod strings;
@@ -87,13 +88,15 @@ pub struct Problem {
 pub enum ProblemKind {
     /// `register_function` is called in a way the server refuses.
     RegisterCall,
-    /// A flag the server does not know, or does not see.
+    /// A flag the server does not know.
     UnknownFlag,
+    /// A flag the server takes and does not see.
+    IgnoredFlag,
     /// A global that does not exist while the library loads.
     LoadEnvironment,
     /// A global is assigned.
     GlobalWrite,
-    /// The load-time code cannot be followed to its end.
+    /// The load-time code does not end.
     NotFollowed,
 }
 

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use super::execute::Interpreter;
 use super::value::{Closure, Table, Value};
 use super::{FlagWord, ProblemKind, Registration};
-use crate::model::Flag;
+use crate::flag::Flag;
 use crate::source::Span;
 use crate::syntax::ast::{Expression, ExpressionKind, TableField};
 
@@ -141,9 +141,11 @@ fn function_name<'s>(
     value: &Value<'s>,
     span: Span,
 ) {
+    // The key in two spellings: the server takes whichever its hash table gives last.
+    let is_second = parts.name.is_some();
     parts.name_span = Some(span);
     parts.name = Some(Given::Unknown);
-    if matches!(value, Value::Unknown) {
+    if is_second || matches!(value, Value::Unknown) {
         return;
     }
     let Some(text) = value.text() else {
@@ -229,7 +231,7 @@ fn flags<'s>(
             "the server does not see `{key}` here: it reads `flags` as a list, up to the first nil"
         );
         interpreter.problem(
-            ProblemKind::UnknownFlag,
+            ProblemKind::IgnoredFlag,
             span,
             message,
             "write `flags = {'no-writes'}`",
@@ -281,13 +283,12 @@ fn flag<'s>(
 
 fn finish<'s>(interpreter: &mut Interpreter<'s>, mut parts: Parts<'s>, span: Span) {
     if parts.name.is_none() && !parts.is_refused {
-        let message =
-            "the server answers \"redis.register_function must get a function name argument\"";
+        let message = "this call names no function: the server answers \"redis.register_function must get a function name argument\"";
         refuse(interpreter, &mut parts, span, message.into());
     }
     if parts.callback.is_none() && !parts.is_refused && !matches!(parts.name, Some(Given::Unknown))
     {
-        let message = "the server answers \"redis.register_function must get a callback argument\"";
+        let message = "this call gives no function: the server answers \"redis.register_function must get a callback argument\"";
         refuse(interpreter, &mut parts, span, message.into());
     }
     if parts.is_refused {

@@ -75,7 +75,7 @@ fn format(text: &[u8], arguments: &[Value<'_>]) -> Option<Vec<u8>> {
             b'%' => out.push(b'%'),
             b's' => out.extend_from_slice(&arguments.next()?.text()?),
             b'd' => {
-                out.extend_from_slice(arguments.next()?.number()?.trunc().to_string().as_bytes())
+                out.extend_from_slice(arguments.next()?.number()?.trunc().to_string().as_bytes());
             }
             _ => return None,
         }

@@ -124,8 +124,11 @@ impl<'s> Table<'s> {
 
     /// What `#` answers for a table without holes.
     pub(super) fn length(&self) -> usize {
-        let has = |index: usize| !matches!(self.at(index), Value::Nil);
-        (1..).take_while(|index| has(*index)).count()
+        let mut length = 0;
+        while !matches!(self.at(length + 1), Value::Nil) {
+            length += 1;
+        }
+        length
     }
 
     /// The value at an index from 1.

@@ -16,7 +16,7 @@ fn find(units: &[Unit<'_>], found: &mut Vec<Diagnostic>) {
 
 /// Reports one kind of what the parser found.
 pub(super) fn report(units: &[Unit<'_>], kind: Kind, id: &'static str, found: &mut Vec<Diagnostic>) {
-    for unit in units.iter().filter(|unit| is_text(unit)) {
+    for unit in units.iter().filter(|unit| is_library(unit)) {
         for error in unit.syntax_errors.iter().filter(|error| error.kind == kind) {
             let mut finding = Diagnostic::error(id, unit.at(error.span), &error.message);
             finding.help.clone_from(&error.help);
@@ -28,8 +28,8 @@ pub(super) fn report(units: &[Unit<'_>], kind: Kind, id: &'static str, found: &m
     }
 }
 
-/// What has neither a shebang nor is text is no Lua file; one finding about its first line says
-/// that, and a list of what is wrong in it says nothing.
-fn is_text(unit: &Unit<'_>) -> bool {
-    unit.source.bytes.starts_with(b"#!") || !unit.source.bytes.contains(&0)
+/// What does not begin with a shebang is no library yet: one finding about its first line says
+/// that, and a list of what is wrong in a text that may not be Lua at all says nothing.
+fn is_library(unit: &Unit<'_>) -> bool {
+    unit.source.bytes.starts_with(b"#!")
 }

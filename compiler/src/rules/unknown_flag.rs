@@ -12,4 +12,5 @@ const ID: &str = "unknown-flag";
 
 fn find(units: &[Unit<'_>], found: &mut Vec<Diagnostic>) {
     super::problems(units, ProblemKind::UnknownFlag, ID, found);
+    super::problems(units, ProblemKind::IgnoredFlag, ID, found);
 }

@@ -20,9 +20,25 @@ impl<'s> Parser<'s> {
     pub(super) fn expressions(&mut self) -> Vec<Expression<'s>> {
         let mut list = vec![self.expression()];
         while self.eat(TokenKind::Comma) {
+            self.hold_last(&list);
             list.push(self.expression());
         }
         list
+    }
+
+    /// Counts the last of several values, and the nils that stand for those that are missing.
+    pub(super) fn hold_values(&mut self, values: &[Expression<'s>], wanted: usize) {
+        self.hold_last(values);
+        for _ in values.len()..wanted {
+            self.hold(self.previous.1);
+        }
+    }
+
+    /// Counts the last of several values as waiting in a register.
+    pub(super) fn hold_last(&mut self, values: &[Expression<'s>]) {
+        if let Some(last) = values.last() {
+            self.hold(last.span);
+        }
     }
 
     /// An expression whose binary operators all bind tighter than `limit`.
@@ -40,7 +56,12 @@ impl<'s> Parser<'s> {
             && binds_left > limit
         {
             self.advance();
+            let held = self.scopes.held();
+            if operator == BinaryOperator::Concatenate {
+                self.hold(left.span);
+            }
             let right = self.expression_above(binds_right);
+            self.scopes.release(held);
             let span = left.span.to(right.span);
             let (left_side, right) = (Box::new(left), Box::new(right));
             left = Expression {
@@ -107,13 +128,18 @@ impl<'s> Parser<'s> {
         while begins_suffix(self.token.kind) && !matches!(expression.kind, ExpressionKind::Invalid)
         {
             let start = expression.span.start;
+            let held = self.scopes.held();
             let base = Box::new(expression);
             let kind = match self.token.kind {
                 TokenKind::Dot => self.field(base),
                 TokenKind::LeftBracket => self.index(base),
                 TokenKind::Colon => self.method_call(base),
-                _ => ExpressionKind::Call { callee: base, arguments: self.arguments() },
+                _ => {
+                    self.hold(base.span);
+                    ExpressionKind::Call { callee: base, arguments: self.arguments() }
+                }
             };
+            self.scopes.release(held);
             expression = Expression { kind, span: self.span_from(start) };
             self.add_link(expression.span);
         }
@@ -168,6 +194,8 @@ impl<'s> Parser<'s> {
     fn method_call(&mut self, receiver: Box<Expression<'s>>) -> ExpressionKind<'s> {
         self.advance();
         let method = self.name("a method name after `:`");
+        self.hold(receiver.span);
+        self.hold(method.span);
         let arguments = self.arguments();
         ExpressionKind::MethodCall { receiver, method, arguments }
     }
@@ -200,10 +228,12 @@ impl<'s> Parser<'s> {
             let mut list = List::new(span, TokenKind::RightParen, "`,` or `)` in the arguments");
             arguments.push(self.expression());
             while self.next_item(&mut list) {
+                self.hold_last(&arguments);
                 arguments.push(self.expression());
             }
         }
         self.close_bracket(TokenKind::RightParen, span, "`)` after the arguments");
+        self.hold_last(&arguments);
         arguments
     }
 

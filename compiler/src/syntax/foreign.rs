@@ -27,12 +27,13 @@ pub(super) fn unexpected(parser: &Parser<'_>, what: &str) -> Error {
     }
     let error =
         Error::syntax(parser.token.span, format!("expected {what}, found {}", parser.found()));
-    if parser.token.kind == TokenKind::Equal
-        && (what.starts_with("`then`") || what.starts_with("`do`"))
-    {
-        return error.help("`==` compares, `=` assigns");
+    let is_equal = parser.token.kind == TokenKind::Equal;
+    match what.split('`').nth(1) {
+        Some("then" | "do") if is_equal => error.help("`==` compares, `=` assigns"),
+        Some(",") if is_equal => error.help("a key that is not a name is written `[key] = value`"),
+        Some(":") if parser.brackets > 0 => error.help("a field is `name = value`"),
+        _ => error,
     }
-    error
 }
 
 /// No expression begins at the current token.
@@ -42,26 +43,27 @@ pub(super) fn not_an_expression(parser: &Parser<'_>) -> Error {
     }
     let found = parser.found();
     let token = parser.token.kind;
-    let message = match (token, parser.previous.0) {
-        (TokenKind::Equal, TokenKind::RightParen) => "a call cannot be assigned to".to_owned(),
-        (TokenKind::RightParen | TokenKind::RightBrace | TokenKind::RightBracket, _)
-            if parser.brackets == 0 =>
-        {
-            format!("{found} closes nothing")
-        }
-        _ => format!("expected {}, found {found}", what_is_expected(parser)),
+    let is_closer =
+        matches!(token, TokenKind::RightParen | TokenKind::RightBrace | TokenKind::RightBracket);
+    let message = if is_closer && parser.brackets == 0 {
+        format!("{found} closes nothing")
+    } else if !parser.is_at_statement_start {
+        format!("expected a value, found {found}")
+    } else if parser.token.is_on_new_line || parser.previous.0 == TokenKind::EndOfFile {
+        format!("expected a statement, found {found}")
+    } else {
+        format!("{found} neither continues the statement before it nor begins one")
     };
     let error = Error::syntax(parser.token.span, message);
-    if token == TokenKind::Colon && parser.previous.0 == TokenKind::String {
-        return error
-            .help("put the string into parentheses to call its methods: `(\"...\"):upper()`");
+    match (token, parser.previous.0) {
+        (TokenKind::Colon, TokenKind::String) => {
+            error.help("put the string into parentheses to call its methods: `(\"...\"):upper()`")
+        }
+        (TokenKind::Equal, TokenKind::RightParen) => {
+            error.help("a call or a value in parentheses cannot be assigned to")
+        }
+        _ => error,
     }
-    error
-}
-
-/// A statement or a value, by what stands before.
-fn what_is_expected(parser: &Parser<'_>) -> &'static str {
-    if parser.is_at_statement_start { "a statement" } else { "a value" }
 }
 
 /// Names or fields stand where a statement should, without a `=` behind them.
@@ -76,10 +78,11 @@ pub(super) fn not_a_statement(parser: &Parser<'_>, targets: &[Expression<'_>]) -
     if let Some(foreign) = foreign_assignment(parser).or_else(|| foreign_here(parser)) {
         return foreign.error();
     }
-    let found = parser.found();
-    let what =
-        if targets.len() == 1 { "a call or an assignment" } else { "`=` after the variables" };
-    Error::syntax(whole, format!("expected {what}, found {found} behind this"))
+    if targets.len() == 1 {
+        let error = Error::syntax(whole, "this is neither a call nor an assignment");
+        return error.related(parser.token.span, format!("found {} behind it", parser.found()));
+    }
+    unexpected(parser, "`=` after the variables")
 }
 
 /// Statements of other languages that begin with a word.
@@ -97,7 +100,7 @@ fn foreign_word(parser: &Parser<'_>, word: &str, span: Span) -> Option<Foreign> 
         "const" | "let" | "var" if is_before_name => {
             ("this is not a word of Lua", "a local variable is `local name = value`")
         }
-        "import" | "class" | "fn" | "func" | "def" if is_before_name => {
+        "fn" | "func" | "def" if is_before_name => {
             ("this is not a word of Lua", "a function is `local function name() ... end`")
         }
         _ => return None,
@@ -156,6 +159,7 @@ fn foreign_here(parser: &Parser<'_>) -> Option<Foreign> {
         TokenKind::Greater if is_doubled => {
             (before.start, 2, "`>>` is not in Lua 5.1", "use `bit.rshift(a, n)`")
         }
+        TokenKind::Unknown(0x80..) => return foreign_character(parser),
         TokenKind::Unknown(_) => {
             let (length, message, help) = foreign_bytes(rest)?;
             (start, length, message, help)
@@ -182,15 +186,30 @@ fn foreign_bytes(bytes: &[u8]) -> Option<(u32, &'static str, &'static str)> {
         [b'`', ..] => {
             (1, "a backquote is not in Lua", "strings are `'...'`, `\"...\"` or `[[...]]`")
         }
-        [0xef, 0xbb, 0xbf, ..] => {
-            (3, "a byte order mark is not Lua", "save the file as UTF-8 without one")
-        }
-        [0xc2, 0xa0, ..] => (2, "a no-break space is not Lua", "write an ordinary space"),
-        [0xe2, 0x80, 0x98..=0x9f, ..] => {
-            (3, "typographic quotes are not Lua", "strings are `'...'`, `\"...\"` or `[[...]]`")
-        }
         _ => return None,
     })
+}
+
+/// A character outside ASCII, which only strings and comments may have.
+fn foreign_character(parser: &Parser<'_>) -> Option<Foreign> {
+    let span = parser.token.span;
+    let text = std::str::from_utf8(parser.slice(span)).ok()?;
+    let (message, help) = match text.chars().next()? {
+        '\u{feff}' => {
+            ("a byte order mark is not Lua".to_owned(), "save the file as UTF-8 without one")
+        }
+        '\u{a0}' => ("a no-break space is not Lua".to_owned(), "write an ordinary space"),
+        '\u{2018}'..='\u{201f}' => (
+            "typographic quotes are not Lua".to_owned(),
+            "strings are `'...'`, `\"...\"` or `[[...]]`",
+        ),
+        letter if letter.is_alphanumeric() => (
+            format!("`{letter}` cannot be part of a name"),
+            "names are ASCII letters, digits and underscores",
+        ),
+        _ => return None,
+    };
+    Some(Foreign { span, message, help })
 }
 
 /// Things that stand where a statement begins, or a value.

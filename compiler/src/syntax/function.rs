@@ -9,7 +9,8 @@ use crate::source::Span;
 impl<'s> Parser<'s> {
     /// Parameters, body and `end`. The opener is the word `function`, already consumed.
     pub(super) fn function(&mut self, opener: Opener, is_method: bool) -> Function<'s> {
-        let outer_brackets = std::mem::take(&mut self.brackets);
+        let (brackets, outer_brackets) = (std::mem::take(&mut self.brackets), self.outer_brackets);
+        self.outer_brackets += brackets;
         let is_anonymous = self.previous.1 == opener.span;
         let start = if is_anonymous { opener.span.start } else { self.token.span.start };
         self.scopes.enter_function(opener.span);
@@ -17,7 +18,7 @@ impl<'s> Parser<'s> {
         let body = self.open_block();
         self.close_block(opener, TokenKind::End);
         self.scopes.leave_function();
-        self.brackets = outer_brackets;
+        (self.brackets, self.outer_brackets) = (brackets, outer_brackets);
         let span = self.span_from(start.min(self.previous.1.end));
         Function { parameters, is_vararg, body, span }
     }
@@ -92,5 +93,9 @@ impl<'s> Parser<'s> {
         }
         let message = format!("expected {what}, found the reserved word {}", self.found());
         self.error(Error::syntax(self.token.span, message));
+        // `a.end` means a field, not the end of a block.
+        if self.previous.1.end == self.token.span.start {
+            self.advance();
+        }
     }
 }

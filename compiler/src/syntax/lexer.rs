@@ -13,8 +13,8 @@ pub(super) struct Lexer<'s> {
     pub(super) comments: Vec<Comment<'s>>,
     /// Errors inside tokens since the parser last took them.
     pub(super) errors: Vec<Error>,
-    /// Whether the last token is a string or follows a comment that never ends.
-    pub(super) is_unfinished: bool,
+    /// Whether what follows the last token is hardly what was meant: a string or number is broken.
+    pub(super) is_broken: bool,
     line_start: usize,
     indent: u32,
     has_token: bool,
@@ -33,7 +33,7 @@ impl<'s> Lexer<'s> {
             at,
             comments: Vec::new(),
             errors: Vec::new(),
-            is_unfinished: false,
+            is_broken: false,
             line_start: at,
             indent: 0,
             has_token: at > 0,
@@ -141,6 +141,7 @@ impl<'s> Lexer<'s> {
         let value = number::parse(text).unwrap_or_else(|| {
             let span = Span::new(offset(start), offset(self.at));
             self.errors.push(super::foreign::malformed_number(span, text));
+            self.is_broken = true;
             0.0
         });
         (TokenKind::Number, Value::Number(value))

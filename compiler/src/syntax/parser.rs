@@ -4,7 +4,7 @@ use super::ast::{Block, Comment, File};
 use super::error::Error;
 use super::lexer::Lexer;
 use super::offset;
-use super::scope::{Exceeded, MAXIMUM_LOCALS, MAXIMUM_UPVALUES, Scopes, What};
+use super::scope::{Exceeded, MAXIMUM_LOCALS, MAXIMUM_REGISTERS, MAXIMUM_UPVALUES, Scopes, What};
 use super::token::{Token, TokenKind, Value, describe};
 use crate::source::Span;
 
@@ -30,6 +30,8 @@ pub(super) struct Parser<'s> {
     pub(super) links: usize,
     /// Brackets open in the statement being parsed.
     pub(super) brackets: usize,
+    /// Brackets open around the innermost function.
+    pub(super) outer_brackets: usize,
     /// Whether an error was reported and parsing has not found its way again.
     pub(super) is_lost: bool,
     /// Whether the current token is the first of a statement.
@@ -63,6 +65,7 @@ impl<'s> Parser<'s> {
             levels: 0,
             links: 0,
             brackets: 0,
+            outer_brackets: 0,
             is_lost: false,
             is_at_statement_start: false,
             is_abandoned: false,
@@ -172,7 +175,8 @@ impl<'s> Parser<'s> {
 
     /// Reports an error that does not stop parsing, noticed at the current token.
     pub(super) fn report(&mut self, error: Error) {
-        if self.is_lost {
+        let is_known = self.errors.last().is_some_and(|last| last.span.start == error.span.start);
+        if self.is_lost || is_known {
             return;
         }
         let noticed = self.ahead.as_ref().unwrap_or(&self.token).span.end;
@@ -233,9 +237,23 @@ impl<'s> Parser<'s> {
                 ),
                 "put some into a table",
             ),
+            What::Registers => (
+                format!("more than {MAXIMUM_REGISTERS} locals and values at once in one function"),
+                "build a long list in pieces, or in a table",
+            ),
         };
         let error = Error::limit(span, what).help(help);
-        self.report(error.related(exceeded.function, "the function begins here"));
+        let is_chunk = exceeded.function.start == exceeded.function.end;
+        self.report(match is_chunk {
+            true => error,
+            false => error.related(exceeded.function, "the function begins here"),
+        });
+    }
+
+    /// Counts a value that waits in a register, see [`Scopes::hold`].
+    pub(super) fn hold(&mut self, span: Span) {
+        let result = self.scopes.hold();
+        self.check_limit(span, result);
     }
 
     /// The rest of the file is not read, so nothing more is wrong with it.
@@ -256,7 +274,7 @@ impl<'s> Parser<'s> {
         if !self.is_lost {
             self.errors.extend(errors);
         }
-        if std::mem::take(&mut self.lexer.is_unfinished) {
+        if std::mem::take(&mut self.lexer.is_broken) {
             self.is_lost = true;
             self.brackets = 0;
         }

@@ -78,9 +78,9 @@ impl Parser<'_> {
 
     fn missing_end(&mut self, opener: Opener, kind: TokenKind) {
         let close = if kind == TokenKind::Until { "until" } else { "end" };
-        let is_at_end = self.token.kind == TokenKind::EndOfFile;
-        // A block closed by an `end` left of it probably took the `end` of one around it.
-        let span = self.suspect.filter(|_| is_at_end).unwrap_or(opener.span);
+        // A block closed by an `end` left of it probably took the `end` of the one around it.
+        let inner = self.suspect.filter(|suspect| suspect.start > opener.span.start);
+        let span = inner.unwrap_or(opener.span);
         let word = String::from_utf8_lossy(self.slice(span)).into_owned();
         let word = if span == opener.span { opener.word.to_owned() } else { word };
         let error = Error::syntax(span, format!("`{close}` is missing for the `{word}` here"));
@@ -222,6 +222,17 @@ impl Parser<'_> {
             _ => {}
         }
         self.advance();
+    }
+
+    /// Whether the block ends here: at a word that ends one, or at a bracket that closes one
+    /// around the function.
+    pub(super) fn is_at_block_end(&self) -> bool {
+        self.token.kind.ends_block()
+            || self.outer_brackets > 0
+                && matches!(
+                    self.token.kind,
+                    TokenKind::RightParen | TokenKind::RightBrace | TokenKind::RightBracket
+                )
     }
 
     /// Whether a statement begins here or a block ends, whatever brackets are open.

@@ -11,6 +11,10 @@ const MAXIMUM_DECLARATIONS: usize = 32_767;
 /// Locals of enclosing functions that one function may use.
 pub(super) const MAXIMUM_UPVALUES: usize = 60;
 
+/// Locals and pending values, such as the arguments of calls being made, that one function may hold
+/// at once: Lua's registers.
+pub(super) const MAXIMUM_REGISTERS: usize = 249;
+
 /// The functions being parsed, innermost last, and the locals visible in them.
 #[derive(Debug)]
 pub(super) struct Scopes<'s> {
@@ -29,6 +33,8 @@ struct FunctionScope {
     first_local: usize,
     declarations: usize,
     loops: usize,
+    /// Values of the current statement that surely wait in a register.
+    held: usize,
     /// The locals of enclosing functions it uses, or that functions in it use.
     upvalues: Vec<usize>,
     /// Whether a limit was reported, so that it is not reported again.
@@ -55,6 +61,7 @@ pub(super) enum What {
     Locals,
     Declarations,
     Upvalues,
+    Registers,
 }
 
 impl<'s> Scopes<'s> {
@@ -69,6 +76,7 @@ impl<'s> Scopes<'s> {
             first_local: self.locals.len(),
             declarations: 0,
             loops: 0,
+            held: 0,
             upvalues: Vec::new(),
             is_reported: false,
         });
@@ -128,6 +136,28 @@ impl<'s> Scopes<'s> {
             return Ok(());
         };
         exceeded(function, what)
+    }
+
+    /// Counts a value that waits in a register until others are computed. The count is a lower
+    /// bound: a function that Lua compiles never exceeds it.
+    pub(super) fn hold(&mut self) -> Result<(), Exceeded> {
+        let visible = self.locals.len();
+        let function = self.current();
+        function.held += 1;
+        if visible - function.first_local + function.held > MAXIMUM_REGISTERS {
+            return exceeded(function, What::Registers);
+        }
+        Ok(())
+    }
+
+    /// A mark for [`Self::release`].
+    pub(super) fn held(&mut self) -> usize {
+        self.current().held
+    }
+
+    /// Forgets the values held since the mark.
+    pub(super) fn release(&mut self, mark: usize) {
+        self.current().held = mark;
     }
 
     /// Makes a declared local visible. A hidden one has a name no identifier can have.

@@ -15,12 +15,12 @@ impl<'s> Parser<'s> {
     /// Statements up to a word that ends a block, behind those already there.
     pub(super) fn continue_block(&mut self, block: &mut Block<'s>) {
         let place = block.statements.is_empty().then_some(self.token.span.start);
-        while !self.token.kind.ends_block() {
+        while !self.is_at_block_end() {
             let statement = self.statement();
             let is_last = matches!(statement.kind, StatementKind::Return(_) | StatementKind::Break);
             block.statements.push(statement);
             self.eat(TokenKind::Semicolon);
-            if is_last && !self.is_lost && !self.token.kind.ends_block() {
+            if is_last && !self.is_lost && !self.is_at_block_end() {
                 self.statement_behind_last(block);
             }
         }
@@ -37,7 +37,7 @@ impl<'s> Parser<'s> {
         let word = if matches!(last.kind, StatementKind::Break) { "break" } else { "return" };
         let error =
             Error::syntax(self.token.span, format!("nothing may follow `{word}` in its block"))
-                .help(format!("`do {word} end` where more follows"))
+                .help(format!("write `do {word} ... end` to leave earlier"))
                 .related(last.span, format!("the block ends with this `{word}`"));
         self.report(error);
     }
@@ -56,6 +56,7 @@ impl<'s> Parser<'s> {
         }
         self.links = self.links.max(outer_links);
         self.brackets = outer_brackets;
+        self.scopes.release(0);
         Statement { kind, span: self.span_from(start) }
     }
 
@@ -81,8 +82,22 @@ impl<'s> Parser<'s> {
             branches.push(self.branch());
         }
         let otherwise = self.eat(TokenKind::Else).then(|| self.block());
+        while matches!(self.token.kind, TokenKind::Else | TokenKind::ElseIf) {
+            self.branch_behind_else();
+        }
         self.close_block(opener, TokenKind::End);
         StatementKind::If { branches, otherwise }
+    }
+
+    fn branch_behind_else(&mut self) {
+        let message = format!("{} stands behind the `else` of this `if`", self.found());
+        self.report(Error::syntax(self.token.span, message).help("`else` comes last"));
+        if self.token.kind == TokenKind::ElseIf {
+            self.branch();
+        } else {
+            self.advance();
+            self.block();
+        }
     }
 
     fn branch(&mut self) -> Branch<'s> {
@@ -167,6 +182,8 @@ impl<'s> Parser<'s> {
         }
         self.expect(TokenKind::In, "`in` after the names");
         let values = self.expressions();
+        self.hold_values(&values, HIDDEN.len());
+        self.scopes.release(0);
         self.expect_header_end(TokenKind::Do, "`do` after the `for` values");
         self.show_for(&names);
         StatementKind::GenericFor { names, values, body: self.block() }
@@ -202,6 +219,8 @@ impl<'s> Parser<'s> {
             target.method = Some(self.name("a name after `:`"));
         }
         let function = self.function(opener, target.method.is_some());
+        // What follows a function without a name continues an expression.
+        self.is_lost |= target.base.text.is_empty();
         StatementKind::Function { target, function: Box::new(function) }
     }
 
@@ -221,6 +240,8 @@ impl<'s> Parser<'s> {
             self.refuse_attribute();
         }
         let values = if self.eat(TokenKind::Equal) { self.expressions() } else { Vec::new() };
+        self.hold_values(&values, names.len());
+        self.scopes.release(0);
         for name in &names {
             self.scopes.show(name.text);
         }
@@ -252,7 +273,9 @@ impl<'s> Parser<'s> {
     fn return_statement(&mut self) -> StatementKind<'s> {
         self.advance();
         let is_empty = self.token.kind.ends_block() || self.token.kind == TokenKind::Semicolon;
-        StatementKind::Return(if is_empty { Vec::new() } else { self.expressions() })
+        let values = if is_empty { Vec::new() } else { self.expressions() };
+        self.hold_last(&values);
+        StatementKind::Return(values)
     }
 
     fn break_statement(&mut self) -> StatementKind<'s> {
@@ -300,6 +323,10 @@ impl<'s> Parser<'s> {
             return StatementKind::Assign { targets, values: Vec::new() };
         }
         let values = self.expressions();
+        // As many values as targets are stored one by one; otherwise all wait in registers.
+        if values.len() != targets.len() {
+            self.hold_values(&values, targets.len());
+        }
         StatementKind::Assign { targets, values }
     }
 

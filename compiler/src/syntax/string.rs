@@ -87,7 +87,7 @@ impl<'s> Lexer<'s> {
         let error = Error::syntax(span, format!("this string has no closing `{quote}`"));
         let help = "a string in quotes ends on its own line; `[[ ... ]]` may span several";
         self.errors.push(error.help(help));
-        self.is_unfinished = true;
+        self.is_broken = true;
     }
 
     /// `[` alone or the long string it opens.
@@ -145,7 +145,7 @@ impl<'s> Lexer<'s> {
         let close = format!("]{}]", "=".repeat(level));
         let error = Error::syntax(opening, format!("this long {what} has no closing `{close}`"));
         self.errors.push(error.noticed_at(offset(self.at)));
-        self.is_unfinished = true;
+        self.is_broken = true;
         text_start..self.at
     }
 
@@ -160,6 +160,7 @@ impl<'s> Lexer<'s> {
         let message = format!("Lua 5.1 refuses `[[` inside a `[[ ... ]]` {what}");
         let error = Error::syntax(span, message);
         self.errors.push(error.help("use `[=[ ... ]=]` around it"));
+        self.is_broken = true;
     }
 }
 

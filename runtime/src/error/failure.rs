@@ -24,7 +24,9 @@ pub struct NotLoadedError(Box<Failed>);
 /// A call that got no answer in the time its connection gives.
 ///
 /// The call may have happened, and a function that has begun runs to its end whether or not someone waits for it. It
-/// is never sent again here. A redis-rs *cluster* connection may itself repeat a call within its overall timeout.
+/// is never sent again here, but a redis-rs *cluster* connection sends a call again by itself if its
+/// `overall_response_timeout` is longer than its `response_timeout` (they are the same unless set), up to its number of
+/// `retries`. Where a function must not run twice, leave them the same or set `retries(0)`.
 #[derive(Debug, Clone)]
 pub struct TimeoutError(Box<Failed>);
 

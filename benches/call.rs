@@ -1,0 +1,182 @@
+//! Counts the instructions and allocations of a typed call, and of the same command and decoding written by hand.
+//!
+//! `cargo bench --bench call` runs this program under valgrind: callgrind counts instructions and memcheck allocations,
+//! each in two runs of different length, so that everything but the call itself cancels out.
+
+use std::collections::HashMap;
+use std::hint::black_box;
+use std::process::{Command, ExitCode};
+
+use fcall_runtime::redis::{self, Value};
+use fcall_runtime::{
+    Access, Call, Fields, FromReply, Function, Library, ReplyError, ToSingleRedisArg,
+};
+
+static LIBRARY: Library = Library::new("ratelimit", Some("1.0.0"), "", b"");
+static SLIDING_WINDOW: Function = Function::new(
+    &LIBRARY,
+    "ratelimit_sliding_window",
+    Access::ReadWrite,
+    &["bucket"],
+    &["window_ms", "limit"],
+);
+
+struct Decision {
+    allowed: bool,
+    remaining: i64,
+    retry_after_ms: i64,
+}
+
+impl FromReply for Decision {
+    fn from_reply(reply: Value) -> Result<Self, ReplyError> {
+        let mut fields = Fields::new("Decision", reply)?;
+        Ok(Self {
+            allowed: fields.required("allowed")?,
+            remaining: fields.required("remaining")?,
+            retry_after_ms: fields.required("retry_after_ms")?,
+        })
+    }
+}
+
+fn sliding_window(bucket: impl ToSingleRedisArg, window_ms: i64, limit: i64) -> Call<Decision> {
+    Call::new(&SLIDING_WINDOW, 1).key(bucket).integer(window_ms).integer(limit)
+}
+
+/// A piece of work, done so many times.
+type Work = fn(usize);
+
+const WORKS: &[(&str, Work)] = &[
+    ("build, typed", |times| {
+        for _ in 0..times {
+            black_box(typed());
+        }
+    }),
+    ("build, by hand", |times| {
+        for _ in 0..times {
+            black_box(by_hand());
+        }
+    }),
+    ("build and pack, typed", |times| {
+        for _ in 0..times {
+            black_box(typed().get_packed_command());
+        }
+    }),
+    ("build and pack, by hand", |times| {
+        for _ in 0..times {
+            black_box(by_hand().get_packed_command());
+        }
+    }),
+    ("copy a reply", |times| {
+        let reply = reply();
+        for _ in 0..times {
+            black_box(black_box(&reply).clone());
+        }
+    }),
+    ("copy and decode, record", |times| {
+        let reply = reply();
+        for _ in 0..times {
+            let decision = Decision::from_reply(black_box(&reply).clone()).expect("decodes");
+            black_box((decision.allowed, decision.remaining, decision.retry_after_ms));
+        }
+    }),
+    ("copy and decode, tuple of redis-rs", |times| {
+        let reply = reply();
+        for _ in 0..times {
+            let checked = black_box(&reply).clone().extract_error().expect("no error");
+            black_box(redis::from_redis_value::<(bool, i64, i64)>(checked).expect("decodes"));
+        }
+    }),
+];
+
+fn typed() -> redis::Cmd {
+    let (bucket, window_ms, limit) = black_box(("rl:{42}", 60_000_i64, 10_i64));
+    sliding_window(bucket, window_ms, limit).into_command().expect("nothing to refuse")
+}
+
+fn by_hand() -> redis::Cmd {
+    let (bucket, window_ms, limit) = black_box(("rl:{42}", 60_000_i64, 10_i64));
+    let mut command = redis::cmd("FCALL");
+    command.arg("ratelimit_sliding_window").arg(1).arg(bucket).arg(window_ms).arg(limit);
+    command
+}
+
+fn reply() -> Value {
+    Value::Array(vec![Value::Int(1), Value::Int(9), Value::Int(0)])
+}
+
+#[expect(clippy::print_stdout, reason = "the numbers are what this program is for")]
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    if let [name, times] = arguments.as_slice()
+        && let (Some(work), Ok(times)) = (find(name), times.parse())
+    {
+        work(times);
+        return ExitCode::SUCCESS;
+    }
+    if !arguments.iter().any(|argument| argument == "--bench") {
+        // Run as a test: see that the work can be done.
+        WORKS.iter().for_each(|(_, work)| work(1));
+        return ExitCode::SUCCESS;
+    }
+    match measure() {
+        Ok(report) => {
+            println!("{report}");
+            ExitCode::SUCCESS
+        }
+        Err(reason) => {
+            println!("nothing was measured: {reason}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn find(name: &str) -> Option<Work> {
+    WORKS.iter().find(|(known, _)| *known == name).map(|(_, work)| *work)
+}
+
+fn measure() -> Result<String, String> {
+    let mut report = String::from("instructions  allocations  work\n");
+    let mut instructions = HashMap::new();
+    for (name, _) in WORKS {
+        let counted = per_time(name, "callgrind", "Collected : ")?;
+        let allocated = per_time(name, "memcheck", "total heap usage: ")?;
+        report += &format!("{counted:>12.1}  {allocated:>11.2}  {name}\n");
+        instructions.insert(*name, counted);
+    }
+    let packing = instructions["build and pack, typed"] / instructions["build and pack, by hand"];
+    let copy = instructions["copy a reply"];
+    let decoding = (instructions["copy and decode, record"] - copy)
+        / (instructions["copy and decode, tuple of redis-rs"] - copy);
+    report += &format!("\nbuild and pack, typed to by hand:  {packing:.3}  (goal: at most 0.65)\n");
+    report += &format!("decode, record to tuple of redis-rs: {decoding:.3}  (goal: at most 1)\n");
+    Ok(report)
+}
+
+/// How much more a valgrind tool counts for doing the work once more.
+fn per_time(name: &str, tool: &str, label: &str) -> Result<f64, String> {
+    const FEW: u32 = 100;
+    const MANY: u32 = 1100;
+    let few = count(name, FEW, tool, label)?;
+    let many = count(name, MANY, tool, label)?;
+    Ok((many - few) / f64::from(MANY - FEW))
+}
+
+/// What a valgrind tool counts in a run of this program.
+fn count(name: &str, times: u32, tool: &str, label: &str) -> Result<f64, String> {
+    let program = std::env::current_exe().map_err(|error| error.to_string())?;
+    let output = Command::new("valgrind")
+        .arg(format!("--tool={tool}"))
+        .args(if tool == "callgrind" { &["--callgrind-out-file=/dev/null"][..] } else { &[] })
+        .arg(program)
+        .args([name, &times.to_string()])
+        .output()
+        .map_err(|error| {
+            format!("valgrind does not start ({error}); install the package `valgrind`")
+        })?;
+    let said = String::from_utf8_lossy(&output.stderr);
+    let number = said.split_once(label).map(|(_, rest)| {
+        rest.chars().take_while(|c| c.is_ascii_digit() || *c == ',').filter(char::is_ascii_digit)
+    });
+    let number: Option<String> = number.map(Iterator::collect);
+    number.and_then(|number| number.parse().ok()).ok_or_else(|| format!("{tool} said: {said}"))
+}

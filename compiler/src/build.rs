@@ -1,0 +1,115 @@
+//! A folder of Lua into the files of a build, and what cargo is told about it: the door for build
+//! scripts.
+//!
+//! ```text
+//! $OUT_DIR/fcall/functions.rs     one module a library; `fcall::include_functions!()` includes it
+//! $OUT_DIR/fcall/ratelimit.lua    the exact bytes of a library, for `LIBRARY`
+//! ```
+
+use std::path::{Path, PathBuf};
+use std::{env, fs, io};
+
+use crate::check::{Checked, check};
+use crate::diagnostic::Level;
+use crate::generate::{self, Generated};
+use crate::source::Sources;
+use crate::{config, read, render};
+
+/// Generates typed calls for the libraries in a folder of this package. Call it from `build.rs`:
+///
+/// ```no_run
+/// fcall_compiler::build("functions");
+/// ```
+///
+/// and include what it generates with `fcall::include_functions!();`. Cargo runs it again when
+/// something in the folder changes, and not otherwise. A mistake in a library does not fail the
+/// build script: it is an error where the calls of that library would stand, so that editors go on
+/// working with all others.
+pub fn build(folder: impl AsRef<Path>) {
+    let places = (env::var_os("CARGO_MANIFEST_DIR"), env::var_os("OUT_DIR"));
+    let (Some(package), Some(out)) = places else {
+        eprintln!(
+            "fcall_compiler::build generates code for a package while cargo builds it, and cargo is \
+             not building one (OUT_DIR or CARGO_MANIFEST_DIR is not set): call it from build.rs"
+        );
+        return;
+    };
+    for line in run(folder.as_ref(), Path::new(&package), Path::new(&out)) {
+        tell(&line);
+    }
+}
+
+/// Does what [`build`] does for the package at `package` with the `OUT_DIR` `out`, and returns the
+/// lines for cargo.
+#[must_use]
+pub fn run(folder: &Path, package: &Path, out: &Path) -> Vec<String> {
+    let mut lines = vec![format!("cargo::rerun-if-changed={}", folder.display())];
+    let generated = match read_and_check(folder, package) {
+        Ok((sources, checked)) => {
+            lines.extend(warnings(&sources, &checked));
+            generate::all(&sources, &checked)
+        }
+        Err(message) => generate::nothing(&message),
+    };
+    if let Err(error) = write(&generated, &out.join("fcall")) {
+        lines.push(format!("cargo::error=fcall cannot write what it generated: {error}"));
+    }
+    lines
+}
+
+fn read_and_check(folder: &Path, package: &Path) -> Result<(Sources, Checked), String> {
+    let path = shown(folder, package);
+    let sources = read::folder(&path).map_err(|error| unreadable(folder, package, &error))?;
+    let config = config::read(&path).map_err(|error| error.to_string())?;
+    let checked = check(&sources, &config);
+    Ok((sources, checked))
+}
+
+/// The folder as people are shown it: as it is written in `build.rs`, which cargo runs in the
+/// package, or whole where we run elsewhere.
+fn shown(folder: &Path, package: &Path) -> PathBuf {
+    let is_in_package = env::current_dir().is_ok_and(|current| current == package);
+    if is_in_package { folder.to_owned() } else { package.join(folder) }
+}
+
+fn unreadable(folder: &Path, package: &Path, error: &read::Error) -> String {
+    if package.join(folder).is_dir() {
+        return format!("{error}\nfcall reads every Lua file in {}", folder.display());
+    }
+    format!(
+        "there is no folder {} in {}\nbuild.rs asks fcall to generate calls for the Lua files in it: \
+         make the folder, or name the one that has them",
+        folder.display(),
+        package.display()
+    )
+}
+
+fn warnings(sources: &Sources, checked: &Checked) -> impl Iterator<Item = String> {
+    let warnings = checked.diagnostics().filter(|found| found.level == Level::Warn);
+    warnings.map(|warning| format!("cargo::warning={}", render::one_line(warning, sources)))
+}
+
+/// The Lua first: `functions.rs` includes it.
+fn write(generated: &Generated, folder: &Path) -> io::Result<()> {
+    fs::create_dir_all(folder)?;
+    for library in &generated.libraries {
+        write_whole(&folder.join(&library.name), &library.code)?;
+    }
+    write_whole(&folder.join("functions.rs"), generated.functions.as_bytes())
+}
+
+/// Replaces a file at once, and only if it changes: an editor may read it at any time, and what
+/// stays the same need not be compiled again.
+fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    if fs::read(path).is_ok_and(|before| before == bytes) {
+        return Ok(());
+    }
+    let new = path.with_extension("new");
+    fs::write(&new, bytes)?;
+    fs::rename(&new, path)
+}
+
+#[expect(clippy::print_stdout, reason = "this is how a build script speaks to cargo")]
+fn tell(line: &str) {
+    println!("{line}");
+}

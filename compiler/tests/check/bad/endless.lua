@@ -1,0 +1,5 @@
+#!lua name=endless
+local n = 0
+while true do
+  n = n + 1
+end

@@ -1,0 +1,2 @@
+#!lua name=a
+local x = 1

@@ -1,0 +1,1 @@
+Dear server, please count to ten.

@@ -1,0 +1,2 @@
+#!lua name=a
+redis.register_function('a_one', function() return 1 end)

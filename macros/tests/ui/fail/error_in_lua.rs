@@ -1,0 +1,3 @@
+fcall::library!("lua/broken.lua");
+
+fn main() {}

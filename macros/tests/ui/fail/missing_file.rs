@@ -1,0 +1,3 @@
+fcall::library!("lua/nowhere.lua");
+
+fn main() {}

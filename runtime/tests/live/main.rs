@@ -1,0 +1,13 @@
+//! Calls on real servers: over every kind of connection, with every kind of reply and error.
+
+// Generated code names this crate through the facade.
+extern crate fcall_runtime as fcall;
+
+mod arguments;
+mod cluster;
+mod connections;
+mod decoding;
+mod demo;
+mod errors;
+mod pipelines;
+mod servers;
