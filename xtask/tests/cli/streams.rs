@@ -15,9 +15,8 @@ fn case(name: &str) -> PathBuf {
 fn a_reader_that_has_seen_enough_is_no_failure() {
     let folder = tempfile::tempdir().unwrap();
     fs::create_dir(folder.path().join("functions")).unwrap();
-    let functions: String = (0..5000)
-        .map(|n| format!("redis.register_function('f{n}', function() return 1 end)\n"))
-        .collect();
+    let registration = |n| format!("redis.register_function('f{n}', function() return 1 end)");
+    let functions = (0..5000).map(registration).collect::<Vec<_>>().join("\n");
     fs::write(folder.path().join("functions/a.lua"), format!("#!lua name=a\n{functions}")).unwrap();
     let mut command = command(folder.path(), &["list", "--format", "json"]);
     let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
