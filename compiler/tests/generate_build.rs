@@ -152,7 +152,7 @@ fn an_out_dir_that_cannot_be_written_fails_the_build_script() {
     );
 }
 
-/// Cargo runs us without OUT_DIR here, as a program that is no build script would.
+/// Cargo runs us without `OUT_DIR` here, as a program that is no build script would.
 #[test]
 fn outside_a_build_script_nothing_happens() {
     assert!(env::var_os("OUT_DIR").is_none());
