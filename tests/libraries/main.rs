@@ -1,5 +1,6 @@
 //! The libraries that fcall ships, called on a real server: what each function promises, what it refuses, and what holds
 //! when many connections call it at once.
 
+mod lock;
 mod ratelimit;
 mod support;
