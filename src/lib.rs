@@ -44,7 +44,7 @@ extern crate self as fcall;
 
 pub use fcall_macros::library;
 pub use fcall_runtime::{
-    ArgumentError, Call, Error, FromReply, Function, FunctionError, Library, NotLoadedError,
+    ArgumentError, Call, Error, FromReply, Function, FunctionError, Library, NotLoadedError, Number,
     RedisFailure, ReplyError, Result, TimeoutError, ToSingleRedisArg, redis,
 };
 
