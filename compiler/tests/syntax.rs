@@ -2,6 +2,7 @@
 //! error, the shape of trees, recovery, limits.
 
 mod syntax {
+    mod comments;
     mod corpus;
     mod invariants;
     mod nesting;

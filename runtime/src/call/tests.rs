@@ -152,7 +152,7 @@ fn a_refused_variadic_is_named_with_its_place() {
 #[test]
 fn the_first_refusal_is_kept() {
     let line = refusal(write(0).integer(i64::MAX).number(f64::NAN));
-    assert!(line.starts_with("`window_ms`"), "{line}");
+    assert!(line.starts_with("`window_ms` (args[1]) is 9223372036854775807"), "{line}");
 }
 
 /// Says that it is one value, and is not.

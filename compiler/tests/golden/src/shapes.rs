@@ -37,8 +37,8 @@ pub mod shapes {
     pub static LIBRARY: ::fcall::Library = ::fcall::Library::new(
         "shapes",
         ::core::option::Option::None,
-        "0000000000000000000000000000000000000000000000000000000000000000",
-        b"the code",
+        "d9cb6fd5b4e10a71baa550c80bca5f0ea6c23ccf34756fb57fe763ccddd83e7d",
+        include_bytes!("../lua/shapes.lua"),
     );
 
     static REQUIRED: ::fcall::Function = ::fcall::Function::new(
@@ -244,7 +244,7 @@ pub mod shapes {
 
     /// Calls the function `shapes_nothing`.
     #[doc(alias = "shapes_nothing")]
-    pub fn nothing() -> ::fcall::Call<::fcall::redis::Value> {
+    pub fn nothing<R: ::fcall::FromReply>() -> ::fcall::Call<R> {
         ::fcall::Call::new(&NOTHING, 0)
     }
 
@@ -359,7 +359,7 @@ pub mod shapes {
         }
 
         /// Calls [`nothing()`].
-        fn shapes_nothing(&mut self) -> ::fcall::Result<::fcall::redis::Value> {
+        fn shapes_nothing<R: ::fcall::FromReply>(&mut self) -> ::fcall::Result<R> {
             self::nothing().query(self)
         }
 
@@ -494,10 +494,10 @@ pub mod shapes {
             }
 
             /// Calls [`nothing()`].
-            fn shapes_nothing(
+            fn shapes_nothing<R: ::fcall::FromReply>(
                 &mut self,
             ) -> impl ::core::future::Future<
-                Output = ::fcall::Result<::fcall::redis::Value>,
+                Output = ::fcall::Result<R>,
             > + ::core::marker::Send {
                 self::nothing().query_async(self)
             }
