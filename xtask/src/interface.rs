@@ -23,9 +23,10 @@ pub(crate) fn text<'l>(libraries: impl Iterator<Item = &'l Library>, sources: &S
     let mut text = pages.join("\n");
     let is_used = |word: &str| text.contains(&format!("      {word}: "));
     let legend = LEGEND.iter().filter(|(word, _)| is_used(word));
-    let legend: String = legend.map(|(word, meaning)| format!("\n{word}: {meaning}")).collect();
+    let legend: Vec<String> =
+        legend.map(|(word, meaning)| format!("\n{word}: {meaning}")).collect();
     if !legend.is_empty() {
-        text += &(legend + "\n");
+        text += &(legend.concat() + "\n");
     }
     text
 }
