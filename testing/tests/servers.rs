@@ -176,6 +176,26 @@ fn a_server_named_wrongly_is_refused_and_not_replaced() {
 }
 
 #[test]
+fn a_server_may_be_named_from_here_or_by_its_name_alone() {
+    if is_child() {
+        assert_eq!(ping(&Server::start().unwrap().url()).unwrap(), "PONG");
+        return;
+    }
+    let found = Server::start().unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let link = folder.path().join("bin/some-server");
+    std::fs::create_dir(folder.path().join("bin")).unwrap();
+    std::os::unix::fs::symlink(format!("/proc/{}/exe", found.pid().unwrap()), &link).unwrap();
+    let path = link.parent().unwrap().to_str().unwrap();
+    for name in ["bin/some-server", "./bin/some-server", "some-server"] {
+        let test = "a_server_may_be_named_from_here_or_by_its_name_alone";
+        let mut command = child(test, &[("FCALL_SERVER_BIN", name), ("PATH", path)]);
+        let output = command.current_dir(folder.path()).output().unwrap();
+        assert!(output.status.success(), "{name}: {}", String::from_utf8_lossy(&output.stderr));
+    }
+}
+
+#[test]
 fn a_failed_start_shows_the_servers_own_words() {
     let options =
         Options { args: vec!["--no-such-option".into(), "1".into()], ..Options::default() };
