@@ -44,8 +44,8 @@ extern crate self as fcall;
 
 pub use fcall_macros::library;
 pub use fcall_runtime::{
-    ArgumentError, Call, Error, FromReply, Function, FunctionError, Library, NotLoadedError, Number,
-    RedisFailure, ReplyError, Result, TimeoutError, ToSingleRedisArg, redis,
+    ArgumentError, Call, Error, FromReply, Function, FunctionError, Library, NotLoadedError,
+    Number, RedisFailure, ReplyError, Result, TimeoutError, ToSingleRedisArg, redis,
 };
 
 /// What generated code names besides; not for people.

@@ -33,20 +33,18 @@ pub(super) fn of(function: &Function) -> Vec<Parameter> {
 
 /// `name: Type`, for a signature.
 pub(super) fn declarations(parameters: &[Parameter]) -> impl Iterator<Item = TokenStream> {
-    parameters.iter().map(|Parameter { name, presence, kind }| {
-        match presence {
-            Presence::Required => {
-                let ty = kind.required();
-                quote!(#name: #ty)
-            }
-            Presence::Optional => {
-                let ty = kind.optional();
-                quote!(#name: ::core::option::Option<#ty>)
-            }
-            Presence::Variadic => {
-                let ty = kind.repeated();
-                quote!(#name: &[#ty])
-            }
+    parameters.iter().map(|Parameter { name, presence, kind }| match presence {
+        Presence::Required => {
+            let ty = kind.required();
+            quote!(#name: #ty)
+        }
+        Presence::Optional => {
+            let ty = kind.optional();
+            quote!(#name: ::core::option::Option<#ty>)
+        }
+        Presence::Variadic => {
+            let ty = kind.repeated();
+            quote!(#name: &[#ty])
         }
     })
 }

@@ -61,9 +61,9 @@ pub mod inferred {
     #[doc(alias = "inferred_sliding")]
     pub fn sliding<R: ::fcall::FromReply>(
         key: impl ::fcall::ToSingleRedisArg,
-        window: f64,
-        max_req: f64,
-        now: f64,
+        window: impl ::fcall::Number,
+        max_req: impl ::fcall::Number,
+        now: impl ::fcall::Number,
     ) -> ::fcall::Call<R> {
         ::fcall::Call::new(&SLIDING, 1)
             .key(key)
@@ -88,9 +88,9 @@ pub mod inferred {
         fn inferred_sliding<R: ::fcall::FromReply>(
             &mut self,
             key: impl ::fcall::ToSingleRedisArg,
-            window: f64,
-            max_req: f64,
-            now: f64,
+            window: impl ::fcall::Number,
+            max_req: impl ::fcall::Number,
+            now: impl ::fcall::Number,
         ) -> ::fcall::Result<R> {
             self::sliding(key, window, max_req, now).query(self)
         }
@@ -113,9 +113,9 @@ pub mod inferred {
             fn inferred_sliding<R: ::fcall::FromReply>(
                 &mut self,
                 key: impl ::fcall::ToSingleRedisArg,
-                window: f64,
-                max_req: f64,
-                now: f64,
+                window: impl ::fcall::Number,
+                max_req: impl ::fcall::Number,
+                now: impl ::fcall::Number,
             ) -> impl ::core::future::Future<
                 Output = ::fcall::Result<R>,
             > + ::core::marker::Send {
