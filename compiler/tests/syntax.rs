@@ -9,6 +9,7 @@ mod syntax {
     mod oracle;
     mod random;
     mod recovery;
+    mod spans;
     mod structure;
     mod tree;
     mod verdicts;

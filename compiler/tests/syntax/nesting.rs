@@ -5,14 +5,14 @@ use fcall_compiler::syntax::ast::Expression;
 use fcall_compiler::syntax::visit::{Visit, walk_expression};
 use fcall_compiler::syntax::{self, Kind};
 
-use super::invariants;
+use super::spans;
 
 const MANY: usize = 1_000_000;
 
 /// The one error of a program that is too deep.
 fn limit_of(source: &str) -> String {
     let (file, errors) = syntax::parse(source.as_bytes());
-    invariants::check(source.as_bytes(), &file, &errors);
+    spans::check(source.as_bytes(), &file, &errors);
     let [error] = errors.as_slice() else {
         panic!("{} errors: {:?}", errors.len(), errors.first())
     };
@@ -49,7 +49,7 @@ fn nesting_ends_at_two_hundred_levels() {
         for begin in ["", "return ", "x = ", "if a then "] {
             let source = begin.to_owned() + &open.repeat(MANY / 10);
             let (file, errors) = syntax::parse(source.as_bytes());
-            invariants::check(source.as_bytes(), &file, &errors);
+            spans::check(source.as_bytes(), &file, &errors);
             assert!(!errors.is_empty() && errors.len() <= 100, "{begin}{open}");
         }
     }
@@ -115,7 +115,7 @@ fn long_flat_programs_parse() {
         let locals = if repeated.starts_with("local") { 150 } else { 100_000 };
         let source = format!("{begin}{}{end}", repeated.repeat(locals));
         let (file, errors) = syntax::parse(source.as_bytes());
-        invariants::check(source.as_bytes(), &file, &errors);
+        spans::check(source.as_bytes(), &file, &errors);
         assert_eq!(errors, [], "{repeated}");
     }
 }
@@ -147,7 +147,7 @@ fn fifty_megabytes_of_anything_end() {
 fn empty_files_have_empty_trees() {
     for source in ["", "\n", "#", "#!lua name=a", "#!lua name=a\n", "-- only a comment"] {
         let (file, errors) = syntax::parse(source.as_bytes());
-        invariants::check(source.as_bytes(), &file, &errors);
+        spans::check(source.as_bytes(), &file, &errors);
         assert_eq!((file.block.statements.len(), errors.len()), (0, 0), "{source:?}");
     }
 }

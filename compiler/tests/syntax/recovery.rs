@@ -3,7 +3,7 @@
 use fcall_compiler::syntax;
 use fcall_compiler::syntax::ast::{ExpressionKind, Statement, StatementKind};
 
-use super::corpus;
+use super::{corpus, spans};
 
 /// The kinds of the top-level statements, one letter each; `!` where something is invalid.
 fn kinds(source: &str) -> String {
@@ -76,8 +76,13 @@ fn a_missing_end_points_to_the_block_that_lacks_it() {
 
 #[test]
 fn errors_are_capped() {
-    let (_, errors) = syntax::parse("local = 1\n".repeat(10_000).as_bytes());
-    assert_eq!(errors.len(), 100);
+    for source in ["local = 1\n", "2\n", "for!\n", "x = 3x\n", "{ a = 3x, \n", "f(function() 2 \n"]
+    {
+        let source = source.repeat(10_000);
+        let (file, errors) = syntax::parse(source.as_bytes());
+        spans::check(source.as_bytes(), &file, &errors);
+        assert!(errors.len() <= 100, "{source}");
+    }
 }
 
 #[test]

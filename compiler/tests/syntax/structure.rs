@@ -125,8 +125,7 @@ impl Visitor for Shape {
     }
 
     fn visit_function_body(&mut self, body: &FunctionBody) {
-        let parameters: Vec<String> =
-            body.parameters().iter().map(|parameter| parameter.to_string()).collect();
+        let parameters: Vec<String> = body.parameters().iter().map(ToString::to_string).collect();
         let is_vararg = parameters.last().is_some_and(|last| last.trim() == "...");
         self.functions.push('(');
         self.functions.push_str(&(parameters.len() - usize::from(is_vararg)).to_string());
