@@ -132,7 +132,7 @@ impl Sources {
 /// Offsets at which lines begin. Lua 5.1 reads LF, CR, CRLF and LFCR as one line end each.
 fn line_starts(bytes: &[u8]) -> Vec<u32> {
     let mut starts = vec![0];
-    let mut at = 0;
+    let mut at = shebang_length(bytes);
     while at < bytes.len() {
         let byte = bytes[at];
         at += 1;
@@ -144,6 +144,14 @@ fn line_starts(bytes: &[u8]) -> Vec<u32> {
         }
     }
     starts
+}
+
+/// The server cuts the first line off up to its LF, whatever else is in it.
+fn shebang_length(bytes: &[u8]) -> usize {
+    if !bytes.starts_with(b"#!") {
+        return 0;
+    }
+    bytes.iter().position(|byte| *byte == b'\n').unwrap_or(0)
 }
 
 /// How many characters the bytes are, a byte that is not UTF-8 counting as one.
@@ -186,6 +194,12 @@ mod tests {
     fn a_byte_that_is_not_utf8_is_one_column() {
         let source = Source::new("a.lua", vec![0xff, 0xfe, b'x']);
         assert_eq!(source.position(2), Position { line: 1, column: 3 });
+    }
+
+    #[test]
+    fn a_carriage_return_in_the_shebang_ends_no_line() {
+        let source = Source::new("a.lua", "#!lua\rname=a\nx".as_bytes());
+        assert_eq!(source.position(14), Position { line: 2, column: 1 });
     }
 
     #[test]

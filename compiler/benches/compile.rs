@@ -1,6 +1,7 @@
-//! Parsing against `luac5.1 -p` on the same generated library, in one run, as a ratio; and so
-//! many times the input, to show that time grows with it. `cargo bench -p fcall-compiler --bench parse`,
-//! with the path of a Lua file as an argument to measure that file.
+//! Parsing alone, and parsing, checking and generating, against `luac5.1 -p` on the same generated
+//! library, in one run, as ratios; and so many times the input, to show that time grows with it.
+//! `cargo bench -p fcall-compiler --bench compile`, with the path of a Lua file as an argument to
+//! measure that file.
 
 #![expect(clippy::print_stdout, reason = "this is what a benchmark is for")]
 #![expect(clippy::cast_precision_loss, reason = "speeds are shown with three digits")]
@@ -9,7 +10,9 @@ use std::process::Command;
 use std::time::{Duration, Instant};
 use std::{env, fs, hint};
 
-use fcall_compiler::syntax;
+use fcall_compiler::config::Config;
+use fcall_compiler::source::{Source, Sources};
+use fcall_compiler::{check, generate, syntax};
 
 /// Runs of each measurement; the fastest counts, as the least disturbed one.
 const RUNS: usize = 30;
@@ -20,27 +23,58 @@ fn main() {
         Some(path) => fs::read(path).expect("the file named on the command line is readable"),
         None => library(1_000),
     };
-    let ours = fastest(|| parse(&code));
     let lines = code.split(|byte| *byte == b'\n').count();
     println!("{lines} lines, {} bytes", code.len());
-    println!("fcall parse       {ours:>10.2?}");
+    let theirs = luac(&code);
+    if theirs.is_none() {
+        println!("luac5.1 is not installed (Debian: apt-get install lua5.1), so no ratio");
+    }
+    for (what, work) in WORKS {
+        let ours = fastest(|| work(&code));
+        println!("{what:<16} {ours:>10.2?}{}", ratio(ours, theirs));
+    }
     for functions in [1_000, 2_000, 4_000] {
         let code = library(functions);
-        let time = fastest(|| parse(&code));
-        let speed = code.len() as f64 / time.as_secs_f64() / 1e6;
-        println!("{functions:>5} functions   {time:>10.2?}  {speed:.0} MB/s");
+        let speeds = WORKS.map(|(what, work)| {
+            format!(
+                "{what} {:.1} MB/s",
+                code.len() as f64 / fastest(|| work(&code)).as_secs_f64() / 1e6
+            )
+        });
+        println!("{functions:>5} functions: {}", speeds.join(", "));
     }
-    match luac(&code) {
-        Some((theirs, startup)) => {
-            println!(
-                "luac5.1 -p        {theirs:>10.2?}  (its start on an empty file {startup:.2?})"
-            );
-            println!("fcall / luac5.1   {:>10.2}", ours.as_secs_f64() / theirs.as_secs_f64());
-            let work = theirs.saturating_sub(startup).as_secs_f64();
-            println!("without its start {:>10.2}", ours.as_secs_f64() / work);
-        }
-        None => println!("luac5.1 is not installed (Debian: apt-get install lua5.1), so no ratio"),
-    }
+}
+
+/// What is measured.
+const WORKS: [(&str, fn(&[u8])); 3] = [("parse", parse), ("check", judge), ("generate", compile)];
+
+/// `4.1 of luac5.1 -p`, with and without what luac takes to start.
+fn ratio(ours: Duration, theirs: Option<(Duration, Duration)>) -> String {
+    let Some((theirs, startup)) = theirs else { return String::new() };
+    let whole = ours.as_secs_f64() / theirs.as_secs_f64();
+    let work = ours.as_secs_f64() / theirs.saturating_sub(startup).as_secs_f64();
+    format!(
+        "  {whole:.2} of luac5.1 -p ({theirs:.2?}), {work:.2} of it without its start ({startup:.2?})"
+    )
+}
+
+/// Parses and checks.
+fn judge(code: &[u8]) {
+    hint::black_box(check::check(&sources(code), &Config::default()));
+}
+
+/// Parses, checks and generates the text of a module.
+fn compile(code: &[u8]) {
+    let sources = sources(code);
+    let checked = check::check(&sources, &Config::default());
+    assert!(checked.libraries().count() == 1, "the library is clean");
+    hint::black_box(generate::all(&sources, &checked));
+}
+
+fn sources(code: &[u8]) -> Sources {
+    let mut sources = Sources::new();
+    sources.add(Source::new("bench.lua", code));
+    sources
 }
 
 fn parse(code: &[u8]) {
