@@ -1,14 +1,15 @@
-//! Random programs against real Lua: token soup, and the corpus with tokens and bytes changed.
-//! `PROPTEST_CASES` makes it longer.
+//! Random programs against real Lua, and their trees against the invariants: token soup, and the
+//! corpus with tokens and bytes changed. `PROPTEST_CASES` makes it longer.
 
 use std::env;
 use std::sync::LazyLock;
 
+use fcall_compiler::syntax;
 use mlua::Lua;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
-use super::{corpus, oracle};
+use super::{corpus, oracle, spans};
 
 /// What soup is made of: every token, and what lies at the edge of being one.
 const TOKENS: &[&str] = &[
@@ -219,6 +220,8 @@ fn config() -> ProptestConfig {
 
 fn check(bytes: &[u8]) -> Result<(), TestCaseError> {
     thread_local!(static LUA: Lua = Lua::new());
+    let (file, errors) = syntax::parse(bytes);
+    spans::check(bytes, &file, &errors);
     LUA.with(|lua| {
         oracle::compare(lua, bytes).map(drop).map_err(|difference| {
             TestCaseError::fail(format!("{difference}\n{:?}", String::from_utf8_lossy(bytes)))
