@@ -199,7 +199,7 @@ mod tests {
     #[test]
     fn a_carriage_return_in_the_shebang_ends_no_line() {
         let source = Source::new("a.lua", "#!lua\rname=a\nx".as_bytes());
-        assert_eq!(source.position(14), Position { line: 2, column: 1 });
+        assert_eq!(source.position(13), Position { line: 2, column: 1 });
     }
 
     #[test]
