@@ -19,6 +19,31 @@ pub(crate) const CROWD: usize = 16;
 /// A key that only works where keys are bytes.
 pub(crate) const BINARY: &[u8] = b"\x00{\xff\r\n}\xc3 ";
 
+/// Words that do not spell a whole number of at most 2^53 either way, as numbers are written.
+pub(crate) const NOT_WHOLE: [&str; 16] = [
+    "",
+    "x",
+    "1.5",
+    "1e3",
+    "-0",
+    " 1",
+    "01",
+    "0x10",
+    "inf",
+    "-inf",
+    "nan",
+    "9007199254740993",
+    "-9007199254740993",
+    "18014398509481984",
+    "-18014398509481984",
+    "9223372036854775807",
+];
+
+/// The same, and whole numbers below 1.
+pub(crate) fn not_positive() -> impl Iterator<Item = &'static str> {
+    NOT_WHOLE.into_iter().chain(["0", "-1"])
+}
+
 /// Starts a server that has `library`, and connects to it.
 pub(crate) fn serve(library: &Library) -> (Server, Connection) {
     serve_with(library, &Options::default())
