@@ -1,6 +1,7 @@
 //! The libraries that fcall ships, called on a real server: what each function promises, what it refuses, and what holds
 //! when many connections call it at once.
 
+mod account;
 mod kv;
 mod lock;
 mod ratelimit;
