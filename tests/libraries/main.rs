@@ -2,6 +2,7 @@
 //! when many connections call it at once.
 
 mod account;
+mod counter;
 mod kv;
 mod lock;
 mod ratelimit;
