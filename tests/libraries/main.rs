@@ -4,6 +4,7 @@
 mod account;
 mod counter;
 mod kv;
+mod leaderboard;
 mod lock;
 mod ratelimit;
 mod support;
