@@ -3,6 +3,7 @@
 
 mod account;
 mod counter;
+mod inventory;
 mod kv;
 mod leaderboard;
 mod lock;
