@@ -2,6 +2,7 @@
 //! when many connections call it at once.
 
 mod account;
+mod cache;
 mod counter;
 mod inventory;
 mod kv;
