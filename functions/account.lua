@@ -1,9 +1,9 @@
 #!lua name=account
 --- Balances, and transfers between them that neither make money nor lose any.
 ---
---- A balance is a whole number of the smallest unit, such as cents: fractions do not add up. It is held as plain text, so
---- that GET and SET read and write it; a missing key is a balance of 0. Up to 2^53 the server's arithmetic is exact, and
---- what goes beyond is refused.
+--- A balance is a whole number of the smallest unit, such as cents: fractions do not add up. It is held as plain text,
+--- so that GET and SET read and write it; a missing key is a balance of 0. Up to 2^53 Lua's numbers are exact, and what
+--- goes beyond is refused.
 ---
 --- The two keys of a transfer share a hash tag, such as `account:{eur}:alice` and `account:{eur}:bob`.
 ---@release 1.0.0

@@ -1,12 +1,12 @@
 #!lua name=cache
---- A cache that one caller fills while the others wait: when a popular entry expires, they do not all compute it at once.
+--- A cache that one caller fills while the others wait: a popular entry that expires is not computed by all at once.
 ---
 --- 1. `fetch` gives the value, or grants a lease to fill it in, or says how long to wait and `fetch` again.
 --- 2. Who has the lease computes the value and calls `fill`.
 --- 3. If that caller dies, its lease expires and the next `fetch` grants another.
 ---
---- To drop an entry delete both keys: a `fill` that is under way with an older value is then refused. The two keys share
---- a hash tag, such as `page:{42}` and `page:{42}:lease`.
+--- To drop an entry delete both keys: a `fill` that is under way with an older value is then refused. The two keys
+--- share a hash tag, such as `page:{42}` and `page:{42}:lease`.
 ---@release 1.0.0
 
 ---@class Lookup

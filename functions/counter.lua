@@ -1,8 +1,8 @@
 #!lua name=counter
 --- Counters that know their bounds.
 ---
---- Each call touches one key, a whole number as plain text, so that GET and SET read and write it; a missing key counts as
---- 0. Its time to live stays as it is. Up to 2^53 the server's arithmetic is exact, and what goes beyond is refused.
+--- Each call touches one key, a whole number as plain text, so that GET and SET read and write it; a missing key counts
+--- as 0. Its time to live stays as it is. Up to 2^53 Lua's numbers are exact, and what goes beyond is refused.
 ---@release 1.0.0
 
 ---@class Change

@@ -1,9 +1,9 @@
 #!lua name=inventory
 --- Stock that is reserved for orders: what is left and what is reserved always add up.
 ---
---- `stock` is a whole number as plain text, so that SET and INCRBY fill it up; a missing key is an empty stock. `orders` is
---- a hash of the quantity that each order has reserved: HGET looks it up, and HDEL takes it out once the order is shipped.
---- The two keys share a hash tag, such as `stock:{sku:7}` and `stock:{sku:7}:orders`.
+--- `stock` is a whole number as plain text, so that SET and INCRBY fill it up; a missing key is no stock. `orders` is a
+--- hash of the quantity that each order has reserved: HGET looks it up, and HDEL takes it out once the order is
+--- shipped. The two keys share a hash tag, such as `stock:{sku:7}` and `stock:{sku:7}:orders`.
 ---@release 1.0.0
 
 -- The whole number that a string spells, if it is from `least` to `most`; else nil.
