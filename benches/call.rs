@@ -115,7 +115,9 @@ fn main() -> ExitCode {
     }
     if !arguments.iter().any(|argument| argument == "--bench") {
         // Run as a test: see that the work can be done.
-        WORKS.iter().for_each(|(_, work)| work(1));
+        for (_, work) in WORKS {
+            work(1);
+        }
         return ExitCode::SUCCESS;
     }
     match measure() {
@@ -135,21 +137,21 @@ fn find(name: &str) -> Option<Work> {
 }
 
 fn measure() -> Result<String, String> {
-    let mut report = String::from("instructions  allocations  work\n");
+    let mut lines = vec!["instructions  allocations  work".to_owned()];
     let mut instructions = HashMap::new();
     for (name, _) in WORKS {
         let counted = per_time(name, "callgrind", "Collected : ")?;
         let allocated = per_time(name, "memcheck", "total heap usage: ")?;
-        report += &format!("{counted:>12.1}  {allocated:>11.2}  {name}\n");
+        lines.push(format!("{counted:>12.1}  {allocated:>11.2}  {name}"));
         instructions.insert(*name, counted);
     }
     let packing = instructions["build and pack, typed"] / instructions["build and pack, by hand"];
     let copy = instructions["copy a reply"];
     let decoding = (instructions["copy and decode, record"] - copy)
         / (instructions["copy and decode, tuple of redis-rs"] - copy);
-    report += &format!("\nbuild and pack, typed to by hand:  {packing:.3}  (goal: at most 0.65)\n");
-    report += &format!("decode, record to tuple of redis-rs: {decoding:.3}  (goal: at most 1)\n");
-    Ok(report)
+    lines.push(format!("build and pack, typed to by hand:    {packing:.3}  (goal: at most 0.65)"));
+    lines.push(format!("decode, record to tuple of redis-rs: {decoding:.3}  (goal: at most 1)"));
+    Ok(lines.join("\n"))
 }
 
 /// How much more a valgrind tool counts for doing the work once more.

@@ -45,7 +45,7 @@ extern crate self as fcall;
 pub use fcall_macros::library;
 pub use fcall_runtime::{
     ArgumentError, Call, Error, FromReply, Function, FunctionError, Library, NotLoadedError,
-    RedisFailure, ReplyError, Result, TimeoutError, ToSingleRedisArg, redis,
+    Number, RedisFailure, ReplyError, Result, TimeoutError, ToSingleRedisArg, redis,
 };
 
 /// What generated code names besides; not for people.

@@ -2,12 +2,14 @@
 //! error, the shape of trees, recovery, limits.
 
 mod syntax {
+    mod comments;
     mod corpus;
     mod invariants;
     mod nesting;
     mod oracle;
     mod random;
     mod recovery;
+    mod spans;
     mod structure;
     mod tree;
     mod verdicts;

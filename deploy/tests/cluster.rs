@@ -21,7 +21,7 @@ fn load(node: &Server, library: &Library) {
 #[test]
 fn a_cluster_is_written_whole_or_named_node_by_node() {
     // A short timeout, so that the failover at the end does not take long.
-    let args = ["--cluster-node-timeout", "1500"].map(str::to_owned).to_vec();
+    let args = ["--cluster-node-timeout", "2500"].map(str::to_owned).to_vec();
     let mut cluster = Cluster::start_with(&Options { args, ..Options::default() }).unwrap();
     every_primary_is_found(&cluster);
     every_primary_is_written(&cluster);

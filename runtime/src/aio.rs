@@ -16,3 +16,20 @@ macro_rules! aio {
 macro_rules! aio {
     ($($content:tt)*) => {};
 }
+
+#[cfg(test)]
+mod tests {
+    #[cfg(feature = "aio")]
+    #[test]
+    fn content_is_kept() {
+        crate::aio! {
+            fn kept() -> &'static str {
+                "kept"
+            }
+        }
+        assert_eq!(kept(), "kept");
+    }
+
+    #[cfg(not(feature = "aio"))]
+    crate::aio! { compile_error!("content is dropped when the feature is off"); }
+}

@@ -15,6 +15,7 @@ mod error;
 mod function;
 pub mod generated;
 mod library;
+mod number;
 mod reply;
 
 pub use redis;
@@ -26,6 +27,7 @@ pub use crate::error::{
 };
 pub use crate::function::{Access, Function};
 pub use crate::library::Library;
+pub use crate::number::Number;
 pub use crate::reply::{Fields, FromReply, ReplyError};
 
 /// What every call returns.

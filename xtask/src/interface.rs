@@ -7,9 +7,28 @@ use fcall_compiler::model::{
 };
 use fcall_compiler::source::Sources;
 
+/// What the words in the remarks mean, said once below the page.
+const LEGEND: [(&str, &str); 3] = [
+    ("inferred", "read from the body; an annotation makes it sure"),
+    (
+        "generic",
+        "of any type, as the body shows none; say `---@arg NAME TYPE` or `---@return TYPE`",
+    ),
+    ("unnamed", "the body gives it no name; say `---@key NAME` or `---@arg NAME TYPE`"),
+];
+
 /// The interface of some libraries, a blank line between them.
 pub(crate) fn text<'l>(libraries: impl Iterator<Item = &'l Library>, sources: &Sources) -> String {
-    libraries.map(|library| page(library, sources)).collect::<Vec<_>>().join("\n")
+    let pages: Vec<String> = libraries.map(|library| page(library, sources)).collect();
+    let mut text = pages.join("\n");
+    let is_used = |word: &str| text.contains(&format!("      {word}: "));
+    let legend = LEGEND.iter().filter(|(word, _)| is_used(word));
+    let legend: Vec<String> =
+        legend.map(|(word, meaning)| format!("\n{word}: {meaning}")).collect();
+    if !legend.is_empty() {
+        text += &(legend.concat() + "\n");
+    }
+    text
 }
 
 fn page(library: &Library, sources: &Sources) -> String {
@@ -87,45 +106,36 @@ fn named(name: &str, presence: Presence) -> String {
 
 /// What a caller should know about how the signature came about.
 fn remarks(function: &Function) -> Vec<String> {
-    let mut remarks = Vec::new();
-    if let Some(reason) = &function.deprecated {
-        remarks.push(format!("deprecated {reason}").trim_end().to_owned());
-    }
-    remarks.extend(inferred(function));
-    remarks.extend(generic(function));
-    remarks
+    let deprecated = function.deprecated.as_ref();
+    let deprecated = deprecated.map(|reason| format!("deprecated {reason}").trim_end().to_owned());
+    let named = [
+        ("inferred", of_origin(function, Origin::Inferred)),
+        ("generic", generic(function)),
+        ("unnamed", of_origin(function, Origin::Unknown)),
+    ];
+    let named = named.into_iter().filter(|(_, names)| !names.is_empty());
+    let named = named.map(|(word, names)| format!("{word}: {}", names.join(", ")));
+    deprecated.into_iter().chain(named).collect()
 }
 
-/// What the body shows and no annotation says.
-fn inferred(function: &Function) -> Option<String> {
-    let is_inferred = |origin: Origin| origin == Origin::Inferred;
-    let keys = function.keys.iter().filter(|key| is_inferred(key.origin)).map(|key| &key.name);
-    let args = function.args.iter().filter(|arg| is_inferred(arg.origin)).map(|arg| &arg.name);
+/// The parameters that are known in this way, and the reply, unless it is not known at all: then it
+/// is generic and has no name to lack.
+fn of_origin(function: &Function, origin: Origin) -> Vec<&str> {
+    let keys = function.keys.iter().filter(|key| key.origin == origin).map(|key| &key.name);
+    let args = function.args.iter().filter(|arg| arg.origin == origin).map(|arg| &arg.name);
     let mut names: Vec<&str> = keys.chain(args).map(String::as_str).collect();
-    if is_inferred(function.reply.origin) {
+    if function.reply.origin == origin && origin != Origin::Unknown {
         names.push("the reply");
     }
-    (!names.is_empty()).then(|| format!("inferred from the body: {}", names.join(", ")))
+    names
 }
 
-/// What the call takes or returns in any type, why, and what would change that.
-fn generic(function: &Function) -> Vec<String> {
-    let mut lines: Vec<String> = function
-        .keys
-        .iter()
-        .filter(|key| key.origin == Origin::Unknown)
-        .map(|key| {
-            format!("no name for the key {0}: the body gives it none; say `---@key NAME`", key.name)
-        })
-        .collect();
-    lines.extend(function.args.iter().filter(|arg| arg.ty.is_none()).map(|arg| {
-        let name = named(&arg.name, arg.presence);
-        format!("generic {}: the body does not show its type; say `---@arg {name} TYPE`", arg.name)
-    }));
+/// What the call takes or returns in any type.
+fn generic(function: &Function) -> Vec<&str> {
+    let args = function.args.iter().filter(|arg| arg.ty.is_none());
+    let mut names: Vec<&str> = args.map(|arg| arg.name.as_str()).collect();
     if function.reply.ty.is_none() {
-        lines.push(
-            "generic reply: the body does not show its type; say `---@return TYPE`".to_owned(),
-        );
+        names.push("the reply");
     }
-    lines
+    names
 }

@@ -12,10 +12,10 @@ use crate::project;
 /// The variable that names the server where no flag does.
 const VARIABLE: &str = "FCALL_URL";
 
-/// Which server; without a flag, the one that the environment variable FCALL_URL names.
+/// Which server; without a flag, the one that the environment variable `FCALL_URL` names.
 #[derive(clap::Args)]
 pub(crate) struct Server {
-    /// redis://, rediss:// or redis+unix:// (shows in `ps`: prefer --env or FCALL_URL)
+    /// redis://, rediss:// or redis+unix:// (shows in `ps`: prefer --env or `FCALL_URL`)
     #[arg(long, value_name = "URL", conflicts_with = "env")]
     url: Option<String>,
 

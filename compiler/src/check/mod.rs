@@ -1,4 +1,4 @@
-//! Files into judged libraries: the only place that makes a [`model::Library`].
+//! Files into judged libraries: the only place that makes a [`Library`].
 
 mod function;
 mod parameters;

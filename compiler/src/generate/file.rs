@@ -1,6 +1,6 @@
 //! Everything a folder holds into the files of a build: one file of Rust, and the Lua it includes.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::{Module, failed, identifier, library, text};
@@ -42,8 +42,8 @@ pub fn all(sources: &Sources, checked: &Checked) -> Generated {
 /// A file that compiles to nothing but this message, where there is nothing to generate from.
 #[must_use]
 pub fn nothing(message: &str) -> Generated {
-    let error = quote!(::core::compile_error! { #message });
-    Generated { functions: with_header(&format!("{error}\n")), libraries: Vec::new() }
+    let error = format!("::core::compile_error!({});\n", Literal::string(message));
+    Generated { functions: with_header(&error), libraries: Vec::new() }
 }
 
 /// The errors of a file as a person reads them.

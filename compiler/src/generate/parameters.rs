@@ -19,6 +19,8 @@ pub(super) struct Parameter {
 enum Kind {
     Key,
     Any,
+    String,
+    Bytes,
     Integer,
     Number,
     Boolean,
@@ -31,12 +33,18 @@ pub(super) fn of(function: &Function) -> Vec<Parameter> {
 
 /// `name: Type`, for a signature.
 pub(super) fn declarations(parameters: &[Parameter]) -> impl Iterator<Item = TokenStream> {
-    parameters.iter().map(|Parameter { name, presence, kind }| {
-        let ty = kind.rust();
-        match presence {
-            Presence::Required => quote!(#name: #ty),
-            Presence::Optional => quote!(#name: ::core::option::Option<#ty>),
-            Presence::Variadic => quote!(#name: &[#ty]),
+    parameters.iter().map(|Parameter { name, presence, kind }| match presence {
+        Presence::Required => {
+            let ty = kind.required();
+            quote!(#name: #ty)
+        }
+        Presence::Optional => {
+            let ty = kind.optional();
+            quote!(#name: ::core::option::Option<#ty>)
+        }
+        Presence::Variadic => {
+            let ty = kind.repeated();
+            quote!(#name: &[#ty])
         }
     })
 }
@@ -85,6 +93,8 @@ impl Parameter {
 impl Kind {
     fn of(ty: &Type) -> Self {
         match ty {
+            Type::String => Self::String,
+            Type::Bytes => Self::Bytes,
             Type::Integer => Self::Integer,
             Type::Number => Self::Number,
             Type::Boolean => Self::Boolean,
@@ -92,9 +102,28 @@ impl Kind {
         }
     }
 
-    fn rust(self) -> TokenStream {
+    fn required(self) -> TokenStream {
         match self {
-            Self::Key | Self::Any => quote!(impl ::fcall::ToSingleRedisArg),
+            Self::Number => quote!(impl ::fcall::Number),
+            _ => self.repeated(),
+        }
+    }
+
+    /// A type that `None` alone is enough for wherever one is known: `None` of something generic
+    /// would have to be written `None::<&str>`.
+    fn optional(self) -> TokenStream {
+        match self {
+            Self::String => quote!(&str),
+            Self::Bytes => quote!(&[u8]),
+            _ => self.repeated(),
+        }
+    }
+
+    fn repeated(self) -> TokenStream {
+        match self {
+            Self::Key | Self::Any | Self::String | Self::Bytes => {
+                quote!(impl ::fcall::ToSingleRedisArg)
+            }
             Self::Integer => quote!(i64),
             Self::Number => quote!(f64),
             Self::Boolean => quote!(bool),
@@ -105,14 +134,16 @@ impl Kind {
     fn step(self, presence: Presence) -> Ident {
         let word = match self {
             Self::Key => "key",
-            Self::Any => "arg",
+            Self::Any | Self::String | Self::Bytes => "arg",
             Self::Integer => "integer",
             Self::Number => "number",
             Self::Boolean => "boolean",
         };
         match (self, presence) {
             (_, Presence::Required) => format_ident!("{word}"),
-            (Self::Any, Presence::Optional) => format_ident!("optional"),
+            (Self::Any | Self::String | Self::Bytes, Presence::Optional) => {
+                format_ident!("optional")
+            }
             (_, Presence::Optional) => format_ident!("optional_{word}"),
             (_, Presence::Variadic) => format_ident!("{word}s"),
         }

@@ -196,3 +196,21 @@ fn clamp(span: Span, file: &Source) -> Span {
     let start = span.start.min(length);
     Span::new(start, span.end.clamp(start, length))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_a_long_line_only_a_part_is_taken() {
+        let mut sources = Sources::new();
+        let source = sources.add(Source::new("a.lua", "x".repeat(1 << 20)));
+        for start in [0, 500_000, 1 << 20] {
+            let location = Location { source, span: Span::new(start, start + 2) };
+            let mark = Mark { location, label: String::new(), is_primary: true };
+            let passage = Excerpt::of(mark, &sources).passage(&sources);
+            assert!(passage.text.len() <= 2 * AROUND as usize, "{}", passage.text.len());
+            assert_eq!(passage.position.column, start + 1);
+        }
+    }
+}

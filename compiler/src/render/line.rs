@@ -55,3 +55,13 @@ fn data(text: &str) -> String {
 fn property(text: &str) -> String {
     data(&text::one_line(text)).replace(':', "%3A").replace(',', "%2C")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::property;
+
+    #[test]
+    fn what_ends_a_value_is_escaped() {
+        assert_eq!(property("C:\\a,b 100%\n"), "C%3A\\a%2Cb 100%25");
+    }
+}

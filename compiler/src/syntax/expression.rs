@@ -125,8 +125,10 @@ impl<'s> Parser<'s> {
     /// A name or parentheses, and the fields, indexes and calls behind it.
     pub(super) fn primary_expression(&mut self) -> Expression<'s> {
         let mut expression = self.prefix_expression();
-        while begins_suffix(self.token.kind) && !matches!(expression.kind, ExpressionKind::Invalid)
-        {
+        if matches!(expression.kind, ExpressionKind::Invalid) {
+            return expression;
+        }
+        while begins_suffix(self.token.kind) && !self.is_lost {
             let start = expression.span.start;
             let held = self.scopes.held();
             let base = Box::new(expression);

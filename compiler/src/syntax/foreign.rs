@@ -7,6 +7,10 @@ use super::parser::Parser;
 use super::token::TokenKind;
 use crate::source::Span;
 
+const LABEL: &str = "labels are not in Lua 5.1";
+const NO_LABEL: &str =
+    "there is no `goto` either: use a loop with `break`, or a function with `return`";
+
 /// Something that Lua 5.1 does not have: where, what it is, and what to write.
 struct Foreign {
     span: Span,
@@ -153,6 +157,7 @@ fn foreign_here(parser: &Parser<'_>) -> Option<Foreign> {
             "`//` is not in Lua 5.1",
             "an integer quotient is `math.floor(a / b)`; a comment begins with `--`",
         ),
+        TokenKind::Colon if is_doubled => (before.start, 2, LABEL, NO_LABEL),
         TokenKind::Less if is_doubled => {
             (before.start, 2, "`<<` is not in Lua 5.1", "use `bit.lshift(a, n)`")
         }
@@ -217,11 +222,7 @@ fn foreign_beginning(parser: &Parser<'_>) -> Option<Foreign> {
     let Span { start, .. } = parser.token.span;
     let rest = &parser.lexer.bytes[start as usize..];
     let (length, message, help) = match rest {
-        [b':', b':', ..] => (
-            2,
-            "labels are not in Lua 5.1",
-            "there is no `goto` either: use a loop with `break`, or a function with `return`",
-        ),
+        [b':', b':', ..] => (2, LABEL, NO_LABEL),
         [b'/', b'/' | b'*', ..] => {
             (2, "this does not begin a comment in Lua", "a comment begins with `--`")
         }

@@ -12,14 +12,18 @@ impl<'s> Parser<'s> {
         let (brackets, outer_brackets) = (std::mem::take(&mut self.brackets), self.outer_brackets);
         self.outer_brackets += brackets;
         let is_anonymous = self.previous.1 == opener.span;
-        let start = if is_anonymous { opener.span.start } else { self.token.span.start };
+        let start = match self.token.kind {
+            _ if is_anonymous => opener.span.start,
+            TokenKind::LeftParen => self.token.span.start,
+            _ => self.previous.1.end,
+        };
         self.scopes.enter_function(opener.span);
         let (parameters, is_vararg) = self.parameters(is_method);
         let body = self.open_block();
         self.close_block(opener, TokenKind::End);
         self.scopes.leave_function();
         (self.brackets, self.outer_brackets) = (brackets, outer_brackets);
-        let span = self.span_from(start.min(self.previous.1.end));
+        let span = self.span_from(start);
         Function { parameters, is_vararg, body, span }
     }
 

@@ -95,7 +95,7 @@ mod tests {
         assert_eq!(parse(b"0x20000000000001"), Some(9_007_199_254_740_992.0));
         assert_eq!(
             parse(b"0x200000000000010000000000001"),
-            Some(f64::from_bits(0x4630_0000_0000_0001))
+            Some(f64::from_bits(0x4680_0000_0000_0001))
         );
         assert_eq!(parse(b"0x0p99999999999999999999"), Some(0.0));
         assert_eq!(parse(b"0x1p99999999999999999999"), Some(f64::INFINITY));

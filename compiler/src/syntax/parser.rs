@@ -244,10 +244,8 @@ impl<'s> Parser<'s> {
         };
         let error = Error::limit(span, what).help(help);
         let is_chunk = exceeded.function.start == exceeded.function.end;
-        self.report(match is_chunk {
-            true => error,
-            false => error.related(exceeded.function, "the function begins here"),
-        });
+        let begins = "the function begins here";
+        self.report(if is_chunk { error } else { error.related(exceeded.function, begins) });
     }
 
     /// Counts a value that waits in a register, see [`Scopes::hold`].
@@ -261,6 +259,8 @@ impl<'s> Parser<'s> {
         self.is_abandoned = true;
         self.is_lost = true;
         self.ahead = None;
+        // The token counts as skipped, so that what began with it ends behind it.
+        self.previous = (self.token.kind, self.token.span);
         self.token = self.end_of_file();
     }
 

@@ -5,6 +5,7 @@ use redis::{RedisWrite, ToRedisArgs, ToSingleRedisArg};
 use super::Call;
 use crate::ArgumentError;
 use crate::error::{Parameter, Refusal};
+use crate::number::{Number, Numeral};
 
 /// The largest whole number up to which Lua's numbers, which are doubles, hold every integer.
 const LARGEST_INTEGER: i64 = 1 << 53;
@@ -57,9 +58,9 @@ impl<R> Call<R> {
         self
     }
 
-    /// Appends a number; one that is not finite is refused.
+    /// Appends a number; see [`Number`] for what is refused.
     #[inline]
-    pub fn number(mut self, number: f64) -> Self {
+    pub fn number(mut self, number: impl Number) -> Self {
         self.push_number(number);
         self
     }
@@ -174,14 +175,25 @@ impl<R> Call<R> {
     #[inline]
     fn push_integer(&mut self, integer: i64) {
         if integer.unsigned_abs() > LARGEST_INTEGER.unsigned_abs() {
-            return self.refuse(Parameter::Arg, Refusal::Integer(integer));
+            return self.refuse(Parameter::Arg, Refusal::Integer(integer.into()));
         }
         self.push_arg(&integer);
     }
 
+    #[inline]
+    fn push_number(&mut self, number: impl Number) {
+        match number.numeral() {
+            Numeral::Float(float) => self.push_float(float),
+            Numeral::Integer(wide) => match i64::try_from(wide) {
+                Ok(integer) => self.push_integer(integer),
+                Err(_) => self.refuse(Parameter::Arg, Refusal::Integer(wide)),
+            },
+        }
+    }
+
     /// A whole number goes out without a fraction: `10.0` would not do where the server wants an integer.
     #[inline]
-    fn push_number(&mut self, number: f64) {
+    fn push_float(&mut self, number: f64) {
         if !number.is_finite() {
             return self.refuse(Parameter::Arg, Refusal::Number(number));
         }

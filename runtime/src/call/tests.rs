@@ -117,6 +117,17 @@ fn integers_to_two_to_the_53rd_are_sent_and_beyond_refused() {
 }
 
 #[test]
+fn every_number_of_rust_is_a_number() {
+    assert_eq!(
+        packed(write(0).number(-1_i8).number(60_u64).number(7_usize)),
+        "FCALL lib_write 0 -1 60 7"
+    );
+    assert_eq!(packed(write(0).number(0.5_f32)), "FCALL lib_write 0 0.5");
+    let line = refusal(write(1).key("a").number(u64::MAX));
+    assert!(line.contains("`window_ms` (args[1]) is 18446744073709551615"), "{line}");
+}
+
+#[test]
 fn numbers_that_are_not_finite_are_refused() {
     for (number, text) in [(f64::NAN, "NaN"), (f64::INFINITY, "inf"), (f64::NEG_INFINITY, "-inf")] {
         let said = format!("`window_ms` (args[1]) is {text}, and only finite numbers can be sent");
@@ -152,7 +163,7 @@ fn a_refused_variadic_is_named_with_its_place() {
 #[test]
 fn the_first_refusal_is_kept() {
     let line = refusal(write(0).integer(i64::MAX).number(f64::NAN));
-    assert!(line.starts_with("`window_ms`"), "{line}");
+    assert!(line.starts_with("`window_ms` (args[1]) is 9223372036854775807"), "{line}");
 }
 
 /// Says that it is one value, and is not.

@@ -29,7 +29,7 @@ pub(crate) enum Parameter {
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Refusal {
     /// An integer that Lua would round.
-    Integer(i64),
+    Integer(i128),
     /// A number that is infinite, or not a number.
     Number(f64),
     /// A value after an optional one that is absent.

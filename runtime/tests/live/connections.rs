@@ -151,8 +151,10 @@ fn functions_that_only_read_are_called_with_fcall_ro() {
 async fn what_was_refused_is_never_sent() {
     let server = servers::start();
     let beyond = (1_i64 << 53) + 1;
-    let refused =
-        || [demo::add("c", beyond, Some("n")), demo::add("c", 1, Some("n")).integer(i64::MIN)];
+    let refused = || {
+        let call = || demo::add("c", 1, Some("n"));
+        [demo::add("c", beyond, Some("n")), call().integer(i64::MIN), call().number(f64::NAN)]
+    };
     let before = servers::counts(&server);
     for call in refused() {
         let error = call.clone().query(&mut server.connection()).unwrap_err();

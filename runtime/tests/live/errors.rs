@@ -43,6 +43,13 @@ fn errors_of_functions_are_taken_apart() {
                 "Operation against a key holding the wrong kind of value",
                 Some(1),
             ),
+            // Raised in the words of the server, it is still the function's.
+            (
+                "error({err = 'READONLY You can\\'t write against a read only replica.'})",
+                "READONLY",
+                "You can't write against a read only replica.",
+                Some(1),
+            ),
             ("return redis.error_reply('MYERR x')", "MYERR", "x", None),
             ("return redis.error_reply('-MYERR x')", "MYERR", "x", None),
             ("return redis.error_reply('boom')", "ERR", "boom", None),

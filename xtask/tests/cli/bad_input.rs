@@ -1,6 +1,7 @@
 //! Input nobody meant to give: one clear message with the file's name, the right exit code, never a
 //! panic and never a hang.
 
+use std::fmt::Write as _;
 use std::fs;
 use std::os::unix::fs::symlink;
 use std::path::Path;
@@ -10,10 +11,13 @@ use crate::support::{Run, fcall};
 const GOOD: &str =
     "#!lua name=good\nredis.register_function('good_ping', function() return 1 end)\n";
 
-/// What is done to the folder `functions`, and what `check` must make of it.
+/// What is done to the folder `functions`.
+type Make = fn(&Path);
+
+/// Something done, and what `check` must make of it.
 struct Bad {
     name: &'static str,
-    make: fn(&Path),
+    make: Make,
     exit: i32,
     /// What stderr must say.
     words: &'static [&'static str],
@@ -52,10 +56,10 @@ const TABLE: &[Bad] = &[
         write(f, format!("\u{feff}{GOOD}"));
     }),
     bad("not UTF-8 in code", FOUND, &["functions/a.lua:2:11"], |f| {
-        write(f, b"#!lua name=a\nlocal x = \xff\n".to_vec());
+        write(f, b"#!lua name=a\nlocal x = \xff\n");
     }),
     bad("not UTF-8 in the name", FOUND, &["functions/a.lua:1:"], |f| {
-        write(f, b"#!lua name=\xff\n".to_vec());
+        write(f, b"#!lua name=\xff\n");
     }),
     bad("nested deeply", FOUND, &["functions/a.lua:2:"], |f| {
         let depth = 200_000;
@@ -92,7 +96,7 @@ const TABLE: &[Bad] = &[
 ];
 
 /// What looks bad and is not.
-const HARMLESS: &[(&str, fn(&Path))] = &[
+const HARMLESS: &[(&str, Make)] = &[
     ("CRLF", |f| write(f, GOOD.replace('\n', "\r\n"))),
     ("not UTF-8 in a string", |f| {
         write(f, [GOOD.as_bytes(), b"local x = '\xff\xfe'\n"].concat());
@@ -120,8 +124,8 @@ fn bad_input_has_one_clear_message() {
         let is_panic = stderr.contains("panicked") || stderr.contains("overflow");
         if code != *exit || is_panic || !words.iter().all(|word| stderr.contains(word)) {
             let shown: String = stderr.chars().take(2000).collect();
-            failures +=
-                &format!("{name}: exit {code}, not {exit} with {words:?}\n{stdout}{shown}\n");
+            let wanted = format!("{exit} with {words:?}");
+            writeln!(failures, "{name}: exit {code}, not {wanted}\n{stdout}{shown}").unwrap();
         }
         assert!(stderr.len() < 100_000, "{name}: {} bytes of findings", stderr.len());
     }
@@ -143,7 +147,7 @@ fn an_unreadable_file_is_named() {
     use std::os::unix::fs::PermissionsExt;
     let Run { code, stderr, .. } = check(&|f| {
         write(f, GOOD);
-        fs::set_permissions(f.join("a.lua"), fs::Permissions::from_mode(0)).unwrap();
+        fs::set_permissions(f.join("a.lua"), fs::Permissions::from_mode(0o000)).unwrap();
     });
     if code != 0 {
         assert_eq!(code, FAILED, "{stderr}");
@@ -163,7 +167,8 @@ fn write(functions: &Path, bytes: impl AsRef<[u8]>) {
     fs::write(functions.join("a.lua"), bytes).unwrap();
 }
 
+/// Bytes of every value, in no order.
 fn every_byte(before: &str) -> Vec<u8> {
-    let bytes = (0..20_000_u32).map(|number| (number.wrapping_mul(2_654_435_761) >> 13) as u8);
+    let bytes = (0..20_000_u32).map(|number| number.wrapping_mul(2_654_435_761).to_be_bytes()[1]);
     before.bytes().chain(bytes).collect()
 }

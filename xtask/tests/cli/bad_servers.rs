@@ -1,7 +1,7 @@
 //! Servers that cannot be deployed to: one clear message that names the remedy, exit 1, nothing
 //! changed, and never a password.
 
-use std::io::{BufRead, BufReader, Read, Write};
+use std::io::{BufRead, BufReader, Write};
 use std::net::{TcpListener, TcpStream};
 use std::thread;
 
@@ -32,7 +32,10 @@ fn refuses_to(project: &Project, url: &str, arguments: &[&str], words: &[&str]) 
 #[test]
 fn a_server_that_is_down() {
     let free = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
-    refuses(&format!("redis://:hunter2@{free}"), &[&free.to_string(), "is it running"]);
+    refuses(
+        &format!("redis://:hunter2@{free}"),
+        &[&free.to_string(), "check that the server runs"],
+    );
     refuses("redis+unix:///nowhere/server.sock?pass=hunter2", &["/nowhere/server.sock"]);
 }
 
@@ -59,7 +62,7 @@ fn a_user_who_may_not() {
     let options = Options { users: vec![user], ..Options::default() };
     let server = Server::start_with(&options).unwrap();
     let address = format!("127.0.0.1:{}", server.port());
-    refuses(&server.url_as("app", "hunter2"), &[&address, "app", "+function"]);
+    refuses(&server.url_as("app", "hunter2"), &[&address, "NOPERM", "+function|list"]);
     assert_eq!(names(&server), [""; 0]);
 }
 
@@ -70,7 +73,7 @@ fn a_user_who_may_look_but_not_load() {
     let server = Server::start_with(&Options { users: vec![user], ..Options::default() }).unwrap();
     let project = Project::with(&[("count.lua", COUNT)]);
     let url = server.url_as("app", "hunter2");
-    refuses_to(&project, &url, &["deploy", "--yes"], &["app", "+function|load"]);
+    refuses_to(&project, &url, &["deploy", "--yes"], &["NOPERM", "+function|load"]);
     assert_eq!(names(&server), [""; 0]);
 }
 

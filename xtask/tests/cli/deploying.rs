@@ -1,13 +1,11 @@
 //! Deploying to a real server, and looking at what it holds.
 
-use std::process::Command;
-
 use fcall_testing::{Cluster, Server};
 use serde_json::Value;
 
 use crate::project::{COUNT, FOREIGN, Project, greet, held, load, names, writes};
 use crate::shapes::documented;
-use crate::support::{Run, command, finish};
+use crate::support::{Run, command, finish, on_terminal};
 
 fn project() -> Project {
     Project::with(&[("greet.lua", &greet("1.0.0")), ("count.lua", COUNT)])
@@ -49,7 +47,10 @@ fn status_tells_what_differs_is_missing_and_is_foreign() {
     project.expect(0, &server, &["deploy", "--yes"]);
     // Foreign ones alone are no difference, and stay.
     let Run { stdout, .. } = project.expect(0, &server, &["status"]);
-    assert!(stdout.contains("  same    count\n  foreign foreign\n  same    greet 1.0.0\n"), "{stdout}");
+    assert!(
+        stdout.contains("  same    count\n  foreign foreign\n  same    greet 1.0.0\n"),
+        "{stdout}"
+    );
     project.write("functions/greet.lua", &greet("1.1.0"));
     let Run { stdout, .. } = project.expect(2, &server, &["status"]);
     assert!(stdout.contains("  differs greet 1.0.0\n"), "{stdout}");
@@ -67,11 +68,8 @@ fn without_a_terminal_somebody_must_say_yes() {
 fn on_a_terminal_it_asks() {
     let (server, project) = (Server::start().unwrap(), project());
     for (answer, code, libraries) in [("n", 2, 0), ("", 2, 0), ("nonsense", 2, 0), ("y", 0, 2)] {
-        let shell = format!("{} deploy", env!("CARGO_BIN_EXE_cargo-fcall"));
-        let mut script = Command::new("sh");
-        let in_terminal = format!("echo '{answer}' | script -qec '{shell}' /dev/null");
-        script.args(["-c", &in_terminal]).current_dir(project.folder());
-        let Run { code: found, stdout, .. } = finish(script.env("FCALL_URL", server.url()));
+        let mut command = on_terminal(project.folder(), "deploy", answer);
+        let Run { code: found, stdout, .. } = finish(command.env("FCALL_URL", server.url()));
         assert_eq!(found, code, "{answer}: {stdout}");
         assert!(stdout.contains("Write this to 1 server? [y/N]"), "{answer}: {stdout}");
         assert_eq!(names(&server).len(), libraries, "{answer}");

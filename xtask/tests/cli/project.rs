@@ -65,11 +65,8 @@ impl Project {
 
 /// The code of every library a server holds, by name.
 pub(crate) fn held(server: &Server) -> Vec<(String, Vec<u8>)> {
-    let list: Vec<std::collections::HashMap<String, redis::Value>> = redis::cmd("FUNCTION")
-        .arg("LIST")
-        .arg("WITHCODE")
-        .query(&mut server.connection())
-        .unwrap();
+    let list: Vec<std::collections::HashMap<String, redis::Value>> =
+        redis::cmd("FUNCTION").arg("LIST").arg("WITHCODE").query(&mut server.connection()).unwrap();
     let text = |value: &redis::Value| redis::from_redis_value_ref::<Vec<u8>>(value).unwrap();
     let mut held: Vec<_> = list
         .iter()
@@ -97,7 +94,11 @@ pub(crate) fn writes(server: &Server) -> usize {
     let info: String =
         redis::cmd("INFO").arg("commandstats").query(&mut server.connection()).unwrap();
     info.lines()
-        .filter(|line| ["cmdstat_function|load:", "cmdstat_function|restore:"].iter().any(|name| line.starts_with(name)))
+        .filter(|line| {
+            ["cmdstat_function|load:", "cmdstat_function|restore:"]
+                .iter()
+                .any(|name| line.starts_with(name))
+        })
         .filter_map(|line| line.split_once("calls=")?.1.split(',').next()?.parse::<usize>().ok())
         .sum()
 }

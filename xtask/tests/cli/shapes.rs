@@ -9,8 +9,9 @@ use serde_json::Value;
 
 #[test]
 fn list_prints_the_documented_shape() {
-    let manifest = json("annotated", &["list", "--format", "json"]);
     let shape = documented("list");
+    shape.check(&json("unannotated", &["list", "--format", "json"]), "$");
+    let manifest = json("annotated", &["list", "--format", "json"]);
     shape.check(&manifest, "$");
     let library = &manifest["libraries"][0];
     assert!(library["functions"].as_array().is_some_and(|functions| functions.len() > 2));

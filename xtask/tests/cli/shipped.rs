@@ -19,7 +19,7 @@ fn app(settings: &str) -> Project {
     project.write("src/main.rs", "fn main() {}\n");
     project.write(
         "vendor/fcall/Cargo.toml",
-        "[package]\nname = 'fcall'\nversion = '0.1.0'\nedition = '2021'\n[workspace]\n",
+        "[package]\nname = 'fcall'\nversion = '0.1.0'\nedition = '2021'\n",
     );
     project.write("vendor/fcall/src/lib.rs", "");
     project.write("vendor/fcall/functions/lock.lua", LOCK);

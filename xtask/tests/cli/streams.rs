@@ -5,7 +5,7 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
 
-use crate::support::{Run, command, fcall, finish};
+use crate::support::{Run, command, fcall, finish, on_terminal};
 
 fn case(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases").join(name)
@@ -15,9 +15,8 @@ fn case(name: &str) -> PathBuf {
 fn a_reader_that_has_seen_enough_is_no_failure() {
     let folder = tempfile::tempdir().unwrap();
     fs::create_dir(folder.path().join("functions")).unwrap();
-    let functions: String = (0..5000)
-        .map(|n| format!("redis.register_function('f{n}', function() return 1 end)\n"))
-        .collect();
+    let registration = |n| format!("redis.register_function('f{n}', function() return 1 end)");
+    let functions = (0..5000).map(registration).collect::<Vec<_>>().join("\n");
     fs::write(folder.path().join("functions/a.lua"), format!("#!lua name=a\n{functions}")).unwrap();
     let mut command = command(folder.path(), &["list", "--format", "json"]);
     let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
@@ -42,6 +41,15 @@ fn nothing_has_colours_where_there_is_no_terminal() {
         let Run { stdout, stderr, .. } = fcall(&case("findings"), arguments);
         assert!(!stdout.contains('\u{1b}') && !stderr.contains('\u{1b}'), "{arguments:?}");
     }
+}
+
+#[test]
+fn reports_have_colours_on_a_terminal_whose_user_wants_them() {
+    let run = |name, value| finish(on_terminal(&case("findings"), "check", "").env(name, value));
+    let bold_red = "\u{1b}[1m\u{1b}[91merror";
+    assert!(run("UNUSED", "").stdout.contains(bold_red));
+    assert!(!run("NO_COLOR", "1").stdout.contains('\u{1b}'));
+    assert!(!run("TERM", "dumb").stdout.contains('\u{1b}'));
 }
 
 #[test]

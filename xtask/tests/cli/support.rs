@@ -31,6 +31,18 @@ pub(crate) fn fcall(folder: &Path, arguments: &[&str]) -> Run {
     finish(&mut command(folder, arguments))
 }
 
+/// The binary with a terminal for all its streams, and `input` typed into it.
+pub(crate) fn on_terminal(folder: &Path, arguments: &str, input: &str) -> Command {
+    let line = format!("{} {arguments}", env!("CARGO_BIN_EXE_cargo-fcall"));
+    let mut command = Command::new("sh");
+    command.args(["-c", &format!("echo '{input}' | script -qec '{line}' /dev/null")]);
+    command.current_dir(folder).env("TERM", "xterm");
+    for name in ["FCALL_URL", "NO_COLOR", "CLICOLOR_FORCE"] {
+        command.env_remove(name);
+    }
+    command
+}
+
 /// Runs a command to its end, which must come.
 pub(crate) fn finish(command: &mut Command) -> Run {
     let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();

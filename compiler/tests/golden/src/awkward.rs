@@ -233,6 +233,14 @@ pub mod awkward {
         &[],
     );
 
+    static ANY: ::fcall::Function = ::fcall::Function::new(
+        &LIBRARY,
+        "awkward_any",
+        ::fcall::Access::ReadWrite,
+        &[],
+        &[],
+    );
+
     static TYPE: ::fcall::Function = ::fcall::Function::new(
         &LIBRARY,
         "type",
@@ -843,6 +851,12 @@ pub mod awkward {
         ::fcall::Call::new(&GET, 1).key(key)
     }
 
+    /// Calls the function `awkward_any`.
+    #[doc(alias = "awkward_any")]
+    pub fn any() -> ::fcall::Call<::fcall::redis::Value> {
+        ::fcall::Call::new(&ANY, 0)
+    }
+
     /// Calls the function `type`.
     pub fn r#type<R: ::fcall::FromReply>(
         r: impl ::fcall::ToSingleRedisArg,
@@ -1123,6 +1137,11 @@ pub mod awkward {
             reply: bool,
         ) -> ::fcall::Result<Result> {
             self::add(add, fields, add_2, reply).query(self)
+        }
+
+        /// Calls [`any()`].
+        fn awkward_any(&mut self) -> ::fcall::Result<::fcall::redis::Value> {
+            self::any().query(self)
         }
 
         /// Calls [`type()`].
@@ -1451,6 +1470,15 @@ pub mod awkward {
                 Output = ::fcall::Result<Result>,
             > + ::core::marker::Send {
                 self::add(add, fields, add_2, reply).query_async(self)
+            }
+
+            /// Calls [`any()`].
+            fn awkward_any(
+                &mut self,
+            ) -> impl ::core::future::Future<
+                Output = ::fcall::Result<::fcall::redis::Value>,
+            > + ::core::marker::Send {
+                self::any().query_async(self)
             }
 
             /// Calls [`type()`].

@@ -41,8 +41,8 @@ pub mod documented {
     pub static LIBRARY: ::fcall::Library = ::fcall::Library::new(
         "documented",
         ::core::option::Option::None,
-        "0000000000000000000000000000000000000000000000000000000000000000",
-        b"the code",
+        "4194d8317050d60d4835da0a31c8b459eaf8c0f2c089b845a01a6edfd3acff4f",
+        include_bytes!("../lua/documented.lua"),
     );
 
     static MOVE: ::fcall::Function = ::fcall::Function::new(
@@ -85,8 +85,6 @@ pub mod documented {
     /// ```
     ///
     /// Described on the server as: Moves it
-    ///
-    /// Returns what was there
     ///
     /// # Keys
     ///

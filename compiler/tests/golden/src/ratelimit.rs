@@ -37,8 +37,8 @@ pub mod ratelimit {
     pub static LIBRARY: ::fcall::Library = ::fcall::Library::new(
         "ratelimit",
         ::core::option::Option::Some("1.0.0"),
-        "0000000000000000000000000000000000000000000000000000000000000000",
-        b"the code",
+        "5b5b008f5fea28be960c2a63f277da74c7fed598d11cabe19f9a4adada891eb2",
+        include_bytes!("../lua/ratelimit.lua"),
     );
 
     static SLIDING_WINDOW: ::fcall::Function = ::fcall::Function::new(
@@ -104,6 +104,8 @@ pub mod ratelimit {
     }
 
     /// How many requests the window holds
+    ///
+    /// Returns how many requests the window holds
     ///
     /// Flags: `no-writes`.
     #[doc(alias = "ratelimit_peek")]

@@ -37,8 +37,8 @@ pub mod shapes {
     pub static LIBRARY: ::fcall::Library = ::fcall::Library::new(
         "shapes",
         ::core::option::Option::None,
-        "0000000000000000000000000000000000000000000000000000000000000000",
-        b"the code",
+        "d9cb6fd5b4e10a71baa550c80bca5f0ea6c23ccf34756fb57fe763ccddd83e7d",
+        include_bytes!("../lua/shapes.lua"),
     );
 
     static REQUIRED: ::fcall::Function = ::fcall::Function::new(
@@ -165,7 +165,7 @@ pub mod shapes {
         text: impl ::fcall::ToSingleRedisArg,
         raw: impl ::fcall::ToSingleRedisArg,
         count: i64,
-        ratio: f64,
+        ratio: impl ::fcall::Number,
         flag: bool,
     ) -> ::fcall::Call<()> {
         ::fcall::Call::new(&REQUIRED, 2)
@@ -185,8 +185,8 @@ pub mod shapes {
         first: impl ::fcall::ToSingleRedisArg,
         maybe: ::core::option::Option<impl ::fcall::ToSingleRedisArg>,
         anything: ::core::option::Option<impl ::fcall::ToSingleRedisArg>,
-        text: ::core::option::Option<impl ::fcall::ToSingleRedisArg>,
-        raw: ::core::option::Option<impl ::fcall::ToSingleRedisArg>,
+        text: ::core::option::Option<&str>,
+        raw: ::core::option::Option<&[u8]>,
         count: ::core::option::Option<i64>,
         ratio: ::core::option::Option<f64>,
         flag: ::core::option::Option<bool>,
@@ -244,7 +244,7 @@ pub mod shapes {
 
     /// Calls the function `shapes_nothing`.
     #[doc(alias = "shapes_nothing")]
-    pub fn nothing() -> ::fcall::Call<::fcall::redis::Value> {
+    pub fn nothing<R: ::fcall::FromReply>() -> ::fcall::Call<R> {
         ::fcall::Call::new(&NOTHING, 0)
     }
 
@@ -295,7 +295,7 @@ pub mod shapes {
             text: impl ::fcall::ToSingleRedisArg,
             raw: impl ::fcall::ToSingleRedisArg,
             count: i64,
-            ratio: f64,
+            ratio: impl ::fcall::Number,
             flag: bool,
         ) -> ::fcall::Result<()> {
             self::required(first, maybe, anything, text, raw, count, ratio, flag)
@@ -308,8 +308,8 @@ pub mod shapes {
             first: impl ::fcall::ToSingleRedisArg,
             maybe: ::core::option::Option<impl ::fcall::ToSingleRedisArg>,
             anything: ::core::option::Option<impl ::fcall::ToSingleRedisArg>,
-            text: ::core::option::Option<impl ::fcall::ToSingleRedisArg>,
-            raw: ::core::option::Option<impl ::fcall::ToSingleRedisArg>,
+            text: ::core::option::Option<&str>,
+            raw: ::core::option::Option<&[u8]>,
             count: ::core::option::Option<i64>,
             ratio: ::core::option::Option<f64>,
             flag: ::core::option::Option<bool>,
@@ -359,7 +359,7 @@ pub mod shapes {
         }
 
         /// Calls [`nothing()`].
-        fn shapes_nothing(&mut self) -> ::fcall::Result<::fcall::redis::Value> {
+        fn shapes_nothing<R: ::fcall::FromReply>(&mut self) -> ::fcall::Result<R> {
             self::nothing().query(self)
         }
 
@@ -418,7 +418,7 @@ pub mod shapes {
                 text: impl ::fcall::ToSingleRedisArg,
                 raw: impl ::fcall::ToSingleRedisArg,
                 count: i64,
-                ratio: f64,
+                ratio: impl ::fcall::Number,
                 flag: bool,
             ) -> impl ::core::future::Future<
                 Output = ::fcall::Result<()>,
@@ -433,8 +433,8 @@ pub mod shapes {
                 first: impl ::fcall::ToSingleRedisArg,
                 maybe: ::core::option::Option<impl ::fcall::ToSingleRedisArg>,
                 anything: ::core::option::Option<impl ::fcall::ToSingleRedisArg>,
-                text: ::core::option::Option<impl ::fcall::ToSingleRedisArg>,
-                raw: ::core::option::Option<impl ::fcall::ToSingleRedisArg>,
+                text: ::core::option::Option<&str>,
+                raw: ::core::option::Option<&[u8]>,
                 count: ::core::option::Option<i64>,
                 ratio: ::core::option::Option<f64>,
                 flag: ::core::option::Option<bool>,
@@ -494,10 +494,10 @@ pub mod shapes {
             }
 
             /// Calls [`nothing()`].
-            fn shapes_nothing(
+            fn shapes_nothing<R: ::fcall::FromReply>(
                 &mut self,
             ) -> impl ::core::future::Future<
-                Output = ::fcall::Result<::fcall::redis::Value>,
+                Output = ::fcall::Result<R>,
             > + ::core::marker::Send {
                 self::nothing().query_async(self)
             }

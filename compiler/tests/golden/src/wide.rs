@@ -37,8 +37,8 @@ pub mod wide {
     pub static LIBRARY: ::fcall::Library = ::fcall::Library::new(
         "wide",
         ::core::option::Option::None,
-        "0000000000000000000000000000000000000000000000000000000000000000",
-        b"the code",
+        "5a5c65482a05458377627ae803d76da93fab7ae3767c4128a50aef9450290800",
+        include_bytes!("../lua/wide.lua"),
     );
 
     static CREATE: ::fcall::Function = ::fcall::Function::new(
