@@ -117,8 +117,7 @@ fn cargo_fcall() -> Command {
         return Command::new(binary);
     }
     let mut cargo = Command::new(env!("CARGO"));
-    cargo.args(["run", "--quiet", "--manifest-path", "../../Cargo.toml"]);
-    cargo.args(["--package", "cargo-fcall", "--"]);
+    cargo.arg("fcall");
     cargo
 }
 
