@@ -24,7 +24,7 @@ impl<'s> Interpreter<'s> {
             ExpressionKind::False => Value::Boolean(false),
             ExpressionKind::Number(number) => Value::Number(*number),
             ExpressionKind::String(text) => Value::string(text.as_ref()),
-            ExpressionKind::Function(function) => self.closure(function),
+            ExpressionKind::Function(function) => self.closure(function, false),
             ExpressionKind::Name(name) => self.name(name, expression.span),
             ExpressionKind::Field { table, name } => {
                 let table = self.value(table);

@@ -145,12 +145,12 @@ impl<'s> Interpreter<'s> {
 
     fn local_function(&mut self, name: &Name<'s>, function: &'s Function<'s>) {
         let variable = self.declare(name.text, Value::Nil);
-        variable.borrow_mut().value = self.closure(function);
+        variable.borrow_mut().value = self.closure(function, false);
     }
 
-    pub(super) fn closure(&self, function: &'s Function<'s>) -> Value<'s> {
-        let scope = self.scope.clone();
-        Value::Function(Rc::new(Closure { function, statement_span: self.statement, scope }))
+    pub(super) fn closure(&self, function: &'s Function<'s>, is_method: bool) -> Value<'s> {
+        let (scope, statement_span) = (self.scope.clone(), self.statement);
+        Value::Function(Rc::new(Closure { function, statement_span, is_method, scope }))
     }
 
     fn assignment(&mut self, targets: &'s [Expression<'s>], values: &'s [Expression<'s>]) {
@@ -214,7 +214,7 @@ impl<'s> Interpreter<'s> {
     }
 
     fn function(&mut self, target: &'s FunctionTarget<'s>, function: &'s Function<'s>) {
-        let value = self.closure(function);
+        let value = self.closure(function, target.method.is_some());
         let names: Vec<&Name<'s>> = target.fields.iter().chain(&target.method).collect();
         let Some((last, path)) = names.split_last() else {
             return self.assign_name(target.base.text, target.base.span, value);
@@ -262,8 +262,8 @@ impl<'s> Interpreter<'s> {
         }
         let outer = std::mem::replace(&mut self.scope, closure.scope.clone());
         let mut arguments = arguments.into_iter();
-        for parameter in &closure.function.parameters {
-            self.declare(parameter.text, arguments.next().unwrap_or(Value::Nil));
+        for parameter in closure.parameters() {
+            self.declare(parameter, arguments.next().unwrap_or(Value::Nil));
         }
         let varargs = std::mem::replace(&mut self.varargs, arguments.collect());
         let statement = self.statement;
