@@ -213,7 +213,11 @@ impl<'s> Interpreter<'s> {
             (BinaryOperator::And | BinaryOperator::Or, Some(_)) => return self.value(right),
             _ => {}
         }
+        // Behind an `and` or `or` that nobody can decide, this may never run.
+        let is_doubtful = matches!(operator, BinaryOperator::And | BinaryOperator::Or);
+        self.doubt += u32::from(is_doubtful);
         let right = self.value(right);
+        self.doubt -= u32::from(is_doubtful);
         operate(operator, &left, &right)
     }
 }

@@ -35,6 +35,9 @@ pub(super) struct Interpreter<'s> {
     pub(super) statement: Span,
     /// How many branches surround this place of which nobody knows whether they are taken.
     pub(super) doubt: u32,
+    /// Whether the function that runs may have returned already, in a branch of which nobody knows
+    /// whether it is taken.
+    may_have_returned: bool,
     varargs: Vec<Value<'s>>,
     steps: u32,
     depth: u32,
@@ -48,6 +51,7 @@ impl<'s> Interpreter<'s> {
             top_statement: Span::default(),
             statement: Span::default(),
             doubt: 0,
+            may_have_returned: false,
             varargs: Vec::new(),
             steps: 0,
             depth: 0,
@@ -89,16 +93,21 @@ impl<'s> Interpreter<'s> {
                 self.values(call);
             }
             StatementKind::Do(body) => return self.block(body),
-            StatementKind::While { condition, body } => return self.while_loop(condition, body),
-            StatementKind::Repeat { body, condition } => return self.repeat_loop(body, condition),
+            StatementKind::While { condition, body } => {
+                return self.loop_of(|this| this.while_loop(condition, body));
+            }
+            StatementKind::Repeat { body, condition } => {
+                return self.loop_of(|this| this.repeat_loop(body, condition));
+            }
             StatementKind::If { branches, otherwise } => {
                 return self.choice(branches, otherwise.as_ref());
             }
             StatementKind::NumericFor { variable, start, limit, step, body } => {
-                return self.numeric_for(variable, [start, limit], step.as_ref(), body);
+                let bounds = [start, limit];
+                return self.loop_of(|this| this.numeric_for(variable, bounds, step.as_ref(), body));
             }
             StatementKind::GenericFor { names, values, body } => {
-                return self.generic_for(names, values, body);
+                return self.loop_of(|this| this.generic_for(names, values, body));
             }
             StatementKind::Function { target, function } => self.function(target, function),
             StatementKind::LocalFunction { name, function } => self.local_function(name, function),
@@ -232,23 +241,46 @@ impl<'s> Interpreter<'s> {
         for branch in branches {
             match self.value(&branch.condition).truth() {
                 Some(false) => {}
+                Some(true) if doubts == 0 => return self.block(&branch.body),
                 Some(true) => {
-                    flow = self.block(&branch.body);
+                    self.uncertain(&branch.body);
                     self.doubt -= doubts;
-                    return if doubts == 0 { flow } else { Flow::Next };
+                    return flow;
                 }
                 None => {
+                    self.uncertain(&branch.body);
                     self.doubt += 1;
                     doubts += 1;
-                    self.block(&branch.body);
                 }
             }
         }
-        if let Some(body) = otherwise {
-            flow = self.block(body);
+        match otherwise {
+            Some(body) if doubts == 0 => flow = self.block(body),
+            Some(body) => self.uncertain(body),
+            None => {}
         }
         self.doubt -= doubts;
-        if doubts == 0 { flow } else { Flow::Next }
+        flow
+    }
+
+    /// Runs a block of which nobody knows whether it runs. If it leaves what surrounds it, nobody
+    /// knows of what follows either, up to the end of the loop or the function. Behind the end of
+    /// the chunk nothing follows.
+    pub(super) fn uncertain(&mut self, body: &'s Block<'s>) {
+        self.doubt += 1;
+        let flow = self.block(body);
+        self.doubt -= 1;
+        let returns = matches!(flow, Flow::Return(_)) && self.depth > 0;
+        self.may_have_returned |= returns;
+        self.doubt += u32::from(returns || matches!(flow, Flow::Break));
+    }
+
+    /// Runs a whole loop: what may have left it is behind it no more.
+    fn loop_of(&mut self, run: impl FnOnce(&mut Self) -> Flow<'s>) -> Flow<'s> {
+        let doubt = self.doubt;
+        let flow = run(self);
+        self.doubt = doubt + u32::from(self.may_have_returned);
+        flow
     }
 
     /// Calls a function of the file.
@@ -267,13 +299,17 @@ impl<'s> Interpreter<'s> {
         }
         let varargs = std::mem::replace(&mut self.varargs, arguments.collect());
         let statement = self.statement;
+        let (doubt, caller_may) = (self.doubt, std::mem::take(&mut self.may_have_returned));
         self.depth += 1;
         let flow = self.statements(&closure.function.body);
         self.depth -= 1;
+        let may_have_returned = std::mem::replace(&mut self.may_have_returned, caller_may);
+        self.doubt = doubt;
         self.statement = statement;
         self.varargs = varargs;
         self.scope = outer;
         match flow {
+            _ if may_have_returned => vec![Value::Unknown],
             Flow::Return(values) => values,
             Flow::Next | Flow::Break => Vec::new(),
         }
