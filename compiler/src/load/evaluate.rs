@@ -1,6 +1,6 @@
 //! Expressions: what they are worth.
 
-use super::execute::Interpreter;
+use super::execute::{Interpreter, is_open};
 use super::strings;
 use super::value::{Key, Native, Table, Value};
 use super::{ProblemKind, register};
@@ -173,7 +173,7 @@ impl<'s> Interpreter<'s> {
 
     fn table(&mut self, fields: &'s [TableField<'s>]) -> Value<'s> {
         let mut table = Table::default();
-        let mut next = 1_u32;
+        let mut items = Vec::new();
         for (place, field) in fields.iter().enumerate() {
             match field {
                 TableField::Named { name, value } => {
@@ -191,12 +191,15 @@ impl<'s> Interpreter<'s> {
                 TableField::Positional(value) => {
                     let is_last = place + 1 == fields.len();
                     let values = if is_last { self.values(value) } else { vec![self.value(value)] };
-                    for value in values {
-                        table.set(Key::Number(f64::from(next).to_bits()), value);
-                        next += 1;
-                    }
+                    let is_unknown = matches!(values.last(), Some(Value::Unknown));
+                    table.is_uncertain |= is_last && is_unknown && is_open(value);
+                    items.extend(values);
                 }
             }
+        }
+        // Lua stores them last, so that `{'a', [1] = 'b'}` has the `a`.
+        for (place, value) in (1_u32..).zip(items) {
+            table.set(Key::Number(f64::from(place).to_bits()), value);
         }
         Value::table(table)
     }

@@ -146,9 +146,9 @@ impl<'s> Interpreter<'s> {
     }
 
     fn local(&mut self, names: &'s [Name<'s>], values: &'s [Expression<'s>]) {
-        let mut values = self.value_list(values).into_iter();
-        for name in names {
-            self.declare(name.text, values.next().unwrap_or(Value::Nil));
+        let values = self.adjusted(values, names.len());
+        for (name, value) in names.iter().zip(values) {
+            self.declare(name.text, value);
         }
     }
 
@@ -163,26 +163,47 @@ impl<'s> Interpreter<'s> {
     }
 
     fn assignment(&mut self, targets: &'s [Expression<'s>], values: &'s [Expression<'s>]) {
-        let mut values = self.value_list(values).into_iter();
-        for target in targets {
-            self.assign(target, values.next().unwrap_or(Value::Nil));
+        let places: Vec<_> = targets.iter().map(|target| self.place(target)).collect();
+        let values = self.adjusted(values, targets.len());
+        // Lua assigns the last one first: in `a, a = 1, 2` the 1 stays.
+        for ((target, place), value) in targets.iter().zip(places).zip(values).rev() {
+            self.assign(target, place, value);
         }
     }
 
-    fn assign(&mut self, target: &'s Expression<'s>, value: Value<'s>) {
+    /// The table and the key that a target means, worked out before anything is assigned: in
+    /// `i, t[i] = i + 1, x` the key is the old `i`.
+    fn place(&mut self, target: &'s Expression<'s>) -> Option<(Value<'s>, Value<'s>)> {
         match &target.kind {
-            ExpressionKind::Name(name) => self.assign_name(name, target.span, value),
             ExpressionKind::Field { table, name } => {
-                let table = self.value(table);
-                self.store(&table, &Value::string(name.text.as_bytes()), value, target.span);
+                Some((self.value(table), Value::string(name.text.as_bytes())))
             }
-            ExpressionKind::Index { table, key } => {
-                let table = self.value(table);
-                let key = self.value(key);
-                self.store(&table, &key, value, target.span);
-            }
+            ExpressionKind::Index { table, key } => Some((self.value(table), self.value(key))),
+            _ => None,
+        }
+    }
+
+    fn assign(
+        &mut self,
+        target: &'s Expression<'s>,
+        place: Option<(Value<'s>, Value<'s>)>,
+        value: Value<'s>,
+    ) {
+        match (&target.kind, place) {
+            (_, Some((table, key))) => self.store(&table, &key, value, target.span),
+            (ExpressionKind::Name(name), None) => self.assign_name(name, target.span, value),
             _ => {}
         }
+    }
+
+    /// The values of a list, one for each of `count` variables. A call that is not known may have
+    /// more values than the one that stands for them.
+    fn adjusted(&mut self, list: &'s [Expression<'s>], count: usize) -> Vec<Value<'s>> {
+        let mut values = self.value_list(list);
+        let is_open = list.last().is_some_and(is_open)
+            && matches!(values.last(), Some(Value::Unknown));
+        values.resize(count, if is_open { Value::Unknown } else { Value::Nil });
+        values
     }
 
     fn assign_name(&mut self, name: &str, span: Span, value: Value<'s>) {
@@ -318,4 +339,10 @@ impl<'s> Interpreter<'s> {
     pub(super) fn varargs(&self) -> Vec<Value<'s>> {
         self.varargs.clone()
     }
+}
+
+/// Whether an expression may have more than one value.
+pub(super) fn is_open(expression: &Expression<'_>) -> bool {
+    use ExpressionKind::{Call, MethodCall, VarArgs};
+    matches!(expression.kind, Call { .. } | MethodCall { .. } | VarArgs)
 }
