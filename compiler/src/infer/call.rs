@@ -95,8 +95,8 @@ impl<'s> Walk<'_, 's> {
             arguments.iter().map(|argument| self.holds(argument)).collect();
         let is_ours =
             bindings.iter().any(|binding| matches!(binding, Binding::Table(_) | Binding::Item(..)));
-        for (argument, parameter) in arguments.iter().zip(&helper.function.parameters) {
-            self.name_after(parameter.text, argument, NameKind::HelperParameter);
+        for (argument, parameter) in arguments.iter().zip(helper.parameters()) {
+            self.name_after(parameter, argument, NameKind::HelperParameter);
         }
         if is_ours && self.walk_helper(helper, &bindings) {
             let others = arguments.iter().zip(&bindings);

@@ -52,11 +52,12 @@ impl<'a, 's> Walk<'a, 's> {
 
     /// Walks the callback: its first parameter is `keys`, its second `args`.
     pub(super) fn callback(&mut self) {
-        let function = self.closures[0].function;
+        let callback = self.closures[0];
+        let function = callback.function;
         let mut sides = [Side::Keys, Side::Args].into_iter();
-        for parameter in &function.parameters {
+        for parameter in callback.parameters() {
             let binding = sides.next().map_or(Binding::Other, Binding::Table);
-            self.bind(parameter.text, binding);
+            self.bind(parameter, binding);
         }
         let body = &function.body;
         if function.is_vararg && !self.takes_apart(body) {
@@ -120,8 +121,8 @@ impl<'a, 's> Walk<'a, 's> {
             closures: self.closures.iter().copied().chain([helper]).collect(),
             helpers: self.helpers + 1,
         };
-        for (index, parameter) in helper.function.parameters.iter().enumerate() {
-            inner.bind(parameter.text, bindings.get(index).copied().unwrap_or(Binding::Other));
+        for (index, parameter) in helper.parameters().enumerate() {
+            inner.bind(parameter, bindings.get(index).copied().unwrap_or(Binding::Other));
         }
         inner.block(&helper.function.body);
         self.keys = inner.keys;
@@ -134,8 +135,8 @@ impl<'a, 's> Walk<'a, 's> {
     pub(super) fn passed_through(helper: &Closure<'s>) -> Option<usize> {
         let function = helper.function;
         let mut inner = Walk::new(helper);
-        for (index, parameter) in function.parameters.iter().enumerate() {
-            inner.bind(parameter.text, Binding::Item(Side::Args, index + 1));
+        for (index, parameter) in helper.parameters().enumerate() {
+            inner.bind(parameter, Binding::Item(Side::Args, index + 1));
         }
         // Only the body's own statements: a helper that gives a value back does so at its end.
         for statement in &function.body.statements {

@@ -49,10 +49,18 @@ pub struct Closure<'s> {
     pub function: &'s ast::Function<'s>,
     /// The bytes of the statement that makes it, where comments above it speak of it.
     pub statement_span: Span,
+    /// Whether it is written `function table:name(...)` and so has a parameter `self`.
+    pub(super) is_method: bool,
     pub(super) scope: Scope<'s>,
 }
 
 impl<'s> Closure<'s> {
+    /// The names of its parameters, with the `self` that a method does not write.
+    pub fn parameters(&self) -> impl Iterator<Item = &'s str> {
+        let written = self.function.parameters.iter().map(|name| name.text);
+        self.is_method.then_some("self").into_iter().chain(written)
+    }
+
     /// What a name outside the function's own body means once the library is loaded.
     #[must_use]
     pub fn outer(&self, name: &str) -> Option<Value<'s>> {
