@@ -260,7 +260,9 @@ pub(super) fn core<'e, 's>(expression: &'e Expression<'s>) -> &'e Expression<'s>
         }
         ExpressionKind::Binary { operator: BinaryOperator::And, right, .. } => core(right),
         ExpressionKind::Call { callee, arguments } => match (&callee.kind, arguments.as_slice()) {
-            (ExpressionKind::Name("tonumber" | "tostring" | "assert"), [argument, ..]) => core(argument),
+            (ExpressionKind::Name("tonumber" | "tostring" | "assert"), [argument, ..]) => {
+                core(argument)
+            }
             _ => expression,
         },
         _ => expression,

@@ -290,8 +290,8 @@ impl<'a, 's> Walk<'a, 's> {
         value: &'s Expression<'s>,
     ) -> Option<Vec<(&'s str, Binding)>> {
         if matches!(value.kind, ExpressionKind::VarArgs) && self.is_in_callback() {
-            let named = self.closures[0].parameters().count();
-            let skip = if self.nested == 0 { named } else { 2 };
+            let before = self.closures[0].parameters().count();
+            let skip = if self.nested == 0 { before } else { 2 };
             let sides = [Binding::Table(Side::Keys), Binding::Table(Side::Args)];
             let bindings = sides.into_iter().skip(skip).chain(std::iter::repeat(Binding::Other));
             return Some(names.iter().map(|name| name.text).zip(bindings).collect());

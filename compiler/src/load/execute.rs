@@ -106,7 +106,8 @@ impl<'s> Interpreter<'s> {
             }
             StatementKind::NumericFor { variable, start, limit, step, body } => {
                 let bounds = [start, limit];
-                return self.loop_of(|this| this.numeric_for(variable, bounds, step.as_ref(), body));
+                return self
+                    .loop_of(|this| this.numeric_for(variable, bounds, step.as_ref(), body));
             }
             StatementKind::GenericFor { names, values, body } => {
                 return self.loop_of(|this| this.generic_for(names, values, body));
@@ -202,8 +203,8 @@ impl<'s> Interpreter<'s> {
     /// more values than the one that stands for them.
     fn adjusted(&mut self, list: &'s [Expression<'s>], count: usize) -> Vec<Value<'s>> {
         let mut values = self.value_list(list);
-        let is_open = list.last().is_some_and(is_open)
-            && matches!(values.last(), Some(Value::Unknown));
+        let is_open =
+            list.last().is_some_and(is_open) && matches!(values.last(), Some(Value::Unknown));
         values.resize(count, if is_open { Value::Unknown } else { Value::Nil });
         values
     }

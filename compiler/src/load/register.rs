@@ -227,7 +227,8 @@ fn flags<'s>(
         }
     };
     let count = table.length();
-    for (key, _) in table.entries().filter(|(key, _)| key.index().is_none_or(|index| index > count)) {
+    for (key, _) in table.entries().filter(|(key, _)| key.index().is_none_or(|index| index > count))
+    {
         let key = key
             .text()
             .map_or("a boolean".into(), |text| String::from_utf8_lossy(&text).into_owned());

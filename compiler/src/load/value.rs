@@ -121,11 +121,12 @@ impl Key {
 
 impl<'s> Table<'s> {
     pub(super) fn set(&mut self, key: Key, value: Value<'s>) {
-        let becomes_nil = matches!(value, Value::Nil);
+        let (becomes_nil, index) = (matches!(value, Value::Nil), key.index());
         if self.entries.insert(key.clone(), value).is_none() {
-            self.order.push(key.clone());
+            self.order.push(key);
         }
-        if becomes_nil && let Some(index) = key.index() {
+        let Some(index) = index else { return };
+        if becomes_nil {
             self.length = self.length.min(index - 1);
         }
         while !matches!(self.at(self.length + 1), Value::Nil) {
