@@ -249,7 +249,10 @@ pub(super) fn length<'s>(length: usize) -> Value<'s> {
 fn operate<'s>(operator: BinaryOperator, left: &Value<'s>, right: &Value<'s>) -> Value<'s> {
     match operator {
         BinaryOperator::Concatenate => match (left.text(), right.text()) {
-            (Some(left), Some(right)) => Value::string([&*left, &*right].concat()),
+            // Doubling it in a loop would take all memory there is.
+            (Some(left), Some(right)) if left.len() + right.len() <= strings::LONGEST => {
+                Value::string([&*left, &*right].concat())
+            }
             _ => Value::Unknown,
         },
         BinaryOperator::Equal => equal(left, right).map_or(Value::Unknown, Value::Boolean),
