@@ -1,6 +1,7 @@
 //! `Error`: everything that can go wrong with a call, each as one line that says what, which function, and what to do.
 
 mod argument;
+mod code;
 mod failure;
 mod function;
 mod server;
@@ -11,6 +12,7 @@ use redis::{RedisError, ServerError};
 
 pub use self::argument::ArgumentError;
 pub(crate) use self::argument::{Parameter, Refusal};
+pub use self::code::ErrorCode;
 pub use self::failure::{NotLoadedError, RedisFailure, TimeoutError};
 pub use self::function::FunctionError;
 use self::server::Verdict;

@@ -9,11 +9,16 @@
 //!
 //! An app meets these names through the crate `fcall`.
 
+// Generated code names this crate through the facade, as do the tests of its macros.
+#[cfg(all(test, feature = "json"))]
+extern crate self as fcall;
+
 mod aio;
 mod call;
 mod error;
 mod function;
 pub mod generated;
+mod json;
 mod library;
 mod number;
 mod reply;
@@ -23,12 +28,12 @@ pub use redis::ToSingleRedisArg;
 
 pub use crate::call::Call;
 pub use crate::error::{
-    ArgumentError, Error, FunctionError, NotLoadedError, RedisFailure, TimeoutError,
+    ArgumentError, Error, ErrorCode, FunctionError, NotLoadedError, RedisFailure, TimeoutError,
 };
 pub use crate::function::{Access, Function};
 pub use crate::library::Library;
 pub use crate::number::Number;
-pub use crate::reply::{Fields, FromReply, ReplyError};
+pub use crate::reply::{Fields, FromReply, Json, Literal, Pairs, ReplyError, Tagged, Tuple};
 
 /// What every call returns.
 pub type Result<T> = std::result::Result<T, Error>;
