@@ -44,9 +44,9 @@ extern crate self as fcall;
 
 pub use fcall_macros::library;
 pub use fcall_runtime::{
-    ArgumentError, Call, Error, ErrorCode, FromReply, Function, FunctionError, Json, Library,
-    NotLoadedError, Number, RedisFailure, ReplyError, Result, TimeoutError, ToSingleRedisArg,
-    redis,
+    AnyCall, AnyPrimary, ArgumentError, ByKeys, Call, Calls, Error, ErrorCode, FromReply, Function,
+    FunctionError, Json, Library, NotLoadedError, Number, Pipe, RedisFailure, ReplyError, Result,
+    TimeoutError, ToSingleRedisArg, redis,
 };
 
 /// What generated code names besides; not for people.

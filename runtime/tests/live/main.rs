@@ -9,5 +9,8 @@ mod connections;
 mod decoding;
 mod demo;
 mod errors;
+#[cfg(feature = "cluster-async")]
+mod keyless;
 mod pipelines;
+mod pipes;
 mod servers;
