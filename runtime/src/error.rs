@@ -100,9 +100,10 @@ impl Error {
     #[cold]
     pub(crate) fn of_pipe(function: &'static Function, calls: usize, error: RedisError) -> Self {
         let others = calls.saturating_sub(1);
-        match error.is_timeout() {
-            true => Self::Timeout(TimeoutError::of_pipe(function, others, error)),
-            false => Self::Redis(RedisFailure::of_pipe(function, others, error)),
+        if error.is_timeout() {
+            Self::Timeout(TimeoutError::of_pipe(function, others, error))
+        } else {
+            Self::Redis(RedisFailure::of_pipe(function, others, error))
         }
     }
 

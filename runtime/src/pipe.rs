@@ -54,8 +54,9 @@ pub struct Pipe<T, Route = ByKeys> {
 impl<T, Route> Pipe<T, Route> {
     /// Makes it a transaction (MULTI, EXEC): no other client's command comes between the calls.
     ///
-    /// As always in Redis, nothing is undone if a call fails; the others run. On a cluster all keys must be in one slot,
-    /// and over redis-rs' blocking cluster connection the first call must have a key if any has.
+    /// As always in Redis, nothing is undone if a call fails; the others run. On a cluster all keys must be in one slot.
+    /// Over redis-rs' blocking cluster connection this is refused before anything is sent: it would hide the results of
+    /// all calls behind the first error.
     pub fn atomic(mut self) -> Self {
         self.atomic = true;
         self
@@ -74,8 +75,11 @@ impl<T: Calls, Route> Pipe<T, Route> {
     /// What to send; the first argument that was refused in any call is told instead.
     fn open(self) -> Result<Open> {
         let parts = self.calls.into_parts();
-        let mut open =
-            Open { pipeline: Pipeline::with_capacity(parts.len()), calls: Vec::new(), keyed: None };
+        let mut open = Open {
+            pipeline: Pipeline::with_capacity(parts.len()),
+            calls: Vec::new(),
+            has_keys: false,
+        };
         if self.atomic {
             open.pipeline.atomic();
         }
@@ -87,7 +91,7 @@ impl<T: Calls, Route> Pipe<T, Route> {
             open.pipeline.add_command(command);
             open.calls.push((function, keys));
             if keys > 0 {
-                open.keyed.get_or_insert(index);
+                open.has_keys = true;
             }
         }
         Ok(open)
@@ -99,8 +103,8 @@ struct Open {
     pipeline: Pipeline,
     /// The function of each call, and how many keys it has.
     calls: Vec<(&'static Function, usize)>,
-    /// The first call that has a key.
-    keyed: Option<usize>,
+    /// Whether any of them has keys.
+    has_keys: bool,
 }
 
 /// Leaves the values out: they may be secrets.

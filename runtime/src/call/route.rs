@@ -10,10 +10,10 @@ pub struct ByKeys(Infallible);
 /// [`Call::on_any_primary`](crate::Call::on_any_primary).
 ///
 /// Left to itself, redis-rs sends such a call to any node, replicas included, and again if the node was a replica. To
-/// name a primary instead, the connection's own type must be known when the call is sent. So calls of this mark want
-/// a connection that borrows nothing (`'static`). A connection that does is often a pool's wrapper around one that does
-/// not: give `&mut *connection`. A wrapper that borrows nothing hides what is in it as well: `&mut *connection` finds
-/// the cluster connection there too.
+/// name a primary instead, the connection's own type must be known when the call is sent, and Rust tells it only of
+/// types that borrow nothing (`'static`). All connections of redis-rs are such. Of what wraps one, give what is inside,
+/// `&mut *connection`: a lock's guard borrows, and a pool's connection hides the cluster's.
+/// [`by_keys`](crate::Call::by_keys) lifts the bound.
 #[derive(Debug)]
 pub struct AnyPrimary(Infallible);
 

@@ -55,9 +55,12 @@ impl<R: FromReply> Call<R, AnyPrimary> {
         let (function, watch) = self.watched();
         let has_keys = self.number_of_keys() > 0;
         let result = self.into_command().and_then(|command| {
-            let answer = watch.run(|| match has_keys {
-                true => connection.req_command(&command),
-                false => to_any_primary(connection, &command),
+            let answer = watch.run(|| {
+                if has_keys {
+                    connection.req_command(&command)
+                } else {
+                    to_any_primary(connection, &command)
+                }
             });
             decode(function, answer)
         });

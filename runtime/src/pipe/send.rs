@@ -70,10 +70,8 @@ impl<T: Calls> Pipe<T, AnyPrimary> {
 impl Open {
     /// What comes before the answers that count, and how many these are: of a transaction the last alone counts.
     pub(super) fn expected(&self) -> (usize, usize) {
-        match self.pipeline.is_transaction() {
-            true => (self.calls.len() + 1, 1),
-            false => (0, self.calls.len()),
-        }
+        let calls = self.calls.len();
+        if self.pipeline.is_transaction() { (calls + 1, 1) } else { (0, calls) }
     }
 
     fn send(&self, connection: &mut (impl ConnectionLike + ?Sized)) -> RedisResult<Vec<Answer>> {
@@ -86,9 +84,7 @@ impl Open {
             if !self.pipeline.is_transaction() {
                 return Ok(self.one_by_one(|command| connection.req_command(command)));
             }
-            if self.keyed.is_some_and(|index| index > 0) {
-                return Err((ErrorKind::Client, FIRST_MUST_HAVE_A_KEY).into());
-            }
+            return Err((ErrorKind::Client, NO_TRANSACTIONS).into());
         }
         let packed = self.pipeline.get_packed_pipeline();
         self.answers(connection.req_packed_commands(&packed, offset, count)?)
@@ -115,7 +111,7 @@ impl Open {
         connection: &mut C,
     ) -> RedisResult<Vec<Answer>> {
         #[cfg(feature = "cluster")]
-        if self.keyed.is_none()
+        if !self.has_keys
             && !self.pipeline.is_transaction()
             && let Some(cluster) =
                 crate::call::cluster::known::<redis::cluster::ClusterConnection>(connection)
@@ -132,7 +128,7 @@ impl Open {
         connection: &mut C,
     ) -> RedisResult<Vec<Answer>> {
         #[cfg(feature = "cluster-async")]
-        if self.keyed.is_none()
+        if !self.has_keys
             && !self.calls.is_empty()
             && let Some(cluster) =
                 crate::call::cluster::known::<redis::cluster_async::ClusterConnection>(connection)
@@ -148,15 +144,14 @@ impl Open {
 
     /// The answer of each call.
     fn answers(&self, mut values: Vec<Value>) -> RedisResult<Vec<Answer>> {
-        let values = match self.pipeline.is_transaction() {
-            false => values,
-            true => match values.pop() {
+        if self.pipeline.is_transaction() {
+            values = match values.pop() {
                 Some(Value::Array(values)) => values,
                 Some(Value::Nil) => return Err((ErrorKind::Client, WATCHED_KEY_CHANGED).into()),
                 Some(Value::ServerError(error)) => return Err(error.into()),
                 _ => return Err((ErrorKind::UnexpectedReturnType, "EXEC gave no array").into()),
-            },
-        };
+            };
+        }
         Ok(values.into_iter().map(Ok).collect())
     }
 
@@ -195,8 +190,8 @@ impl Open {
 
 type Answer = RedisResult<Value>;
 
-const FIRST_MUST_HAVE_A_KEY: &str = "redis-rs' blocking cluster connection sends a transaction where its first call goes; begin it with a call \
-                                     that has a key";
+const NO_TRANSACTIONS: &str = "redis-rs' blocking cluster connection has no transactions that tell the result of each call; use its asynchronous \
+                               one, or connect to the primary that has the keys";
 
 const WATCHED_KEY_CHANGED: &str =
     "a key that the connection watches has changed, so the transaction did not happen; begin anew";

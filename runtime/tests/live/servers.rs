@@ -35,6 +35,7 @@ pub(crate) fn counts(server: &Server) -> HashMap<String, u64> {
 }
 
 /// How often a server refused each command before it ran: `cmdstat_fcall:...,rejected_calls=2,...`.
+#[cfg(feature = "cluster-async")]
 pub(crate) fn rejected(server: &Server, command: &str) -> u64 {
     let mut connection = server.connection();
     let stats: String =
