@@ -13,4 +13,5 @@ mod errors;
 mod keyless;
 mod pipelines;
 mod pipes;
+mod returns;
 mod servers;

@@ -1,6 +1,8 @@
 //! Calls that are sent together, and a result for each.
 
-use fcall::redis::{self, Client, ConnectionLike};
+use std::time::Duration;
+
+use fcall::redis::{self, AsyncConnectionConfig, Client, ConnectionLike};
 use fcall::{Call, Error, pipe};
 
 use crate::demo::{self, Added};
@@ -182,7 +184,10 @@ fn a_transaction_that_the_server_does_not_begin() {
 async fn a_lost_connection_and_no_answer() {
     let mut server = servers::start();
     let calls = || (demo::spin("marker", 2000), demo::peek("c"));
-    let mut connection = server.client().get_multiplexed_async_connection().await.unwrap();
+    let config =
+        AsyncConnectionConfig::new().set_response_timeout(Some(Duration::from_millis(100)));
+    let mut connection =
+        server.client().get_multiplexed_async_connection_with_config(&config).await.unwrap();
     let error = pipe(calls()).query_async(&mut connection).await.unwrap_err();
     assert!(matches!(error, Error::Timeout(_)), "{error}");
     assert!(error.to_string().contains("`demo_spin` of library `demo` and another"), "{error}");
