@@ -15,3 +15,5 @@ mod pipelines;
 mod pipes;
 mod returns;
 mod servers;
+#[cfg(feature = "tracing")]
+mod watching;
