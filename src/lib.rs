@@ -50,7 +50,7 @@ pub use fcall_runtime::{
 
 /// What generated code names besides; not for people.
 #[doc(hidden)]
-pub use fcall_runtime::{Access, Fields, aio, generated};
+pub use fcall_runtime::{Access, Fields, Part, aio, generated};
 
 /// Includes what `fcall_compiler::build` generated in `build.rs`: one public module a library.
 ///

@@ -26,7 +26,7 @@ pub use crate::error::{
     ArgumentError, Error, FunctionError, NotLoadedError, RedisFailure, TimeoutError,
 };
 pub use crate::function::{Access, Function};
-pub use crate::library::Library;
+pub use crate::library::{Library, Part};
 pub use crate::number::Number;
 pub use crate::reply::{Fields, FromReply, ReplyError};
 

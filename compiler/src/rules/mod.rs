@@ -31,6 +31,7 @@ macro_rules! rules {
 
 rules![
     annotation,
+    bundle,
     duplicate_function,
     duplicate_library,
     global_write,

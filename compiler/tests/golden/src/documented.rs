@@ -39,11 +39,12 @@ pub mod documented {
 
     /// The library `documented` as these calls were generated from it.
     pub static LIBRARY: ::fcall::Library = ::fcall::Library::new(
-        "documented",
-        ::core::option::Option::None,
-        "4194d8317050d60d4835da0a31c8b459eaf8c0f2c089b845a01a6edfd3acff4f",
-        include_bytes!("../lua/documented.lua"),
-    );
+            "documented",
+            ::core::option::Option::None,
+            "4194d8317050d60d4835da0a31c8b459eaf8c0f2c089b845a01a6edfd3acff4f",
+            include_bytes!("../lua/documented.lua"),
+        )
+        .made_of(&[::fcall::Part::new("documented.lua", 1)]);
 
     static MOVE: ::fcall::Function = ::fcall::Function::new(
         &LIBRARY,
