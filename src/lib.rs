@@ -45,12 +45,12 @@ extern crate self as fcall;
 pub use fcall_macros::library;
 pub use fcall_runtime::{
     ArgumentError, Call, Error, FromReply, Function, FunctionError, Library, NotLoadedError,
-    Number, RedisFailure, ReplyError, Result, TimeoutError, ToSingleRedisArg, redis,
+    Number, Part, RedisFailure, ReplyError, Result, TimeoutError, ToSingleRedisArg, redis,
 };
 
 /// What generated code names besides; not for people.
 #[doc(hidden)]
-pub use fcall_runtime::{Access, Fields, Part, aio, generated};
+pub use fcall_runtime::{Access, Fields, aio, generated};
 
 /// Includes what `fcall_compiler::build` generated in `build.rs`: one public module a library.
 ///
