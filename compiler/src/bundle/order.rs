@@ -6,6 +6,9 @@ use std::path::{Path, PathBuf};
 use super::include::{self, Include};
 use crate::source::{Location, Source, SourceId, Sources};
 
+/// A file is included through at most so many others, which keeps the walk from the stack's end.
+const LONGEST_TRAIL: usize = 100;
+
 /// The files of one library.
 #[derive(Debug)]
 pub(super) struct Library {
@@ -141,6 +144,9 @@ impl<'f> Walk<'f> {
             self.report(location, message, help);
             let around = std::mem::replace(&mut self.trail, before);
             self.trail.extend(around);
+        } else if self.trail.len() == LONGEST_TRAIL {
+            let message = format!("{shown} is included through {LONGEST_TRAIL} other files");
+            self.report(location, message, "include it from a file nearer to the first");
         } else if is_first(source) {
             let message = format!("{shown} is a library of its own: it begins with `#!`");
             let help = "move what both libraries need into a file without a shebang";

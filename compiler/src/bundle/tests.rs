@@ -74,6 +74,18 @@ fn which_files_are_a_library() {
 }
 
 #[test]
+fn includes_of_includes_come_to_an_end() {
+    let mut sources = Sources::of_folder("f");
+    sources.add(Source::new("f/0.lua", "#!lua name=a\n---@include \"1.lua\"\n"));
+    for file in 1..20_000 {
+        let next = format!("---@include \"{}.lua\"\n", file + 1);
+        sources.add(Source::new(format!("f/{file}.lua"), next));
+    }
+    let bundle = &bundles(&sources)[0];
+    assert_eq!(bundle.errors[0].message, "f/101.lua is included through 100 other files");
+}
+
+#[test]
 fn files_named_one_by_one_are_libraries_of_their_own() {
     let mut sources = Sources::new();
     sources.add(Source::new("a/m.lua", &b"#!lua name=a\n"[..]));
