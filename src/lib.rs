@@ -45,8 +45,8 @@ extern crate self as fcall;
 pub use fcall_macros::library;
 pub use fcall_runtime::{
     AnyCall, AnyPrimary, ArgumentError, ByKeys, Call, Calls, Error, ErrorCode, FromReply, Function,
-    FunctionError, Json, Library, NotLoadedError, Number, Pipe, RedisFailure, ReplyError, Result,
-    TimeoutError, ToSingleRedisArg, redis,
+    FunctionError, Json, Library, NotLoadedError, Number, Part, Pipe, RedisFailure, ReplyError,
+    Result, TimeoutError, ToSingleRedisArg, redis,
 };
 
 /// What generated code names besides; not for people.

@@ -90,6 +90,16 @@ impl std::error::Error for Error {
     }
 }
 
+/// The folder of libraries that a file or folder is in: the nearest one that has an `fcall.toml`
+/// or is called `functions`, the folder itself included.
+#[must_use]
+pub fn folder_of(path: &Path) -> Option<&Path> {
+    path.ancestors().find(|folder| {
+        folder.join(FILE).is_file()
+            || (folder.file_name().is_some_and(|name| name == "functions") && folder.is_dir())
+    })
+}
+
 /// Reads `fcall.toml` in a folder; no file means no settings.
 pub fn read(folder: &Path) -> Result<Config, Error> {
     let path = folder.join(FILE);

@@ -34,7 +34,7 @@ pub use crate::error::{
     ArgumentError, Error, ErrorCode, FunctionError, NotLoadedError, RedisFailure, TimeoutError,
 };
 pub use crate::function::{Access, Function};
-pub use crate::library::Library;
+pub use crate::library::{Library, Part};
 pub use crate::number::Number;
 pub use crate::pipe::{AnyCall, Calls, Pipe, pipe};
 pub use crate::reply::{Fields, FromReply, Json, Literal, Pairs, ReplyError, Tagged, Tuple};

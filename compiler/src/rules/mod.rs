@@ -31,6 +31,7 @@ macro_rules! rules {
 
 rules![
     annotation,
+    bundle,
     conditional_registration,
     duplicate_function,
     duplicate_library,
