@@ -73,3 +73,6 @@ macro_rules! include_functions {
 pub mod functions {
     include_functions!();
 }
+
+#[cfg(all(feature = "functions", feature = "aio"))]
+pub mod patterns;

@@ -1,0 +1,3 @@
+//! What is built around the libraries: `fcall::patterns`.
+
+mod lock;
