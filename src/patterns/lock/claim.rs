@@ -6,7 +6,7 @@ use std::time::Duration;
 use tokio::runtime::Handle;
 
 use crate::functions::lock;
-use crate::patterns::Connection;
+use crate::patterns::{Connection, milliseconds};
 use crate::{Call, Error, Result};
 
 /// A token that may hold a lock.
@@ -90,31 +90,16 @@ fn random_token() -> std::result::Result<String, getrandom::Error> {
     Ok(format!("{:016x}{:016x}", halves.0, halves.1))
 }
 
-/// Rounded up. What is too long is refused by the call.
-fn milliseconds(duration: Duration) -> i64 {
-    i64::try_from(duration.as_nanos().div_ceil(1_000_000)).unwrap_or(i64::MAX)
-}
-
 #[cfg(test)]
 mod tests {
     use std::collections::HashSet;
-    use std::time::Duration;
 
-    use super::{milliseconds, random_token};
+    use super::random_token;
 
     #[test]
     fn tokens_are_long_and_all_different() {
         let tokens: HashSet<String> = (0..1000).map(|_| random_token().unwrap()).collect();
         assert_eq!(tokens.len(), 1000);
         assert!(tokens.iter().all(|token| token.len() == 32));
-    }
-
-    #[test]
-    fn durations_are_rounded_up_to_milliseconds() {
-        let cases = [(0, 0), (1, 1), (1_000_000, 1), (1_000_001, 2), (2_500_000, 3)];
-        for (nanoseconds, wanted) in cases {
-            assert_eq!(milliseconds(Duration::from_nanos(nanoseconds)), wanted);
-        }
-        assert_eq!(milliseconds(Duration::MAX), i64::MAX);
     }
 }

@@ -183,7 +183,7 @@ async fn a_guard_that_is_dropped_gives_it_back() {
         .unwrap();
     soon(async {
         while exists(&mut con) {
-            sleep(milliseconds(5)).await
+            sleep(milliseconds(5)).await;
         }
     })
     .await;
