@@ -74,3 +74,6 @@ macro_rules! include_functions {
 pub mod functions {
     include_functions!();
 }
+
+#[cfg(all(feature = "functions", feature = "aio"))]
+pub mod patterns;
