@@ -46,7 +46,7 @@ pub use fcall_macros::library;
 pub use fcall_runtime::{
     AnyCall, AnyPrimary, ArgumentError, ByKeys, Call, Calls, Error, ErrorCode, FromReply, Function,
     FunctionError, Json, Library, NotLoadedError, Number, Part, Pipe, RedisFailure, ReplyError,
-    Result, TimeoutError, ToSingleRedisArg, redis,
+    Result, TimeoutError, ToSingleRedisArg, pipe, redis,
 };
 
 /// What generated code names besides; not for people.
