@@ -1,6 +1,7 @@
 //! Files into judged libraries: the only place that makes a [`Library`].
 
 mod function;
+mod inferred;
 mod parameters;
 mod types;
 
