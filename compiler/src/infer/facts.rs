@@ -213,7 +213,7 @@ impl<'s> Walk<'s> {
             }
             ExpressionKind::Parenthesized(inner) => self.expression(inner),
             ExpressionKind::Unary { operator: UnaryOperator::Length, operand } => {
-                self.read(operand)
+                self.read(operand);
             }
             ExpressionKind::Unary { operand, .. } => self.expression(operand),
             ExpressionKind::Binary { left, right, .. } => {

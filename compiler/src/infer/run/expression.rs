@@ -167,7 +167,7 @@ impl<'s> Machine<'_, 's> {
                 self.numeric(operand, &value);
                 match value.number() {
                     Some(number) => Atom::Number(Some(-number)).into(),
-                    None => self.arithmetic_result(&value, &Value::NUMBER),
+                    None => Self::arithmetic_result(&value, &Value::NUMBER),
                 }
             }
             UnaryOperator::Length => {
@@ -223,13 +223,13 @@ impl<'s> Machine<'_, 's> {
                 }
                 match (one.number(), two.number()) {
                     (Some(one), Some(two)) => folded(operator, one, two),
-                    _ => self.arithmetic_result(&one, &two),
+                    _ => Self::arithmetic_result(&one, &two),
                 }
             }
         }
     }
 
-    fn arithmetic_result(&mut self, one: &Value<'s>, two: &Value<'s>) -> Value<'s> {
+    fn arithmetic_result(one: &Value<'s>, two: &Value<'s>) -> Value<'s> {
         // A table of the library may have a metatable.
         let opaque = [one, two].into_iter().filter_map(Value::why).find(|why| why.is_opaque);
         opaque.map_or(Value::NUMBER, |why| Atom::Any(why).into())

@@ -128,7 +128,10 @@ impl<'s> Machine<'_, 's> {
         };
         let strings: Value<'s> = [Atom::Bytes, Atom::Number(None)].into_iter().collect();
         let each = match iterator {
-            Atom::Native("string.gmatch()") => Values { fixed: vec![], rest: Some(strings) },
+            Atom::Native("string.gmatch()") => Values { fixed: vec![], rest: Some(Value::BYTES) },
+            Atom::Native("string.gmatch() with places") => {
+                Values { fixed: vec![], rest: Some(strings) }
+            }
             Atom::Native("next") => {
                 let (key, value) = self.entries(&list.at(1), false);
                 Values { fixed: vec![key, value], rest: None }

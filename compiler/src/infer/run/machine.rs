@@ -214,7 +214,7 @@ impl<'f, 's> Machine<'f, 's> {
 }
 
 /// A value of load time as the call meets it.
-pub(super) fn loaded<'s>(value: load::Value<'s>, span: Span) -> Value<'s> {
+pub(super) fn loaded(value: load::Value<'_>, span: Span) -> Value<'_> {
     match value {
         load::Value::Nil => Value::NIL,
         load::Value::Boolean(boolean) => Atom::Boolean(boolean).into(),

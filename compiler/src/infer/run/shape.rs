@@ -9,7 +9,7 @@ use super::redis::Word;
 const REPLIES: &str = include_str!("replies.tsv");
 
 /// Words that are followed by so many values, which are no options themselves.
-const VALUES: [(&[u8], usize); 17] = [
+const VALUES: [(&[u8], usize); 19] = [
     (b"EX", 1),
     (b"PX", 1),
     (b"EXAT", 1),
@@ -22,6 +22,8 @@ const VALUES: [(&[u8], usize); 17] = [
     (b"COUNT", 1),
     (b"MAXLEN", 1),
     (b"BY", 1),
+    (b"STORE", 1),
+    (b"STOREDIST", 1),
     (b"GET", 1),
     (b"LIMIT", 2),
     (b"FROMMEMBER", 1),

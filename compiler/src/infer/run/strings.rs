@@ -13,7 +13,7 @@ impl<'s> Machine<'_, 's> {
     ) -> Vec<Values<'s>> {
         let first = values.at(0);
         let as_text = |is_text| if is_text { Value::TEXT } else { Value::BYTES };
-        let is_text = first.atoms().iter().all(|atom| atom.is_text());
+        let is_text = first.atoms().iter().all(Atom::is_text);
         vec![match name {
             "string.len" => Values::one(Value::NUMBER),
             "string.byte" => Values { fixed: Vec::new(), rest: Some(Value::NUMBER) },
@@ -52,7 +52,12 @@ impl<'s> Machine<'_, 's> {
                 }
                 Values { fixed: vec![Value::BYTES, Value::NUMBER], rest: None }
             }
-            "string.gmatch" | "string.gfind" => Values::one(Atom::Native("string.gmatch()")),
+            "string.gmatch" | "string.gfind" => {
+                let has_numbers = capture(&values.at(1)) != Value::BYTES;
+                let name =
+                    if has_numbers { "string.gmatch() with places" } else { "string.gmatch()" };
+                Values::one(Atom::Native(name))
+            }
             "string.char" | "string.dump" => Values::one(Value::BYTES),
             _ => {
                 self.give_up(expression.span, "an iterator that is called by itself");
@@ -84,5 +89,5 @@ fn is_text_format(values: &Values<'_>) -> bool {
     let has_cut = format.windows(2).any(|pair| pair == b"%.") && format.contains(&b's');
     let is_safe = |atom: &Atom<'_>| atom.is_text();
     let others = values.fixed.iter().skip(1);
-    !has_char && !has_cut && others.flat_map(|value| value.atoms()).all(is_safe)
+    !has_char && !has_cut && others.flat_map(Value::atoms).all(is_safe)
 }
