@@ -9,7 +9,7 @@ use fcall_compiler::check::check;
 use fcall_compiler::config::Config;
 use fcall_compiler::infer::{self, Facts, Kind, Reply, Tuple};
 use fcall_compiler::load::load;
-use fcall_compiler::model::{Origin, Type};
+use fcall_compiler::model::{Origin, Presence, Type};
 use fcall_compiler::source::{Source, Sources};
 use fcall_compiler::syntax;
 use fcall_testing::Server;
@@ -58,6 +58,8 @@ fn number(variable: &str, otherwise: u64) -> u64 {
 
 struct Function {
     name: String,
+    /// How many arguments a call has at least.
+    args: u64,
     reply: Reply,
     ty: Option<Type>,
 }
@@ -71,9 +73,18 @@ fn functions(code: &[u8]) -> Vec<Function> {
     let library = checked.libraries().next().unwrap_or_else(|| panic!("not clean: {checked:?}"));
     let loaded = load(&file);
     let each = loaded.registrations.iter().zip(&library.functions);
+    let required = |presence: Presence| presence == Presence::Required;
     let each = each.map(|(registration, function)| Function {
         name: function.name.clone(),
-        reply: infer::reply(registration.callback.as_ref(), &facts),
+        args: function.args.iter().filter(|arg| required(arg.presence)).count() as u64,
+        reply: infer::reply(
+            registration.callback.as_ref(),
+            &facts,
+            [
+                function.keys.iter().filter(|key| required(key.presence)).count(),
+                function.args.iter().filter(|arg| required(arg.presence)).count(),
+            ],
+        ),
         ty: function.reply.ty.clone().filter(|_| function.reply.origin == Origin::Inferred),
     });
     each.collect()
@@ -160,11 +171,12 @@ impl Function {
     /// Whether there was a reply and no error.
     fn call(&self, connection: &mut Connection, random: &mut Random, path: &Path) -> bool {
         let mut command = redis::cmd("FCALL");
-        command.arg(&self.name).arg(9);
-        for index in 1..=9 {
+        command.arg(&self.name).arg(40);
+        for index in 1..=40 {
             command.arg(format!("key{index}"));
         }
-        let given: Vec<&[u8]> = (0..random.below(5)).map(|_| random.choose(&ARGUMENTS)).collect();
+        let given: Vec<&[u8]> =
+            (0..self.args + random.below(4)).map(|_| random.choose(&ARGUMENTS)).collect();
         for argument in &given {
             command.arg(*argument);
         }

@@ -2,7 +2,7 @@
 
 use crate::infer::{self, Facts, Kind, Tuple};
 use crate::load::Registration;
-use crate::model::{Origin, Reply, Type};
+use crate::model::{Function, Origin, Presence, Type};
 use crate::source::Span;
 use crate::unit::Unit;
 
@@ -14,12 +14,17 @@ pub(super) fn reply<'s>(
     unit: &Unit<'s>,
     registration: &Registration<'s>,
     facts: &Facts<'s>,
-    reply: &mut Reply,
+    function: &mut Function,
 ) {
-    if reply.origin == Origin::Declared {
+    if function.reply.origin == Origin::Declared {
         return;
     }
-    let inferred = infer::reply(registration.callback.as_ref(), facts);
+    // A generated call sends all that is required.
+    let is_required = |presence: Presence| presence == Presence::Required;
+    let keys = function.keys.iter().filter(|key| is_required(key.presence)).count();
+    let args = function.args.iter().filter(|arg| is_required(arg.presence)).count();
+    let inferred = infer::reply(registration.callback.as_ref(), facts, [keys, args]);
+    let reply = &mut function.reply;
     match convert(&inferred) {
         Ok(ty) => {
             reply.reason = format!("inferred: {inferred}, {}", places(unit, &inferred.spans));

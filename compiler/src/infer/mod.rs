@@ -39,11 +39,16 @@ pub fn signature(callback: Option<&Closure<'_>>) -> Signature {
     Signature { keys: walk.keys.finish(), args: walk.args.finish() }
 }
 
-/// What a registered callback replies with; `None` stands for one whose code is not in the file.
+/// What a registered callback replies with when it is called with at least so many keys and so many
+/// arguments; `None` stands for one whose code is not in the file.
 #[must_use]
-pub fn reply<'s>(callback: Option<&Rc<Closure<'s>>>, facts: &Facts<'s>) -> Reply {
+pub fn reply<'s>(
+    callback: Option<&Rc<Closure<'s>>>,
+    facts: &Facts<'s>,
+    least: [usize; 2],
+) -> Reply {
     match callback {
-        Some(callback) => run::reply(callback, facts),
+        Some(callback) => run::reply(callback, facts, least),
         None => Reply::open(Span::default(), "the function is not in the file"),
     }
 }

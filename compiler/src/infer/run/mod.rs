@@ -28,8 +28,11 @@ use super::reply::Reply;
 use crate::load::Closure;
 
 /// What a callback replies with when it succeeds.
-pub(super) fn reply<'s>(callback: &Rc<Closure<'s>>, facts: &Facts<'s>) -> Reply {
+pub(super) fn reply<'s>(callback: &Rc<Closure<'s>>, facts: &Facts<'s>, least: [usize; 2]) -> Reply {
     let mut machine = machine::Machine::new(facts);
+    for (count, least) in machine.state.counts.iter_mut().zip(least) {
+        count.least = least;
+    }
     machine.callback(callback);
     if let Some(why) = machine.open {
         return Reply::open(why.span, why.text);
