@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::parameters;
 use super::types::Types;
+use super::{inferred, parameters};
 use crate::annotation::{Block, Tag, TagKind};
 use crate::diagnostic::Diagnostic;
 use crate::infer;
@@ -26,9 +26,14 @@ pub(super) fn functions<'s>(
         .iter()
         .filter_map(|registration| Some((registration, unit.name_of(registration)?)))
         .collect();
+    let facts = infer::Facts::new(unit.file);
     let mut functions: Vec<Function> = registrations
         .into_iter()
-        .map(|(registration, name)| function(unit, registration, name, types, found))
+        .map(|(registration, name)| {
+            let mut function = function(unit, registration, name, types, found);
+            inferred::reply(unit, registration, &facts, &mut function);
+            function
+        })
         .collect();
     name_all(unit, library, &mut functions, found);
     functions
@@ -110,9 +115,12 @@ fn reply(unit: &Unit<'_>, blocks: &[&Block], types: &Types, found: &mut Vec<Diag
     match tags.first() {
         Some(Tag { kind: TagKind::Return { ty }, docs, .. }) => {
             let ty = types.reply(unit, ty, found).filter(|ty| *ty != Type::Any);
-            Reply { ty, docs: docs.clone(), origin: Origin::Declared }
+            let reason = "declared".to_owned();
+            Reply { ty, docs: docs.clone(), origin: Origin::Declared, reason }
         }
-        _ => Reply { ty: None, docs: String::new(), origin: Origin::Unknown },
+        _ => {
+            Reply { ty: None, docs: String::new(), origin: Origin::Unknown, reason: String::new() }
+        }
     }
 }
 

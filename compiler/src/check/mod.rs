@@ -2,6 +2,7 @@
 //! text of a library and brought back to its files here, when all of them are there.
 
 mod function;
+mod inferred;
 mod parameters;
 mod types;
 
