@@ -48,13 +48,14 @@ extern crate self as fcall;
 
 pub use fcall_macros::library;
 pub use fcall_runtime::{
-    ArgumentError, Call, Error, FromReply, Function, FunctionError, Library, NotLoadedError,
-    Number, RedisFailure, ReplyError, Result, TimeoutError, ToSingleRedisArg, redis,
+    AnyCall, AnyPrimary, ArgumentError, ByKeys, Call, Calls, Error, ErrorCode, FromReply, Function,
+    FunctionError, Json, Library, NotLoadedError, Number, Part, Pipe, RedisFailure, ReplyError,
+    Result, TimeoutError, ToSingleRedisArg, redis,
 };
 
 /// What generated code names besides; not for people.
 #[doc(hidden)]
-pub use fcall_runtime::{Access, Fields, aio, generated};
+pub use fcall_runtime::{Access, Fields, Literal, Pairs, Tagged, Tuple, aio, generated, json_type};
 
 /// Includes what `fcall_compiler::build` generated in `build.rs`: one public module a library.
 ///

@@ -1,6 +1,7 @@
 //! `Error`: everything that can go wrong with a call, each as one line that says what, which function, and what to do.
 
 mod argument;
+mod code;
 mod failure;
 mod function;
 mod server;
@@ -11,6 +12,7 @@ use redis::{RedisError, ServerError};
 
 pub use self::argument::ArgumentError;
 pub(crate) use self::argument::{Parameter, Refusal};
+pub use self::code::ErrorCode;
 pub use self::failure::{NotLoadedError, RedisFailure, TimeoutError};
 pub use self::function::FunctionError;
 use self::server::Verdict;
@@ -91,6 +93,17 @@ impl Error {
         match ServerError::try_from(error.clone()) {
             Ok(answer) => Self::from_server(function, &answer, error),
             Err(_) => Self::Redis(RedisFailure::new(function, error)),
+        }
+    }
+
+    /// What a connection answered instead of any reply to the calls of a pipe, of which this is one.
+    #[cold]
+    pub(crate) fn of_pipe(function: &'static Function, calls: usize, error: RedisError) -> Self {
+        let others = calls.saturating_sub(1);
+        if error.is_timeout() {
+            Self::Timeout(TimeoutError::of_pipe(function, others, error))
+        } else {
+            Self::Redis(RedisFailure::of_pipe(function, others, error))
         }
     }
 

@@ -4,31 +4,40 @@
 //! |---|---|
 //! | [`Library`], [`Function`] | nothing: they describe what a call was generated from |
 //! | [`Call`] | a function, its keys and args into one [`redis::Cmd`] |
+//! | [`pipe`](pipe()) | several calls into one [`redis::Pipeline`] |
 //! | [`FromReply`], [`Fields`] | a [`redis::Value`] into a Rust value, the same under RESP2 and RESP3 |
 //! | [`Error`] | everything that can go wrong into one readable line |
 //!
 //! An app meets these names through the crate `fcall`.
+
+// Generated code names this crate through the facade, as do the tests of its macros.
+#[cfg(all(test, feature = "json"))]
+extern crate self as fcall;
 
 mod aio;
 mod call;
 mod error;
 mod function;
 pub mod generated;
+mod json;
 mod library;
 mod number;
+mod observe;
+mod pipe;
 mod reply;
 
 pub use redis;
 pub use redis::ToSingleRedisArg;
 
-pub use crate::call::Call;
+pub use crate::call::{AnyPrimary, ByKeys, Call};
 pub use crate::error::{
-    ArgumentError, Error, FunctionError, NotLoadedError, RedisFailure, TimeoutError,
+    ArgumentError, Error, ErrorCode, FunctionError, NotLoadedError, RedisFailure, TimeoutError,
 };
 pub use crate::function::{Access, Function};
-pub use crate::library::Library;
+pub use crate::library::{Library, Part};
 pub use crate::number::Number;
-pub use crate::reply::{Fields, FromReply, ReplyError};
+pub use crate::pipe::{AnyCall, Calls, Pipe, pipe};
+pub use crate::reply::{Fields, FromReply, Json, Literal, Pairs, ReplyError, Tagged, Tuple};
 
 /// What every call returns.
 pub type Result<T> = std::result::Result<T, Error>;

@@ -3,13 +3,21 @@
 mod collection;
 mod error;
 mod fields;
+mod json;
+mod pairs;
 mod scalar;
+mod tagged;
 mod tuple;
 
 use redis::Value;
 
 pub use self::error::ReplyError;
 pub use self::fields::Fields;
+pub use self::json::Json;
+pub use self::pairs::Pairs;
+use self::scalar::no_error;
+pub use self::tagged::{Literal, Tagged};
+pub use self::tuple::Tuple;
 
 /// A type that a function's reply can be decoded to.
 ///
@@ -27,6 +35,7 @@ pub use self::fields::Fields;
 /// | `Vec<T>`, `HashSet<T>`, `BTreeSet<T>` | an array, a set, a map as its keys and values in turn |
 /// | `HashMap<K, V>`, `BTreeMap<K, V>` | a map, an array of keys and values in turn |
 /// | tuples | an array of as many values; absent ones at the end are nil |
+/// | [`Json`] | a string, as text |
 /// | `()` | anything that is not an error |
 /// | [`redis::Value`] | anything that is not an error, as it came |
 ///

@@ -22,7 +22,7 @@ fn a_transfer_moves_the_amount_and_gives_both_balances() {
     assert_eq!((balances.from, balances.to), (0, 30));
 }
 
-/// Of the seed's `{err=..., balance=...}` the balance is lost.
+/// Of a reply `{err=..., balance=...}` the balance would be lost.
 #[test]
 fn who_has_too_little_is_told_how_much_it_is() {
     let (_server, mut con) = serve(&LIBRARY);
@@ -36,7 +36,7 @@ fn who_has_too_little_is_told_how_much_it_is() {
     assert_refused(&mut con, "INSUFFICIENT_FUNDS", &["account_transfer", "2", "none", "bob", "1"]);
 }
 
-/// Of the seed's `{ok=true, balance=...}` nothing but an empty array arrives.
+/// Of a reply `{ok=true, balance=...}` nothing but an empty array would arrive.
 #[test]
 fn the_reply_holds_two_numbers() {
     let (_server, mut con) = serve(&LIBRARY);
@@ -45,7 +45,7 @@ fn the_reply_holds_two_numbers() {
     assert_eq!(ask::<Vec<i64>>(&mut con, &words), [3, 2]);
 }
 
-/// In the seed a transfer to oneself makes money: the second SET wins.
+/// Where both balances are written with SET the second wins, and a transfer to oneself makes money.
 #[test]
 fn a_transfer_to_oneself_is_refused() {
     let (_server, mut con) = serve(&LIBRARY);

@@ -76,6 +76,17 @@ fn who_waits_as_told_gets_the_lease_of_one_that_died() {
     assert!(told.granted || con.cache_fetch("entry", "lease", "heir", 100).unwrap().granted);
 }
 
+/// The server drops a key in the millisecond after its time to live: who is told less finds the lease still there.
+#[test]
+fn nobody_is_told_to_come_back_too_early() {
+    let (_server, mut con) = serve(&LIBRARY);
+    fetch(&mut con, "one");
+    for _ in 0..100 {
+        let told = fetch(&mut con, "two").wait_ms;
+        assert!(told > ttl(&mut con, "lease"));
+    }
+}
+
 #[test]
 fn a_lease_without_a_time_to_live_is_none() {
     let (_server, mut con) = serve(&LIBRARY);

@@ -99,7 +99,7 @@ fn a_refused_change_makes_no_counter() {
     assert_eq!(stored(&mut con), None);
 }
 
-/// In the seed the first call only writes `start`, even one beyond `max`, and no call says whether it counted.
+/// A first call that only writes `start` counts nothing, and may write one beyond `max`.
 #[test]
 fn each_increment_below_the_bound_counts_and_says_so() {
     let (_server, mut con) = serve(&LIBRARY);
@@ -128,7 +128,7 @@ fn a_counter_keeps_its_time_to_live() {
     assert!((300_000..=600_000).contains(&ttl(&mut con, "counter")));
 }
 
-/// In the seed a sum goes through Lua's `..`, which keeps 14 digits.
+/// Lua's `..` and `tostring` keep 14 digits.
 #[test]
 fn large_values_keep_all_digits() {
     let (_server, mut con) = serve(&LIBRARY);

@@ -27,7 +27,7 @@ fn an_order_and_its_quantity_move_together() {
     assert_eq!(stock(&mut con), Some(3));
 }
 
-/// In the seed the order has no quantity, so that nothing could be given back, and an order sent twice takes twice.
+/// An order noted without its quantity cannot be given back, and one that is sent twice would take twice.
 #[test]
 fn an_order_is_reserved_once_and_given_back_once() {
     let (_server, mut con) = serve(&LIBRARY);

@@ -42,7 +42,7 @@ fn a_missing_key_is_no_value_and_an_empty_one_is() {
     assert!(!ask::<bool>(&mut con, &["EXISTS", "key"]));
 }
 
-/// A plain SET, as in the seed, makes a value that was to expire stay for ever.
+/// The usual plain SET makes a value that was to expire stay for ever.
 #[test]
 fn a_swapped_value_expires_as_the_old_one_would() {
     let (_server, mut con) = serve(&LIBRARY);
@@ -92,7 +92,7 @@ fn only_a_higher_version_is_written() {
     assert!(con.kv_set_if_newer("below", "v", 0, None).unwrap());
 }
 
-/// The seed compares the new version with the stored *value*.
+/// A common mistake is to compare the new version with the stored *value*.
 #[test]
 fn versions_are_compared_with_versions() {
     let (_server, mut con) = serve(&LIBRARY);

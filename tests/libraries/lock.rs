@@ -56,7 +56,7 @@ fn who_overslept_is_no_longer_the_holder() {
     assert_eq!(ask::<String>(&mut con, &["GET", LOCK]), "two");
 }
 
-/// The seed lets the counter expire with twice the lock's time to live, so that its fencing tokens repeat.
+/// A counter that expires along with the lock hands out its numbers again.
 #[test]
 fn fencing_tokens_grow_across_expiry_and_release() {
     let (_server, mut con) = serve(&LIBRARY);
@@ -80,7 +80,7 @@ fn a_fence_that_was_told_to_expire_stays() {
     assert_eq!(ask::<i64>(&mut con, &["PTTL", FENCE]), -1);
 }
 
-/// The seed builds the fence's key out of the lock's, which a cluster does not know of.
+/// A fence whose key is built out of the lock's is one that a cluster does not know of.
 #[test]
 fn the_fence_is_the_key_that_was_declared() {
     let (_server, mut con) = serve(&LIBRARY);

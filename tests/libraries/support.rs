@@ -9,12 +9,16 @@ use fcall::Library;
 use fcall::redis::aio::MultiplexedConnection;
 use fcall::redis::{AsyncConnectionConfig, Connection, Value, cmd};
 use fcall_testing::{Options, Server};
+use tokio::time::timeout;
 
 /// The largest integer up to which Lua's numbers are exact.
 pub(crate) const EXACT: i64 = 1 << 53;
 
 /// As many connections as the concurrent tests use.
 pub(crate) const CROWD: usize = 16;
+
+/// No test needs as long as this: a caller that does waits for what never comes.
+const PATIENCE: Duration = Duration::from_secs(60);
 
 /// A key that only works where keys are bytes.
 pub(crate) const BINARY: &[u8] = b"\x00{\xff\r\n}\xc3 ";
@@ -114,7 +118,7 @@ pub(crate) fn server_time(connection: &mut Connection) -> i64 {
 pub(crate) fn wait_until_gone(connection: &mut Connection, key: &str) {
     let begun = Instant::now();
     while ask::<bool>(connection, &["EXISTS", key]) {
-        assert!(begun.elapsed() < Duration::from_secs(20), "{key} does not expire");
+        assert!(begun.elapsed() < PATIENCE, "{key} does not expire");
         std::thread::sleep(Duration::from_millis(1));
     }
 }
@@ -122,8 +126,8 @@ pub(crate) fn wait_until_gone(connection: &mut Connection, key: &str) {
 /// A connection of its own, patient on a busy machine.
 pub(crate) async fn connect(server: &Server) -> MultiplexedConnection {
     let patient = AsyncConnectionConfig::new()
-        .set_connection_timeout(Some(Duration::from_secs(30)))
-        .set_response_timeout(Some(Duration::from_secs(60)));
+        .set_connection_timeout(Some(PATIENCE))
+        .set_response_timeout(Some(PATIENCE));
     server.client().get_multiplexed_async_connection_with_config(&patient).await.unwrap()
 }
 
@@ -147,7 +151,8 @@ where
         .collect();
     let mut results = Vec::new();
     for task in tasks {
-        results.push(task.await.unwrap());
+        let result = timeout(PATIENCE, task).await.expect("a connection is still at work");
+        results.push(result.unwrap());
     }
     results
 }

@@ -1,7 +1,9 @@
 //! One registration and what is written about it into a function of the model.
 
-use super::parameters;
+use std::collections::BTreeSet;
+
 use super::types::Types;
+use super::{inferred, parameters};
 use crate::annotation::{Block, Tag, TagKind};
 use crate::diagnostic::Diagnostic;
 use crate::infer;
@@ -24,9 +26,14 @@ pub(super) fn functions<'s>(
         .iter()
         .filter_map(|registration| Some((registration, unit.name_of(registration)?)))
         .collect();
+    let facts = infer::Facts::new(unit.file);
     let mut functions: Vec<Function> = registrations
         .into_iter()
-        .map(|(registration, name)| function(unit, registration, name, types, found))
+        .map(|(registration, name)| {
+            let mut function = function(unit, registration, name, types, found);
+            inferred::reply(unit, registration, &facts, &mut function);
+            function
+        })
         .collect();
     name_all(unit, library, &mut functions, found);
     functions
@@ -50,6 +57,7 @@ fn function<'s>(
         rust_name: String::new(),
         method_name: None,
         span: registration.call_span,
+        location: unit.bundle.locate(registration.call_span),
         flags: flags(registration),
         description: registration
             .description
@@ -107,9 +115,12 @@ fn reply(unit: &Unit<'_>, blocks: &[&Block], types: &Types, found: &mut Vec<Diag
     match tags.first() {
         Some(Tag { kind: TagKind::Return { ty }, docs, .. }) => {
             let ty = types.reply(unit, ty, found).filter(|ty| *ty != Type::Any);
-            Reply { ty, docs: docs.clone(), origin: Origin::Declared }
+            let reason = "declared".to_owned();
+            Reply { ty, docs: docs.clone(), origin: Origin::Declared, reason }
         }
-        _ => Reply { ty: None, docs: String::new(), origin: Origin::Unknown },
+        _ => {
+            Reply { ty: None, docs: String::new(), origin: Origin::Unknown, reason: String::new() }
+        }
     }
 }
 
@@ -142,22 +153,37 @@ fn name_all(
         }
         name_parameters(function);
     }
-    for (first, second) in
-        names::duplicates(functions.iter().map(|function| function.rust_name.as_str()))
-    {
+    for (first, second, rust_name) in clashes(functions) {
         let [first, second] = [&functions[first], &functions[second]];
         if first.name.eq_ignore_ascii_case(&second.name) {
             // One name on the server too, which is the worse of the two.
             continue;
         }
-        let message = format!(
-            "`{}` and `{}` are both `{}` in Rust",
-            first.name, second.name, second.rust_name
-        );
+        let message =
+            format!("`{}` and `{}` are both `{rust_name}` in Rust", first.name, second.name);
         let finding = Diagnostic::error(name_clash::ID, unit.at(second.span), message);
         let finding = finding.related(unit.at(first.span), "the other one");
         found.push(finding.help("give one of them another name"));
     }
+}
+
+/// Pairs of functions that are one free function or one method in Rust, and its name. A function
+/// whose prefix is dropped can meet another as a method only.
+fn clashes(functions: &[Function]) -> BTreeSet<(usize, usize, String)> {
+    let free = functions.iter().map(|function| function.rust_name.as_str());
+    let free: BTreeSet<_> = names::duplicates(free).into_iter().collect();
+    let (places, methods): (Vec<usize>, Vec<&str>) = functions
+        .iter()
+        .enumerate()
+        .filter_map(|(place, function)| Some((place, function.method_name.as_deref()?)))
+        .unzip();
+    let methods = names::duplicates(methods).into_iter();
+    let methods = methods.map(|(first, second)| (places[first], places[second]));
+    let named = free.iter().map(|(first, second)| (*first, *second, &functions[*second].rust_name));
+    let methods = methods.filter(|pair| !free.contains(pair)).filter_map(|(first, second)| {
+        Some((first, second, functions[second].method_name.as_ref()?))
+    });
+    named.chain(methods).map(|(first, second, name)| (first, second, name.clone())).collect()
 }
 
 fn no_method(unit: &Unit<'_>, function: &Function) -> Diagnostic {

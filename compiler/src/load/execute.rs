@@ -2,14 +2,16 @@
 
 use std::rc::Rc;
 
+use super::evaluate::length;
 use super::scope::{Scope, Variable};
-use super::value::{Closure, Key, Value};
+use super::value::{Closure, Key, Table, Value};
 use super::{Outcome, Problem, ProblemKind};
 use crate::source::Span;
 use crate::syntax::ast::{
     Block, Branch, Expression, ExpressionKind, Function, FunctionTarget, Name, Statement,
     StatementKind,
 };
+use crate::syntax::visit::{self, Visit};
 
 /// Calls and turns of loops until the interpreter gives up following them. The largest public
 /// library takes about a hundred.
@@ -320,6 +322,10 @@ impl<'s> Interpreter<'s> {
             self.declare(parameter, arguments.next().unwrap_or(Value::Nil));
         }
         let varargs = std::mem::replace(&mut self.varargs, arguments.collect());
+        if closure.function.is_vararg {
+            let packed = self.packed(closure.function);
+            self.declare("arg", packed);
+        }
         let statement = self.statement;
         let (doubt, caller_may) = (self.doubt, std::mem::take(&mut self.may_have_returned));
         self.depth += 1;
@@ -337,6 +343,22 @@ impl<'s> Interpreter<'s> {
         }
     }
 
+    /// The local `arg` of a function that takes `...`: all of them in a table, unless its body says
+    /// `...` itself.
+    fn packed(&self, function: &'s Function<'s>) -> Value<'s> {
+        let mut finder = FindVarArgs(false);
+        finder.block(&function.body);
+        if finder.0 {
+            return Value::Nil;
+        }
+        let mut table = Table::default();
+        for (place, value) in (1_u32..).zip(&self.varargs) {
+            table.set(Key::Number(f64::from(place).to_bits()), value.clone());
+        }
+        table.set(Key::String(b"n".as_slice().into()), length(self.varargs.len()));
+        Value::table(table)
+    }
+
     pub(super) fn varargs(&self) -> Vec<Value<'s>> {
         self.varargs.clone()
     }
@@ -346,4 +368,16 @@ impl<'s> Interpreter<'s> {
 pub(super) fn is_open(expression: &Expression<'_>) -> bool {
     use ExpressionKind::{Call, MethodCall, VarArgs};
     matches!(expression.kind, Call { .. } | MethodCall { .. } | VarArgs)
+}
+
+/// Whether a body says `...`, apart from the functions in it.
+struct FindVarArgs(bool);
+
+impl<'t, 's: 't> Visit<'t, 's> for FindVarArgs {
+    fn expression(&mut self, expression: &'t Expression<'s>) {
+        self.0 |= matches!(expression.kind, ExpressionKind::VarArgs);
+        visit::walk_expression(self, expression);
+    }
+
+    fn function(&mut self, _: &'t Function<'s>) {}
 }

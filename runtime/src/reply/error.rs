@@ -101,6 +101,27 @@ impl ReplyError {
         })
     }
 
+    /// Says that a record has no field of a name.
+    #[cold]
+    pub(super) fn missing() -> Self {
+        Self::of_kind(Kind::Unexpected {
+            expected: "a value".into(),
+            found: "no such field".to_owned(),
+        })
+    }
+
+    /// Says that none of several shapes was found, and how what was found begins.
+    #[cold]
+    pub(super) fn unknown(expected: String, found: &Value) -> Self {
+        let mut text = describe(found);
+        if let Value::Array(values) = found
+            && let Some(first) = values.first()
+        {
+            text = format!("{text} that begins with {}", describe(first));
+        }
+        Self::of_kind(Kind::Unexpected { expected: expected.into(), found: text })
+    }
+
     #[cold]
     pub(super) fn server(error: ServerError) -> Self {
         Self::of_kind(Kind::Server(error))

@@ -4,7 +4,7 @@ use std::vec;
 
 use redis::Value;
 
-use super::{FromReply, ReplyError};
+use super::{FromReply, Pairs, ReplyError, Tuple};
 
 /// The values of a record, as generated code reads them field by field in the order of its class.
 ///
@@ -26,6 +26,24 @@ impl Fields {
             Value::Array(values) => Ok(Self { values: values.into_iter() }),
             other => Self::unexpected(name, other),
         }
+    }
+
+    /// Opens the record `name` that came as pairs of fields and values, in any order.
+    ///
+    /// # Errors
+    ///
+    /// [`ReplyError`] if the reply is neither a map nor an array of pairs.
+    pub fn pairs(name: &'static str, reply: Value) -> Result<Pairs, ReplyError> {
+        Pairs::new(name, reply)
+    }
+
+    /// Opens an array whose values have no names.
+    ///
+    /// # Errors
+    ///
+    /// [`ReplyError`] if the reply is not an array.
+    pub fn tuple(reply: Value) -> Result<Tuple, ReplyError> {
+        Tuple::new(reply)
     }
 
     #[cold]

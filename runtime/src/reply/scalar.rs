@@ -139,7 +139,7 @@ fn number_from_text(bytes: &[u8]) -> Option<f64> {
 }
 
 /// The text of what a server may send for a string, if the value is one.
-fn text(value: &Value) -> Option<Cow<'_, [u8]>> {
+pub(super) fn text(value: &Value) -> Option<Cow<'_, [u8]>> {
     match value {
         Value::BulkString(bytes) => Some(bytes.into()),
         Value::SimpleString(text) | Value::VerbatimString { text, .. } => {
@@ -218,7 +218,7 @@ impl FromReply for Value {
 }
 
 /// Looks for an error in a value that is not decoded further.
-fn no_error(value: &Value) -> Result<(), ReplyError> {
+pub(super) fn no_error(value: &Value) -> Result<(), ReplyError> {
     match value {
         Value::ServerError(error) => Err(ReplyError::server(error.clone())),
         Value::Array(values) | Value::Set(values) => no_error_in(values.iter()),

@@ -8,6 +8,8 @@ use redis::{Value, VerbatimFormat};
 use super::{Fields, FromReply, ReplyError};
 use crate::{Access, Error, Function, Library};
 
+mod shapes;
+
 fn bulk(text: &str) -> Value {
     Value::BulkString(text.as_bytes().to_vec())
 }

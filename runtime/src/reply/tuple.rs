@@ -1,4 +1,6 @@
-//! An array becomes a tuple.
+//! An array becomes a tuple, or value after value what generated code makes of them.
+
+use std::vec;
 
 use redis::Value;
 
@@ -45,3 +47,57 @@ tuple!(9: A 0, B 1, C 2, D 3, E 4, F 5, G 6, H 7, I 8);
 tuple!(10: A 0, B 1, C 2, D 3, E 4, F 5, G 6, H 7, I 8, J 9);
 tuple!(11: A 0, B 1, C 2, D 3, E 4, F 5, G 6, H 7, I 8, J 9, K 10);
 tuple!(12: A 0, B 1, C 2, D 3, E 4, F 5, G 6, H 7, I 8, J 9, K 10, L 11);
+
+/// The values of an array, one after another: a tuple whose end is open, or has more places than Rust's tuples here.
+#[derive(Debug)]
+pub struct Tuple {
+    values: vec::IntoIter<Value>,
+    index: usize,
+}
+
+impl Tuple {
+    pub(super) fn new(reply: Value) -> Result<Self, ReplyError> {
+        match reply {
+            Value::Array(values) => Ok(Self { values: values.into_iter(), index: 0 }),
+            Value::Attribute { data, .. } => Self::new(*data),
+            other => Err(ReplyError::new("an array", &other)),
+        }
+    }
+
+    /// Decodes the next value. One that is absent at the end is nil.
+    ///
+    /// # Errors
+    ///
+    /// [`ReplyError`] if it is absent, or another kind of value.
+    #[expect(clippy::should_implement_trait, reason = "each value may be of another type")]
+    pub fn next<T: FromReply>(&mut self) -> Result<T, ReplyError> {
+        let index = self.index;
+        self.index += 1;
+        next(&mut self.values, index)
+    }
+
+    /// Decodes all values that are left.
+    ///
+    /// # Errors
+    ///
+    /// [`ReplyError`] if one of them is another kind of value.
+    pub fn rest<T: FromReply>(mut self) -> Result<Vec<T>, ReplyError> {
+        let mut decoded = Vec::with_capacity(self.values.len());
+        while self.values.len() > 0 {
+            decoded.push(self.next()?);
+        }
+        Ok(decoded)
+    }
+
+    /// Says that no value is left.
+    ///
+    /// # Errors
+    ///
+    /// [`ReplyError`] if there are more.
+    pub fn end(mut self) -> Result<(), ReplyError> {
+        match self.values.next() {
+            None => Ok(()),
+            Some(value) => Err(ReplyError::new("the end of the reply", &value).at(self.index)),
+        }
+    }
+}

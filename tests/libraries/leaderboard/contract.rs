@@ -31,7 +31,7 @@ fn a_score_gets_its_rank() {
     assert_eq!(rows(&top), [(1, "ann", 80), (2, "bob", 70), (3, "cat", 60)]);
 }
 
-/// In the seed a worse score overwrites the best.
+/// A plain ZADD overwrites the best score with a worse one.
 #[test]
 fn a_worse_score_leaves_the_best_where_it_is() {
     let (_server, mut con) = serve(&LIBRARY);
@@ -45,7 +45,7 @@ fn a_worse_score_leaves_the_best_where_it_is() {
     assert_eq!(history, [-EXACT, 50, 30, 50]);
 }
 
-/// In the seed the rank of a member that was trimmed is nil, and `rank + 1` raises.
+/// The rank of a member that was trimmed is nil, and `rank + 1` would raise.
 #[test]
 fn who_does_not_make_the_board_has_no_rank() {
     let (_server, mut con) = serve(&LIBRARY);

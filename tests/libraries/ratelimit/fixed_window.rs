@@ -50,7 +50,7 @@ fn who_waits_as_told_finds_a_new_window() {
     }
 }
 
-/// The seed sets a time to live with the first hit only.
+/// A common mistake is to set a time to live with the first request only.
 #[test]
 fn a_counter_without_a_time_to_live_starts_over() {
     let (_server, mut con) = serve(&LIBRARY);

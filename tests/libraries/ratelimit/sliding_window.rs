@@ -168,7 +168,21 @@ fn a_moment_that_is_taken_is_not_taken_twice() {
     assert!(!con.ratelimit_sliding_window("bucket", 60_000, 3).unwrap().allowed);
 }
 
-/// The seeds take the window in seconds on one line and in milliseconds on the next.
+/// Where the caller says what time it is, one that is ahead empties the window for everybody.
+#[test]
+fn the_time_is_the_servers() {
+    let (_server, mut con) = serve(&LIBRARY);
+    con.ratelimit_sliding_window("bucket", 60_000, 1).unwrap();
+    let ahead = server_time(&mut con) / 1000 + 3_600_000;
+    let words =
+        ["FCALL", "ratelimit_sliding_window", "1", "bucket", "60000", "1", &ahead.to_string()];
+    assert_eq!(ask::<Vec<i64>>(&mut con, &words)[0], 0);
+    let [moment]: [i64; 1] = ask(&mut con, &["ZRANGE", "bucket", "0", "-1"]);
+    let now = server_time(&mut con);
+    assert!((now - 30_000_000..=now).contains(&moment), "{moment} is not the server's time {now}");
+}
+
+/// A common mistake is a window in seconds on one line and in milliseconds on the next.
 #[test]
 fn the_window_is_in_milliseconds_everywhere() {
     let (_server, mut con) = serve(&LIBRARY);

@@ -18,11 +18,14 @@ pub mod empty {
         reason = "names, parameters and fields are the library's"
     )]
     #![allow(
+        unknown_lints,
+        clippy::doc_broken_link,
         clippy::doc_lazy_continuation,
         clippy::doc_link_with_quotes,
         clippy::doc_markdown,
         clippy::doc_nested_refdefs,
         clippy::doc_overindented_list_items,
+        clippy::doc_suspicious_footnotes,
         rustdoc::all,
         reason = "the documentation is written in Lua"
     )]
@@ -35,11 +38,12 @@ pub mod empty {
 
     /// The library `empty` as these calls were generated from it.
     pub static LIBRARY: ::fcall::Library = ::fcall::Library::new(
-        "empty",
-        ::core::option::Option::None,
-        "0000000000000000000000000000000000000000000000000000000000000000",
-        b"the code",
-    );
+            "empty",
+            ::core::option::Option::None,
+            "0000000000000000000000000000000000000000000000000000000000000000",
+            b"the code",
+        )
+        .made_of(&[::fcall::Part::new("functions/a.lua", 1)]);
 
     /// [`empty`](self) as methods on a connection.
     pub trait Commands: ::fcall::redis::ConnectionLike + ::core::marker::Sized {}

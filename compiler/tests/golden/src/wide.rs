@@ -18,11 +18,14 @@ pub mod wide {
         reason = "names, parameters and fields are the library's"
     )]
     #![allow(
+        unknown_lints,
+        clippy::doc_broken_link,
         clippy::doc_lazy_continuation,
         clippy::doc_link_with_quotes,
         clippy::doc_markdown,
         clippy::doc_nested_refdefs,
         clippy::doc_overindented_list_items,
+        clippy::doc_suspicious_footnotes,
         rustdoc::all,
         reason = "the documentation is written in Lua"
     )]
@@ -35,11 +38,12 @@ pub mod wide {
 
     /// The library `wide` as these calls were generated from it.
     pub static LIBRARY: ::fcall::Library = ::fcall::Library::new(
-        "wide",
-        ::core::option::Option::None,
-        "5a5c65482a05458377627ae803d76da93fab7ae3767c4128a50aef9450290800",
-        include_bytes!("../lua/wide.lua"),
-    );
+            "wide",
+            ::core::option::Option::None,
+            "5a5c65482a05458377627ae803d76da93fab7ae3767c4128a50aef9450290800",
+            include_bytes!("../lua/wide.lua"),
+        )
+        .made_of(&[::fcall::Part::new("wide.lua", 1)]);
 
     static CREATE: ::fcall::Function = ::fcall::Function::new(
         &LIBRARY,

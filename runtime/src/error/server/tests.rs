@@ -3,7 +3,7 @@
 use redis::{ErrorKind, RedisError, ServerError, Value};
 
 use super::{Verdict, verdict};
-use crate::{Access, Error, Function, Library};
+use crate::{Access, Error, ErrorCode, Function, Library};
 
 static LIBRARY: Library = Library::new("lock", Some("1.2.0"), "", b"");
 static ACQUIRE: Function = Function::new(&LIBRARY, "lock_acquire", Access::ReadWrite, &[], &[]);
@@ -180,6 +180,28 @@ fn what_redis_rs_makes_up_itself_is_not_the_functions() {
     assert!(matches!(Error::from_redis(&ACQUIRE, made_up), Error::Redis(_)));
     let client = RedisError::from((ErrorKind::Client, "no such route"));
     assert!(matches!(Error::from_redis(&ACQUIRE, client), Error::Redis(_)));
+}
+
+#[derive(Debug, PartialEq)]
+struct Held;
+
+impl ErrorCode for Held {
+    fn from_code(code: &str) -> Option<Self> {
+        (code == Held.code()).then_some(Held)
+    }
+
+    fn code(&self) -> &'static str {
+        "HELD"
+    }
+}
+
+#[test]
+fn a_declared_code_is_a_value() {
+    assert_eq!(called("HELD by worker-7").as_code(), Some(Held));
+    assert_eq!(called("HELD").as_code(), Some(Held));
+    for other in ["ERR HELD", "held by worker-7", "NOPERM HELD", "ERR Function not found"] {
+        assert_eq!(called(other).as_code::<Held>(), None, "{other}");
+    }
 }
 
 #[test]

@@ -1,0 +1,100 @@
+//! `Json`: text that holds a value as JSON, decoded when someone asks.
+
+use std::fmt;
+use std::marker::PhantomData;
+
+use redis::{RedisWrite, ToRedisArgs, ToSingleRedisArg, Value};
+
+use super::{FromReply, ReplyError};
+
+/// A value of the type `T` as JSON text, in a reply or as an argument.
+///
+/// The text is always there. Decoding and encoding it is behind the feature `json`, so the type of a reply does not
+/// depend on a feature.
+pub struct Json<T> {
+    text: String,
+    value: PhantomData<fn() -> T>,
+}
+
+impl<T> Json<T> {
+    /// Takes text that is JSON already.
+    #[must_use]
+    pub fn from_text(text: impl Into<String>) -> Self {
+        Self { text: text.into(), value: PhantomData }
+    }
+
+    /// The JSON text.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The JSON text, by value.
+    #[must_use]
+    pub fn into_text(self) -> String {
+        self.text
+    }
+}
+
+#[cfg(feature = "json")]
+impl<T: serde::de::DeserializeOwned> Json<T> {
+    /// Decodes the text.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Reply`](crate::Error::Reply) if it is not JSON, or not that of a `T`.
+    pub fn decode(&self) -> crate::Result<T> {
+        serde_json::from_str(&self.text).map_err(|error| {
+            let expected = format!("JSON of `{}` ({error})", std::any::type_name::<T>());
+            let found = Value::BulkString(self.text.clone().into_bytes());
+            crate::Error::Reply(ReplyError::new(expected, &found))
+        })
+    }
+}
+
+#[cfg(feature = "json")]
+impl<T: serde::Serialize> Json<T> {
+    /// Encodes a value.
+    ///
+    /// # Errors
+    ///
+    /// What `serde_json` says of a value that JSON cannot hold, such as a map whose keys are not strings.
+    pub fn encode(value: &T) -> Result<Self, serde_json::Error> {
+        serde_json::to_string(value).map(Self::from_text)
+    }
+}
+
+impl<T> FromReply for Json<T> {
+    fn from_reply(reply: Value) -> Result<Self, ReplyError> {
+        String::from_reply(reply).map(Self::from_text)
+    }
+}
+
+impl<T> ToRedisArgs for Json<T> {
+    fn write_redis_args<W: ?Sized + RedisWrite>(&self, out: &mut W) {
+        out.write_arg(self.text.as_bytes());
+    }
+}
+
+impl<T> ToSingleRedisArg for Json<T> {}
+
+// Written out because derived ones would want the same of `T`, of which no value is here.
+impl<T> Clone for Json<T> {
+    fn clone(&self) -> Self {
+        Self::from_text(self.text.clone())
+    }
+}
+
+impl<T> PartialEq for Json<T> {
+    fn eq(&self, other: &Self) -> bool {
+        self.text == other.text
+    }
+}
+
+impl<T> Eq for Json<T> {}
+
+impl<T> fmt::Debug for Json<T> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_tuple("Json").field(&self.text).finish()
+    }
+}
