@@ -45,7 +45,7 @@ struct Bench {
 fn main() {
     // Run as a test: see that every call works.
     let is_bench = std::env::args().any(|argument| argument == "--bench");
-    let (alone, crowd, piped) = if is_bench { (10_000, 50_000, 96_000) } else { (5, CROWD, 64) };
+    let (alone, crowd, piped) = if is_bench { (4_000, 20_000, 32_000) } else { (5, CROWD, 64) };
     let server = Server::start().expect("a server");
     let runtime = tokio::runtime::Runtime::new().expect("a runtime");
     let bench = Bench { server, runtime, alone, crowd, piped };
@@ -96,15 +96,14 @@ impl Bench {
         self.seed();
         let name = call(RANDOM).function().name();
         let words: Cmd = call(RANDOM).into();
-        let ways = [
-            (self.runtime.block_on(self.one_by_one(call)), (1, 1, self.alone)),
-            (self.runtime.block_on(self.by_a_crowd(call)), (CROWD, 1, self.crowd)),
-            (self.runtime.block_on(self.in_pipelines(call)), (1, PIPELINE, self.piped)),
+        let alone = || self.runtime.block_on(self.one_by_one(call));
+        let crowd = || self.runtime.block_on(self.by_a_crowd(call));
+        let piped = || self.runtime.block_on(self.in_pipelines(call));
+        let cells = [
+            beside(alone, || self.redis_benchmark(&words, 1, 1, self.alone)),
+            beside(crowd, || self.redis_benchmark(&words, CROWD, 1, self.crowd)),
+            beside(piped, || self.redis_benchmark(&words, 1, PIPELINE, self.piped)),
         ];
-        let cells = ways.map(|(ours, (connections, pipeline, calls))| {
-            let theirs = self.redis_benchmark(&words, connections, pipeline, calls);
-            format!(" {} | {:.2} |", thousands(ours), ours / theirs)
-        });
         print(&format!("| `{name}` | {what} |{}", cells.concat()));
     }
 
@@ -226,6 +225,16 @@ impl Bench {
     fn call<R: FromReply>(&self, call: Call<R>) {
         call.query(&mut self.server.connection()).expect("the call works");
     }
+}
+
+/// The best of three runs each, in turns: what else the machine does only makes them slower.
+fn beside(ours: impl Fn() -> f64, theirs: impl Fn() -> f64) -> String {
+    let (mut our_best, mut their_best) = (0.0_f64, 0.0_f64);
+    for _ in 0..3 {
+        our_best = our_best.max(ours());
+        their_best = their_best.max(theirs());
+    }
+    format!(" {} | {:.2} |", thousands(our_best), our_best / their_best)
 }
 
 fn send(bench: &Bench, command: &Cmd) {
