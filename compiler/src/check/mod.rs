@@ -69,7 +69,8 @@ pub fn check(sources: &Sources, config: &Config) -> Checked {
     for rule in rules::ALL {
         (rule.find)(&units, &mut found);
     }
-    let drafts: Vec<Option<Library>> = units.iter().map(|unit| draft(unit, &mut found)).collect();
+    let drafts: Vec<Option<Library>> =
+        units.iter().map(|unit| draft(unit, config, &mut found)).collect();
     set_levels(&mut found, config);
     let mut modules = HashSet::new();
     let files = units.iter().zip(drafts);
@@ -117,13 +118,13 @@ fn module(unit: &Unit<'_>, taken: &mut HashSet<String>) -> String {
 }
 
 /// The library a file would be if nothing in it is wrong.
-fn draft(unit: &Unit<'_>, found: &mut Vec<Diagnostic>) -> Option<Library> {
+fn draft(unit: &Unit<'_>, config: &Config, found: &mut Vec<Diagnostic>) -> Option<Library> {
     let shebang = unit.shebang.as_ref().ok()?;
     if !unit.syntax_errors.is_empty() {
         return None;
     }
-    let types = types::Types::collect(unit, found);
-    let functions = function::functions(unit, &shebang.name, &types, found);
+    let mut types = types::Types::collect(unit, &config.types, found);
+    let functions = function::functions(unit, &shebang.name, &mut types, found);
     let block = unit.library_block();
     let tag = |select: fn(&TagKind) -> Option<&String>| {
         let mut tags = unit.blocks.iter().flat_map(|block| &block.tags);
@@ -141,7 +142,7 @@ fn draft(unit: &Unit<'_>, found: &mut Vec<Diagnostic>) -> Option<Library> {
         digest: digest(&unit.source.bytes),
         code: unit.source.bytes.clone(),
         functions,
-        types: types.definitions(),
+        types: types.finish(unit, found),
     })
 }
 

@@ -5,7 +5,9 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::markdown;
-use crate::model::{Arg, Field, Function, Key, Library, TypeDefinition};
+use crate::model::{
+    Arg, EnumVariant, Field, Function, Key, Library, TypeDefinition, TypeKind, UnionVariant,
+};
 use crate::names;
 
 /// The lines of one item's documentation.
@@ -76,8 +78,27 @@ pub(super) fn method(function: &Function) -> Docs {
     Docs::sentence(format!("Calls [`{}()`].", names::plain(&function.rust_name)))
 }
 
-pub(super) fn record(definition: &TypeDefinition) -> Docs {
-    Docs::of(&definition.docs, || format!("The class `{}`.", definition.name))
+pub(super) fn definition(definition: &TypeDefinition) -> Docs {
+    let name = &definition.name;
+    Docs::of(&definition.docs, || match &definition.kind {
+        TypeKind::Record(_) => format!("The class `{name}`."),
+        TypeKind::Enum(_) => format!("One of the values of `{name}`."),
+        TypeKind::Union(_) => format!("One of the shapes of `{name}`."),
+        TypeKind::Alias { ty, .. } => format!("`{name}` stands for `{ty}`."),
+    })
+}
+
+pub(super) fn enum_variant(variant: &EnumVariant) -> Docs {
+    Docs::of(&variant.docs, || format!("The value `{}`.", variant.literal))
+}
+
+pub(super) fn catch_all() -> Docs {
+    Docs::sentence("Any other value, as another release of the library may have.".to_owned())
+}
+
+pub(super) fn union_variant(variant: &UnionVariant) -> Docs {
+    let items: Vec<String> = variant.items.iter().map(ToString::to_string).collect();
+    Docs::of(&variant.docs, || format!("`[{}]`", items.join(", ")))
 }
 
 pub(super) fn field(field: &Field) -> Docs {

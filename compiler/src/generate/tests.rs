@@ -106,6 +106,7 @@ fn key(name: &str) -> Key {
         name: name.to_owned(),
         rust_name: String::new(),
         presence: Presence::Required,
+        group: Vec::new(),
         docs: String::new(),
         origin: Origin::Declared,
     }
@@ -129,6 +130,9 @@ fn class(name: &str, fields: Vec<Field>) -> TypeDefinition {
         rust_name: names::type_name(name),
         docs: String::new(),
         kind: TypeKind::Record(fields),
+        is_pairs: false,
+        is_json: false,
+        is_reply: true,
     }
 }
 
