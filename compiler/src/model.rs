@@ -64,8 +64,10 @@ pub struct Function {
     pub args: Vec<Arg>,
     /// What it returns.
     pub reply: Reply,
-    /// `---@error`, in order.
+    /// `---@error` in order, or the constant codes in the body where none is declared.
     pub errors: Vec<ErrorCode>,
+    /// The enum of those codes in Rust; `None` without a code.
+    pub error_type: Option<String>,
 }
 
 impl Function {
@@ -154,6 +156,8 @@ pub struct Reply {
 pub struct ErrorCode {
     /// The first word of the error, `INVALID_LIMIT`.
     pub code: String,
+    /// The variant's name in Rust.
+    pub rust_name: String,
     /// When.
     pub docs: String,
 }

@@ -1,12 +1,12 @@
 //! One registration and what is written about it into a function of the model.
 
-use super::parameters;
 use super::types::Types;
+use super::{errors, parameters};
 use crate::annotation::{Block, Tag, TagKind};
 use crate::diagnostic::Diagnostic;
 use crate::infer;
 use crate::load::Registration;
-use crate::model::{ErrorCode, Flag, Function, Origin, Reply, Type};
+use crate::model::{Flag, Function, Origin, Reply, Type};
 use crate::names;
 use crate::rules::{annotation, name_clash};
 use crate::unit::Unit;
@@ -44,12 +44,16 @@ fn function<'s>(
     types: &mut Types<'_>,
     found: &mut Vec<Diagnostic>,
 ) -> Function {
+    // Types without a name of their own are named after the function.
+    let hint = names::plain(&rust_name).to_owned();
     let signature = infer::signature(registration.callback.as_deref());
     let blocks = about(unit, registration);
     let keys = parameters::keys(unit, &tags(&blocks, is_key), &signature.keys, found);
-    let args =
-        parameters::args(unit, &tags(&blocks, is_arg), &signature.args, types, &rust_name, found);
-    let reply = reply(unit, &blocks, types, &rust_name, found);
+    let args = parameters::args(unit, &tags(&blocks, is_arg), &signature.args, types, &hint, found);
+    let reply = reply(unit, &blocks, types, &hint, found);
+    let declared = tags(&blocks, |kind| matches!(kind, TagKind::Error { .. }));
+    let errors = errors::of(&declared, registration.callback.as_deref());
+    let error_type = (!errors.is_empty()).then(|| types.reserve(&format!("{hint}_error")));
     let deprecated = tags(&blocks, |kind| matches!(kind, TagKind::Deprecated));
     let docs = blocks.iter().map(|block| &block.text).find(|text| !text.is_empty());
     Function {
@@ -68,7 +72,8 @@ fn function<'s>(
         keys,
         args,
         reply,
-        errors: errors(&blocks),
+        errors,
+        error_type,
     }
 }
 
@@ -126,18 +131,6 @@ fn reply(
         }
         _ => Reply { ty: None, docs: String::new(), origin: Origin::Unknown },
     }
-}
-
-fn errors(blocks: &[&Block]) -> Vec<ErrorCode> {
-    let tags = tags(blocks, |kind| matches!(kind, TagKind::Error { .. }));
-    tags.into_iter()
-        .filter_map(|tag| match &tag.kind {
-            TagKind::Error { code } => {
-                Some(ErrorCode { code: code.clone(), docs: tag.docs.clone() })
-            }
-            _ => None,
-        })
-        .collect()
 }
 
 /// Gives functions and parameters their names in Rust and reports those that clash.

@@ -1,5 +1,6 @@
 //! Files into judged libraries: the only place that makes a [`Library`].
 
+mod errors;
 mod function;
 mod parameters;
 mod types;

@@ -6,7 +6,8 @@ use quote::quote;
 
 use super::markdown;
 use crate::model::{
-    Arg, EnumVariant, Field, Function, Key, Library, TypeDefinition, TypeKind, UnionVariant,
+    Arg, EnumVariant, ErrorCode, Field, Function, Key, Library, TypeDefinition, TypeKind,
+    UnionVariant,
 };
 use crate::names;
 
@@ -88,6 +89,15 @@ pub(super) fn definition(definition: &TypeDefinition) -> Docs {
     })
 }
 
+pub(super) fn error_type(function: &Function) -> Docs {
+    let function = names::plain(&function.rust_name);
+    Docs::sentence(format!("The codes of the errors that [`{function}()`] answers with."))
+}
+
+pub(super) fn error_code(error: &ErrorCode) -> Docs {
+    Docs::of(&error.docs, || format!("The code `{}`.", error.code))
+}
+
 pub(super) fn enum_variant(variant: &EnumVariant) -> Docs {
     Docs::of(&variant.docs, || format!("The value `{}`.", variant.literal))
 }
@@ -123,6 +133,9 @@ pub(super) fn function(function: &Function) -> Docs {
     docs.section("Keys", documented(function.keys.iter().map(key)));
     docs.section("Arguments", documented(function.args.iter().map(arg)));
     docs.section("Errors", errors(function));
+    if let Some(error_type) = &function.error_type {
+        docs.paragraph(format!("`error.as_code::<{error_type}>()` tells them apart."));
+    }
     if !function.flags.is_empty() {
         let flags: Vec<_> = function.flags.iter().map(|it| format!("`{}`", it.word())).collect();
         docs.paragraph(format!("Flags: {}.", flags.join(", ")));

@@ -5,6 +5,7 @@ mod aliases;
 mod definitions;
 mod docs;
 mod enums;
+mod errors;
 mod file;
 mod functions;
 mod kinds;

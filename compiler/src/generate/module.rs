@@ -3,7 +3,9 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use super::{Module, definitions, docs, functions, identifier, statics, traits, types::Types};
+use super::{
+    Module, definitions, docs, errors, functions, identifier, statics, traits, types::Types,
+};
 use crate::model::Library;
 
 pub(super) fn of(library: &Library, code: &TokenStream) -> Module {
@@ -13,11 +15,12 @@ pub(super) fn of(library: &Library, code: &TokenStream) -> Module {
     let marker = marker();
     let statics = statics::all(library, code);
     let definitions = definitions::all(library, &types);
+    let errors = errors::all(library);
     let functions = functions::all(library, &types);
     let commands = traits::commands(library, &types);
     Module {
         name: identifier(&library.rust_name),
-        items: quote! { #docs #lints #marker #statics #definitions #functions #commands },
+        items: quote! { #docs #lints #marker #statics #definitions #errors #functions #commands },
         asynchronous: traits::async_commands(library, &types),
     }
 }

@@ -98,6 +98,7 @@ fn function(name: &str, keys: Vec<Key>, args: Vec<Arg>, reply: Option<Type>) -> 
         args,
         reply: Reply { ty: reply, docs: String::new(), origin: Origin::Declared },
         errors: Vec::new(),
+        error_type: None,
     }
 }
 

@@ -27,6 +27,8 @@ pub(super) struct Types<'c> {
     /// Where each of them is written.
     spans: Vec<Span>,
     uses: Uses,
+    /// Names of types that are none of the grammar's.
+    reserved: Vec<String>,
     /// `[types]` of `fcall.toml`.
     targets: &'c BTreeMap<String, String>,
 }
@@ -43,6 +45,7 @@ impl<'c> Types<'c> {
             definitions: declarations.iter().map(placeholder).collect(),
             spans: declarations.iter().map(|declaration| declaration.span).collect(),
             uses: Uses::default(),
+            reserved: Vec::new(),
             targets,
         };
         for (index, declaration) in declarations.iter().enumerate() {
@@ -128,9 +131,24 @@ impl<'c> Types<'c> {
 
     /// Adds a type that has no name of its own.
     fn add(&mut self, hint: &str, span: Span, kind: TypeKind) -> String {
+        let name = self.unused(hint);
+        self.definitions.push(definition(&name, String::new(), kind));
+        self.spans.push(span);
+        name
+    }
+
+    /// Takes a name for a type that is no type of the grammar.
+    pub(super) fn reserve(&mut self, hint: &str) -> String {
+        let name = self.unused(hint);
+        self.reserved.push(name.clone());
+        name
+    }
+
+    fn unused(&self, hint: &str) -> String {
         let rust_name = names::type_name(hint);
         let is_taken = |name: &str| {
             names::is_generated_type(name)
+                || self.reserved.iter().any(|reserved| reserved == name)
                 || self.definitions.iter().any(|it| it.rust_name == name || it.name == name)
         };
         let mut unique = rust_name.clone();
@@ -139,8 +157,6 @@ impl<'c> Types<'c> {
             count += 1;
             unique = format!("{rust_name}{count}");
         }
-        self.definitions.push(definition(&unique, String::new(), kind));
-        self.spans.push(span);
         unique
     }
 }

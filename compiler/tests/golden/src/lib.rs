@@ -64,6 +64,20 @@ mod tests {
     }
 
     #[test]
+    fn codes_become_variants_and_codes_again() {
+        use crate::errors::{FoundError, WorkError2};
+        use fcall::ErrorCode as _;
+        assert_eq!(
+            WorkError2::from_code("INSUFFICIENT_FUNDS"),
+            Some(WorkError2::InsufficientFunds)
+        );
+        assert_eq!(WorkError2::InvalidAmount.to_string(), "INVALID_AMOUNT");
+        assert_eq!(FoundError::from_code("MISSING_NAME"), Some(FoundError::MissingName));
+        assert_eq!(FoundError::from_code("PREFIX"), None);
+        assert_eq!(FoundError::EmptyName.code(), "EMPTY_NAME");
+    }
+
+    #[test]
     fn groups_repeat_as_one() {
         use crate::groups::{move_all, set};
         let call = set("h", 60, &[("a", 1.5, true, Some(1)), ("b", 2.0, false, None)]);

@@ -84,6 +84,40 @@ pub mod ratelimit {
         }
     }
 
+    /// The codes of the errors that [`sliding_window()`] answers with.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+    #[non_exhaustive]
+    pub enum SlidingWindowError {
+        /// `limit` or `window_ms` is not positive
+        InvalidLimit,
+    }
+
+    impl ::fcall::ErrorCode for SlidingWindowError {
+        fn from_code(code: &str) -> ::core::option::Option<Self> {
+            match code {
+                "INVALID_LIMIT" => Some(Self::InvalidLimit),
+                _ => None,
+            }
+        }
+
+        fn code(&self) -> &'static str {
+            match self {
+                Self::InvalidLimit => "INVALID_LIMIT",
+            }
+        }
+    }
+
+    impl ::core::fmt::Display for SlidingWindowError {
+        fn fmt(
+            &self,
+            formatter: &mut ::core::fmt::Formatter<'_>,
+        ) -> ::core::fmt::Result {
+            formatter.write_str(::fcall::ErrorCode::code(self))
+        }
+    }
+
+    impl ::core::error::Error for SlidingWindowError {}
+
     /// Counts one request against `bucket` if the last `window_ms` hold fewer than `limit`.
     ///
     /// # Keys
@@ -93,6 +127,8 @@ pub mod ratelimit {
     /// # Errors
     ///
     /// - `INVALID_LIMIT`: `limit` or `window_ms` is not positive
+    ///
+    /// `error.as_code::<SlidingWindowError>()` tells them apart.
     #[doc(alias = "ratelimit_sliding_window")]
     pub fn sliding_window(
         bucket: impl ::fcall::ToSingleRedisArg,
