@@ -44,7 +44,7 @@ local function acquire(keys, args)
   end
 
   if redis.call('GET', lock) then
-    return false
+    return nil
   end
   local last = whole(redis.call('GET', fence) or '0', 0, 2^53 - 1)
   if not last then

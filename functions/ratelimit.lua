@@ -71,8 +71,8 @@ local function sliding_window(keys, args)
     return { 0, 0, math.ceil((tonumber(leaver[2]) + window - now) / 1000) }
   end
 
-  -- Requests may share a microsecond, and the clock may step back. Each still gets a moment of its own, since members of
-  -- a set that are equal count once.
+  -- Requests may share a microsecond, and the clock may step back. Each gets a moment of its own all the same, because
+  -- equal members of a set count once.
   local newest = redis.call('ZRANGE', bucket, -1, -1, 'WITHSCORES')
   local moment = math.max(now, (tonumber(newest[2]) or 0) + 1)
   redis.call('ZADD', bucket, moment, moment)
@@ -143,7 +143,7 @@ local function token_bucket(keys, args)
     return redis.error_reply('INVALID_BUCKET the key holds something else than a bucket')
   end
 
-  -- One token per second is one millionth per microsecond. A clock that steps back refills nothing.
+  -- A token in a second is a millionth in a microsecond. A clock that steps back refills nothing.
   local now = microseconds()
   taken = math.max(taken - math.max(now - since, 0) * rate, 0)
   local excess = taken + (cost - capacity) * MILLION

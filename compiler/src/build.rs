@@ -49,7 +49,13 @@ pub fn run(folder: &Path, package: &Path, out: &Path) -> Vec<String> {
             lines.extend(warnings(&sources, &checked));
             generate::all(&sources, &checked)
         }
-        Err(message) => generate::nothing(&message),
+        Err(message) => {
+            // A folder that comes back, or may be read again, can be older than this run: cargo
+            // would take it for unchanged. What never exists makes it ask again.
+            let never = out.join("fcall").join("unreadable");
+            lines.push(format!("cargo::rerun-if-changed={}", never.display()));
+            generate::nothing(&message)
+        }
     };
     if let Err(error) = write(&generated, &out.join("fcall")) {
         lines.push(format!("cargo::error=fcall cannot write what it generated: {error}"));

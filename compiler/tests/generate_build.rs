@@ -119,7 +119,10 @@ fn a_warning_is_one_line_for_cargo() {
 fn a_folder_that_cannot_be_read_is_an_error_that_says_what_to_do() {
     let package = Package::new("missing");
     let lines = build::run(Path::new("lua"), &package.0, &package.0.join("out"));
-    assert_eq!(lines, ["cargo::rerun-if-changed=lua"]);
+    assert_eq!(lines[0], "cargo::rerun-if-changed=lua");
+    let never = lines[1].strip_prefix("cargo::rerun-if-changed=").unwrap();
+    assert!(!Path::new(never).exists(), "cargo would not ask again once the folder is back");
+    assert_eq!(lines.len(), 2, "{lines:?}");
     let text = package.generated();
     assert!(text.contains("::core::compile_error!(\"there is"), "{text}");
     assert!(text.contains("no folder lua") && text.contains("make the folder"), "{text}");

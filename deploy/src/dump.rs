@@ -127,7 +127,12 @@ pub fn write_file(payload: &Payload, path: &Path) -> Result<(), Error> {
 ///
 /// If the file cannot be read, or is not a payload.
 pub fn read_file(path: &Path) -> Result<Payload, Error> {
-    let bytes = fs::read(path).map_err(|error| {
+    // A device or a pipe may have no end.
+    let is_file = |metadata: fs::Metadata| {
+        if metadata.is_file() { Ok(()) } else { Err(io::Error::other("it is not a file")) }
+    };
+    let bytes = fs::metadata(path).and_then(is_file).and_then(|()| fs::read(path));
+    let bytes = bytes.map_err(|error| {
         Error::new(Kind::File, format!("{}: cannot be read: {error}", path.display()))
     })?;
     Payload::read(bytes).map_err(|damage| {

@@ -112,7 +112,8 @@ impl fmt::Debug for Target {
 
 fn refused(reason: &str) -> Error {
     let example = "redis://USER:PASSWORD@HOST:PORT, rediss:// for TLS, or redis+unix:///PATH?user=USER&pass=PASSWORD";
-    Error::new(Kind::Url, format!("the server's URL cannot be used: {reason} (as in {example})"))
+    // Nothing stands behind the example: who masks its last word masks that too.
+    Error::new(Kind::Url, format!("the server's URL cannot be used: {reason}; write {example}"))
 }
 
 /// What redis-rs says is wrong, without the part of the URL it may quote.

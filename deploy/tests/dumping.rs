@@ -63,6 +63,14 @@ fn to_a_file_and_back_by_every_policy() {
 }
 
 #[test]
+fn what_has_no_end_is_not_read() {
+    for path in ["/dev/zero", "/tmp"] {
+        let error = dump::read_file(std::path::Path::new(path)).unwrap_err();
+        assert!(error.to_string().contains("it is not a file"), "{error}");
+    }
+}
+
+#[test]
 fn nothing_damaged_is_sent() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("functions.dump");

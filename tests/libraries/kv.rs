@@ -6,7 +6,8 @@ use fcall::functions::kv::{AsyncCommands as _, Commands as _, LIBRARY};
 use fcall::redis::{AsyncTypedCommands as _, Connection, cmd};
 
 use crate::support::{
-    BINARY, CROWD, EXACT, ask, assert_refused, crowd, serve, ttl, wait_until_gone,
+    BINARY, CROWD, EXACT, NOT_WHOLE, ask, assert_refused, crowd, not_positive, serve, ttl,
+    wait_until_gone,
 };
 
 fn text(con: &mut Connection, key: &str) -> Option<String> {
@@ -41,7 +42,7 @@ fn a_missing_key_is_no_value_and_an_empty_one_is() {
     assert!(!ask::<bool>(&mut con, &["EXISTS", "key"]));
 }
 
-/// A plain SET, as in the seed, makes a value that was to expire stay for ever.
+/// The usual plain SET makes a value that was to expire stay for ever.
 #[test]
 fn a_swapped_value_expires_as_the_old_one_would() {
     let (_server, mut con) = serve(&LIBRARY);
@@ -91,7 +92,7 @@ fn only_a_higher_version_is_written() {
     assert!(con.kv_set_if_newer("below", "v", 0, None).unwrap());
 }
 
-/// The seed compares the new version with the stored *value*.
+/// A common mistake is to compare the new version with the stored *value*.
 #[test]
 fn versions_are_compared_with_versions() {
     let (_server, mut con) = serve(&LIBRARY);
@@ -123,14 +124,12 @@ fn what_is_no_version_and_no_time_to_live_is_refused() {
     let (_server, mut con) = serve(&LIBRARY);
     con.kv_set_if_newer("key", "v", 1, None).unwrap();
     ask::<()>(&mut con, &["SET", "text", "v", "PX", "600000"]);
-    for wrong in ["0", "-1", "", "x", "1.5", "1e3", "inf", "nan", "9007199254740993"] {
+    for wrong in not_positive() {
         let words = ["kv_set_if_newer", "1", "key", "new", "2", wrong];
         assert_refused(&mut con, "INVALID_TTL", &words);
         assert_refused(&mut con, "INVALID_TTL", &["kv_get_and_set", "1", "text", "new", wrong]);
     }
-    for wrong in
-        ["", "x", "1.5", "1e3", "-0", "inf", "nan", "9007199254740993", "-9007199254740993"]
-    {
+    for wrong in NOT_WHOLE {
         assert_refused(&mut con, "INVALID_VERSION", &["kv_set_if_newer", "1", "key", "new", wrong]);
         ask::<()>(&mut con, &["HSET", "foreign", "version", wrong]);
         assert_refused(&mut con, "INVALID_VERSION", &["kv_set_if_newer", "1", "foreign", "v", "9"]);

@@ -5,7 +5,8 @@ use fcall::redis::{AsyncTypedCommands as _, Connection};
 use fcall_testing::{Options, Server};
 
 use crate::support::{
-    BINARY, EXACT, ask, assert_refused, crowd, load, serve, serve_with, timed, ttl, wait_until_gone,
+    BINARY, EXACT, NOT_WHOLE, ask, assert_refused, crowd, load, not_positive, serve, serve_with,
+    timed, ttl, wait_until_gone,
 };
 
 const LOCK: &str = "lock:{order:7}";
@@ -55,7 +56,7 @@ fn who_overslept_is_no_longer_the_holder() {
     assert_eq!(ask::<String>(&mut con, &["GET", LOCK]), "two");
 }
 
-/// The seed lets the counter expire with twice the lock's time to live, so that its fencing tokens repeat.
+/// A counter that expires along with the lock hands out its numbers again.
 #[test]
 fn fencing_tokens_grow_across_expiry_and_release() {
     let (_server, mut con) = serve(&LIBRARY);
@@ -79,7 +80,7 @@ fn a_fence_that_was_told_to_expire_stays() {
     assert_eq!(ask::<i64>(&mut con, &["PTTL", FENCE]), -1);
 }
 
-/// The seed builds the fence's key out of the lock's, which a cluster does not know of.
+/// A fence whose key is built out of the lock's is one that a cluster does not know of.
 #[test]
 fn the_fence_is_the_key_that_was_declared() {
     let (_server, mut con) = serve(&LIBRARY);
@@ -104,12 +105,12 @@ fn fencing_tokens_end_where_numbers_are_no_longer_exact() {
 #[test]
 fn what_is_no_lock_is_refused() {
     let (_server, mut con) = serve(&LIBRARY);
-    for wrong in ["0", "-1", "", "x", "1.5", "1e3", " 1", "inf", "nan", "9007199254740993"] {
+    for wrong in not_positive() {
         assert_refused(&mut con, "INVALID_TTL", &["lock_acquire", "2", LOCK, FENCE, "one", wrong]);
     }
     assert_refused(&mut con, "INVALID_TOKEN", &["lock_acquire", "2", LOCK, FENCE, "", "60000"]);
     assert_refused(&mut con, "INVALID_FENCE", &["lock_acquire", "2", LOCK, LOCK, "one", "60000"]);
-    for wrong in ["-1", "", "x", "1.5", "01", "9007199254740993"] {
+    for wrong in NOT_WHOLE.into_iter().chain(["-1"]) {
         ask::<()>(&mut con, &["SET", FENCE, wrong]);
         assert_refused(&mut con, "INVALID_FENCE", &["lock_acquire", "2", LOCK, FENCE, "one", "9"]);
     }
@@ -121,7 +122,7 @@ fn what_is_no_lock_is_refused() {
 
     ask::<()>(&mut con, &["DEL", FENCE]);
     acquire(&mut con, "one", 60_000).unwrap();
-    for wrong in ["0", "-1", "", "x", "1.5", "9007199254740993"] {
+    for wrong in not_positive() {
         assert_refused(&mut con, "INVALID_TTL", &["lock_extend", "1", LOCK, "one", wrong]);
     }
 }

@@ -9,6 +9,7 @@ use fcall::Library;
 use fcall::redis::aio::MultiplexedConnection;
 use fcall::redis::{AsyncConnectionConfig, Connection, Value, cmd};
 use fcall_testing::{Options, Server};
+use tokio::time::timeout;
 
 /// The largest integer up to which Lua's numbers are exact.
 pub(crate) const EXACT: i64 = 1 << 53;
@@ -16,8 +17,36 @@ pub(crate) const EXACT: i64 = 1 << 53;
 /// As many connections as the concurrent tests use.
 pub(crate) const CROWD: usize = 16;
 
+/// No test needs as long as this: a caller that does waits for what never comes.
+const PATIENCE: Duration = Duration::from_secs(60);
+
 /// A key that only works where keys are bytes.
 pub(crate) const BINARY: &[u8] = b"\x00{\xff\r\n}\xc3 ";
+
+/// Words that do not spell a whole number of at most 2^53 either way, as numbers are written.
+pub(crate) const NOT_WHOLE: [&str; 16] = [
+    "",
+    "x",
+    "1.5",
+    "1e3",
+    "-0",
+    " 1",
+    "01",
+    "0x10",
+    "inf",
+    "-inf",
+    "nan",
+    "9007199254740993",
+    "-9007199254740993",
+    "18014398509481984",
+    "-18014398509481984",
+    "9223372036854775807",
+];
+
+/// The same, and whole numbers below 1.
+pub(crate) fn not_positive() -> impl Iterator<Item = &'static str> {
+    NOT_WHOLE.into_iter().chain(["0", "-1"])
+}
 
 /// Starts a server that has `library`, and connects to it.
 pub(crate) fn serve(library: &Library) -> (Server, Connection) {
@@ -89,7 +118,7 @@ pub(crate) fn server_time(connection: &mut Connection) -> i64 {
 pub(crate) fn wait_until_gone(connection: &mut Connection, key: &str) {
     let begun = Instant::now();
     while ask::<bool>(connection, &["EXISTS", key]) {
-        assert!(begun.elapsed() < Duration::from_secs(20), "{key} does not expire");
+        assert!(begun.elapsed() < PATIENCE, "{key} does not expire");
         std::thread::sleep(Duration::from_millis(1));
     }
 }
@@ -97,8 +126,8 @@ pub(crate) fn wait_until_gone(connection: &mut Connection, key: &str) {
 /// A connection of its own, patient on a busy machine.
 pub(crate) async fn connect(server: &Server) -> MultiplexedConnection {
     let patient = AsyncConnectionConfig::new()
-        .set_connection_timeout(Some(Duration::from_secs(30)))
-        .set_response_timeout(Some(Duration::from_secs(60)));
+        .set_connection_timeout(Some(PATIENCE))
+        .set_response_timeout(Some(PATIENCE));
     server.client().get_multiplexed_async_connection_with_config(&patient).await.unwrap()
 }
 
@@ -122,7 +151,8 @@ where
         .collect();
     let mut results = Vec::new();
     for task in tasks {
-        results.push(task.await.unwrap());
+        let result = timeout(PATIENCE, task).await.expect("a connection is still at work");
+        results.push(result.unwrap());
     }
     results
 }

@@ -1,5 +1,7 @@
 //! One registration and what is written about it into a function of the model.
 
+use std::collections::BTreeSet;
+
 use super::types::Types;
 use super::{errors, parameters};
 use crate::annotation::{Block, Tag, TagKind};
@@ -142,22 +144,37 @@ fn name_all(unit: &Unit<'_>, functions: &mut [Function], found: &mut Vec<Diagnos
         }
         name_parameters(function);
     }
-    for (first, second) in
-        names::duplicates(functions.iter().map(|function| function.rust_name.as_str()))
-    {
+    for (first, second, rust_name) in clashes(functions) {
         let [first, second] = [&functions[first], &functions[second]];
         if first.name.eq_ignore_ascii_case(&second.name) {
             // One name on the server too, which is the worse of the two.
             continue;
         }
-        let message = format!(
-            "`{}` and `{}` are both `{}` in Rust",
-            first.name, second.name, second.rust_name
-        );
+        let message =
+            format!("`{}` and `{}` are both `{rust_name}` in Rust", first.name, second.name);
         let finding = Diagnostic::error(name_clash::ID, unit.at(second.span), message);
         let finding = finding.related(unit.at(first.span), "the other one");
         found.push(finding.help("give one of them another name"));
     }
+}
+
+/// Pairs of functions that are one free function or one method in Rust, and its name. A function
+/// whose prefix is dropped can meet another as a method only.
+fn clashes(functions: &[Function]) -> BTreeSet<(usize, usize, String)> {
+    let free = functions.iter().map(|function| function.rust_name.as_str());
+    let free: BTreeSet<_> = names::duplicates(free).into_iter().collect();
+    let (places, methods): (Vec<usize>, Vec<&str>) = functions
+        .iter()
+        .enumerate()
+        .filter_map(|(place, function)| Some((place, function.method_name.as_deref()?)))
+        .unzip();
+    let methods = names::duplicates(methods).into_iter();
+    let methods = methods.map(|(first, second)| (places[first], places[second]));
+    let named = free.iter().map(|(first, second)| (*first, *second, &functions[*second].rust_name));
+    let methods = methods.filter(|pair| !free.contains(pair)).filter_map(|(first, second)| {
+        Some((first, second, functions[second].method_name.as_ref()?))
+    });
+    named.chain(methods).map(|(first, second, name)| (first, second, name.clone())).collect()
 }
 
 fn no_method(unit: &Unit<'_>, function: &Function) -> Diagnostic {

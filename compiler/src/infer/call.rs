@@ -15,8 +15,15 @@ impl<'s> Walk<'_, 's> {
             Some("tonumber" | "math.floor" | "math.ceil" | "math.abs") if arguments.len() == 1 => {
                 return self.converted(&arguments[0], usage);
             }
+            // It gives its first argument back.
+            Some("assert") => {
+                let mut arguments = arguments.iter();
+                arguments.by_ref().take(1).for_each(|value| self.expression(value, usage));
+                arguments.for_each(|message| self.raw(message));
+                return;
+            }
             // Looking at a type or a length asks for nothing.
-            Some("type" | "assert") => {
+            Some("type") => {
                 arguments.iter().for_each(|argument| self.test(argument));
                 return;
             }
@@ -95,8 +102,8 @@ impl<'s> Walk<'_, 's> {
             arguments.iter().map(|argument| self.holds(argument)).collect();
         let is_ours =
             bindings.iter().any(|binding| matches!(binding, Binding::Table(_) | Binding::Item(..)));
-        for (argument, parameter) in arguments.iter().zip(&helper.function.parameters) {
-            self.name_after(parameter.text, argument, NameKind::HelperParameter);
+        for (argument, parameter) in arguments.iter().zip(helper.parameters()) {
+            self.name_after(parameter, argument, NameKind::HelperParameter);
         }
         if is_ours && self.walk_helper(helper, &bindings) {
             let others = arguments.iter().zip(&bindings);

@@ -249,7 +249,7 @@ impl<'s> Walk<'_, 's> {
     }
 }
 
-/// The part of `tonumber(x) or 10`, `(x)`, `x and tonumber(x)` that holds the value.
+/// The part of `tonumber(x) or 10`, `(x)`, `x and tonumber(x)`, `assert(x)` that holds the value.
 pub(super) fn core<'e, 's>(expression: &'e Expression<'s>) -> &'e Expression<'s> {
     match &expression.kind {
         ExpressionKind::Parenthesized(inner) => core(inner),
@@ -260,7 +260,9 @@ pub(super) fn core<'e, 's>(expression: &'e Expression<'s>) -> &'e Expression<'s>
         }
         ExpressionKind::Binary { operator: BinaryOperator::And, right, .. } => core(right),
         ExpressionKind::Call { callee, arguments } => match (&callee.kind, arguments.as_slice()) {
-            (ExpressionKind::Name("tonumber" | "tostring"), [argument, ..]) => core(argument),
+            (ExpressionKind::Name("tonumber" | "tostring" | "assert"), [argument, ..]) => {
+                core(argument)
+            }
             _ => expression,
         },
         _ => expression,

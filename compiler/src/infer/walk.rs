@@ -1,5 +1,6 @@
 //! Statements of a callback and of the helpers that get its tables, with the locals that hold what.
 
+use super::expression::constant_index;
 use super::observe::{NameKind, Observed, Side, Use, UseKind};
 use crate::load::{Closure, Value};
 use crate::source::Span;
@@ -36,6 +37,8 @@ pub(super) struct Walk<'a, 's> {
     locals: Vec<(&'s str, Binding)>,
     /// The functions being walked, the callback first.
     closures: Vec<&'a Closure<'s>>,
+    /// How many functions written in the body surround this place: each has a `...` of its own.
+    nested: u32,
     helpers: u32,
 }
 
@@ -46,17 +49,19 @@ impl<'a, 's> Walk<'a, 's> {
             args: Observed::default(),
             locals: Vec::new(),
             closures: vec![callback],
+            nested: 0,
             helpers: 0,
         }
     }
 
     /// Walks the callback: its first parameter is `keys`, its second `args`.
     pub(super) fn callback(&mut self) {
-        let function = self.closures[0].function;
+        let callback = self.closures[0];
+        let function = callback.function;
         let mut sides = [Side::Keys, Side::Args].into_iter();
-        for parameter in &function.parameters {
+        for parameter in callback.parameters() {
             let binding = sides.next().map_or(Binding::Other, Binding::Table);
-            self.bind(parameter.text, binding);
+            self.bind(parameter, binding);
         }
         let body = &function.body;
         if function.is_vararg && !self.takes_apart(body) {
@@ -118,10 +123,11 @@ impl<'a, 's> Walk<'a, 's> {
             args: std::mem::take(&mut self.args),
             locals: Vec::new(),
             closures: self.closures.iter().copied().chain([helper]).collect(),
+            nested: 0,
             helpers: self.helpers + 1,
         };
-        for (index, parameter) in helper.function.parameters.iter().enumerate() {
-            inner.bind(parameter.text, bindings.get(index).copied().unwrap_or(Binding::Other));
+        for (index, parameter) in helper.parameters().enumerate() {
+            inner.bind(parameter, bindings.get(index).copied().unwrap_or(Binding::Other));
         }
         inner.block(&helper.function.body);
         self.keys = inner.keys;
@@ -134,8 +140,8 @@ impl<'a, 's> Walk<'a, 's> {
     pub(super) fn passed_through(helper: &Closure<'s>) -> Option<usize> {
         let function = helper.function;
         let mut inner = Walk::new(helper);
-        for (index, parameter) in function.parameters.iter().enumerate() {
-            inner.bind(parameter.text, Binding::Item(Side::Args, index + 1));
+        for (index, parameter) in helper.parameters().enumerate() {
+            inner.bind(parameter, Binding::Item(Side::Args, index + 1));
         }
         // Only the body's own statements: a helper that gives a value back does so at its end.
         for statement in &function.body.statements {
@@ -172,15 +178,19 @@ impl<'a, 's> Walk<'a, 's> {
         match &statement.kind {
             StatementKind::Local { names, values } => self.local(names, values),
             StatementKind::Assign { targets, values } => self.assign(targets, values),
-            StatementKind::Call(call) => self.raw(call),
+            // Nobody takes its value: `assert(args[1])` looks whether it is there.
+            StatementKind::Call(call) => self.test(call),
             StatementKind::Do(body) => self.block(body),
             StatementKind::While { condition, body } => {
                 self.test(condition);
                 self.block(body);
             }
             StatementKind::Repeat { body, condition } => {
-                self.block(body);
+                // The condition sees the locals of the body.
+                let depth = self.locals.len();
+                body.statements.iter().for_each(|statement| self.statement(statement));
                 self.test(condition);
+                self.locals.truncate(depth);
             }
             StatementKind::If { branches, otherwise } => {
                 for branch in branches {
@@ -208,7 +218,9 @@ impl<'a, 's> Walk<'a, 's> {
 
     pub(super) fn function(&mut self, function: &'s Function<'s>) {
         let parameters = function.parameters.iter().map(|name| (name.text, Binding::Other));
+        self.nested += 1;
         self.loop_body(parameters, &function.body);
+        self.nested -= 1;
     }
 
     fn loop_body(&mut self, names: impl Iterator<Item = (&'s str, Binding)>, body: &'s Block<'s>) {
@@ -227,7 +239,9 @@ impl<'a, 's> Walk<'a, 's> {
     ) {
         self.raw(start);
         others.into_iter().flatten().for_each(|other| self.raw(other));
-        let counter = Binding::Counter(super::expression::constant_index(start));
+        // What counts down begins at the last one: the first is not known.
+        let is_upwards = others[1].is_none_or(|step| constant_index(step).is_some());
+        let counter = Binding::Counter(constant_index(start).filter(|_| is_upwards));
         self.loop_body([(variable.text, counter)].into_iter(), body);
     }
 
@@ -276,8 +290,10 @@ impl<'a, 's> Walk<'a, 's> {
         value: &'s Expression<'s>,
     ) -> Option<Vec<(&'s str, Binding)>> {
         if matches!(value.kind, ExpressionKind::VarArgs) && self.is_in_callback() {
+            let before = self.closures[0].parameters().count();
+            let skip = if self.nested == 0 { before } else { 2 };
             let sides = [Binding::Table(Side::Keys), Binding::Table(Side::Args)];
-            let bindings = sides.into_iter().chain(std::iter::repeat(Binding::Other));
+            let bindings = sides.into_iter().skip(skip).chain(std::iter::repeat(Binding::Other));
             return Some(names.iter().map(|name| name.text).zip(bindings).collect());
         }
         let (side, first) = self.unpacked(value)?;

@@ -1,6 +1,6 @@
 //! Expressions: what they are worth.
 
-use super::execute::Interpreter;
+use super::execute::{Interpreter, is_open};
 use super::strings;
 use super::value::{Key, Native, Table, Value};
 use super::{ProblemKind, register};
@@ -24,7 +24,7 @@ impl<'s> Interpreter<'s> {
             ExpressionKind::False => Value::Boolean(false),
             ExpressionKind::Number(number) => Value::Number(*number),
             ExpressionKind::String(text) => Value::string(text.as_ref()),
-            ExpressionKind::Function(function) => self.closure(function),
+            ExpressionKind::Function(function) => self.closure(function, false),
             ExpressionKind::Name(name) => self.name(name, expression.span),
             ExpressionKind::Field { table, name } => {
                 let table = self.value(table);
@@ -173,7 +173,7 @@ impl<'s> Interpreter<'s> {
 
     fn table(&mut self, fields: &'s [TableField<'s>]) -> Value<'s> {
         let mut table = Table::default();
-        let mut next = 1_u32;
+        let mut items = Vec::new();
         for (place, field) in fields.iter().enumerate() {
             match field {
                 TableField::Named { name, value } => {
@@ -191,12 +191,15 @@ impl<'s> Interpreter<'s> {
                 TableField::Positional(value) => {
                     let is_last = place + 1 == fields.len();
                     let values = if is_last { self.values(value) } else { vec![self.value(value)] };
-                    for value in values {
-                        table.set(Key::Number(f64::from(next).to_bits()), value);
-                        next += 1;
-                    }
+                    let is_unknown = matches!(values.last(), Some(Value::Unknown));
+                    table.is_uncertain |= is_last && is_unknown && is_open(value);
+                    items.extend(values);
                 }
             }
+        }
+        // Lua stores them last, so that `{'a', [1] = 'b'}` has the `a`.
+        for (place, value) in (1_u32..).zip(items) {
+            table.set(Key::Number(f64::from(place).to_bits()), value);
         }
         Value::table(table)
     }
@@ -213,7 +216,11 @@ impl<'s> Interpreter<'s> {
             (BinaryOperator::And | BinaryOperator::Or, Some(_)) => return self.value(right),
             _ => {}
         }
+        // Behind an `and` or `or` that nobody can decide, this may never run.
+        let is_doubtful = matches!(operator, BinaryOperator::And | BinaryOperator::Or);
+        self.doubt += u32::from(is_doubtful);
         let right = self.value(right);
+        self.doubt -= u32::from(is_doubtful);
         operate(operator, &left, &right)
     }
 }
@@ -242,7 +249,10 @@ pub(super) fn length<'s>(length: usize) -> Value<'s> {
 fn operate<'s>(operator: BinaryOperator, left: &Value<'s>, right: &Value<'s>) -> Value<'s> {
     match operator {
         BinaryOperator::Concatenate => match (left.text(), right.text()) {
-            (Some(left), Some(right)) => Value::string([&*left, &*right].concat()),
+            // Doubling it in a loop would take all memory there is.
+            (Some(left), Some(right)) if left.len() + right.len() <= strings::LONGEST => {
+                Value::string([&*left, &*right].concat())
+            }
             _ => Value::Unknown,
         },
         BinaryOperator::Equal => equal(left, right).map_or(Value::Unknown, Value::Boolean),

@@ -154,9 +154,7 @@ impl<'s> Interpreter<'s> {
 
     /// Runs a body of which nobody knows how often it runs.
     pub(super) fn doubtful(&mut self, body: &'s Block<'s>) -> Flow<'s> {
-        self.doubt += 1;
-        self.block(body);
-        self.doubt -= 1;
+        self.uncertain(body);
         Flow::Next
     }
 }

@@ -120,6 +120,10 @@ fn named<'s>(
             }
         }
     }
+    if table.is_uncertain {
+        parts.name.get_or_insert(Given::Unknown);
+        parts.callback.get_or_insert(Given::Unknown);
+    }
 }
 
 /// The bytes of a field's value in a table constructor.
@@ -223,7 +227,8 @@ fn flags<'s>(
         }
     };
     let count = table.length();
-    for (key, _) in table.entries().filter(|(key, _)| !is_index(key, count)) {
+    for (key, _) in table.entries().filter(|(key, _)| key.index().is_none_or(|index| index > count))
+    {
         let key = key
             .text()
             .map_or("a boolean".into(), |text| String::from_utf8_lossy(&text).into_owned());
@@ -240,14 +245,6 @@ fn flags<'s>(
     for index in 1..=count {
         flag(interpreter, parts, &table.at(index), span);
     }
-}
-
-fn is_index(key: &super::value::Key, count: usize) -> bool {
-    let super::value::Key::Number(bits) = key else { return false };
-    let number = f64::from_bits(*bits);
-    #[expect(clippy::cast_precision_loss, reason = "there are five flags")]
-    let is_within = number >= 1.0 && number <= count as f64;
-    number.fract() == 0.0 && is_within
 }
 
 fn flag<'s>(

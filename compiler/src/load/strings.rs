@@ -11,7 +11,7 @@ const FUNCTIONS: [&str; 16] = [
 ];
 
 /// The longest string that is built here; a name is far shorter.
-const LONGEST: usize = 1 << 16;
+pub(super) const LONGEST: usize = 1 << 16;
 
 /// The function of that name, if there is one.
 pub(super) fn function(name: &str) -> Option<&'static str> {
@@ -75,7 +75,9 @@ fn format(text: &[u8], arguments: &[Value<'_>]) -> Option<Vec<u8>> {
             b'%' => out.push(b'%'),
             b's' => out.extend_from_slice(&arguments.next()?.text()?),
             b'd' => {
-                out.extend_from_slice(arguments.next()?.number()?.trunc().to_string().as_bytes());
+                #[expect(clippy::cast_possible_truncation, reason = "what the server does")]
+                let integer = arguments.next()?.number()? as i64;
+                out.extend_from_slice(integer.to_string().as_bytes());
             }
             _ => return None,
         }

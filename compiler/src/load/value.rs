@@ -49,10 +49,18 @@ pub struct Closure<'s> {
     pub function: &'s ast::Function<'s>,
     /// The bytes of the statement that makes it, where comments above it speak of it.
     pub statement_span: Span,
+    /// Whether it is written `function table:name(...)` and so has a parameter `self`.
+    pub(super) is_method: bool,
     pub(super) scope: Scope<'s>,
 }
 
 impl<'s> Closure<'s> {
+    /// The names of its parameters, with the `self` that a method does not write.
+    pub fn parameters(&self) -> impl Iterator<Item = &'s str> {
+        let written = self.function.parameters.iter().map(|name| name.text);
+        self.is_method.then_some("self").into_iter().chain(written)
+    }
+
     /// What a name outside the function's own body means once the library is loaded.
     #[must_use]
     pub fn outer(&self, name: &str) -> Option<Value<'s>> {
@@ -66,6 +74,8 @@ pub struct Table<'s> {
     entries: HashMap<Key, Value<'s>>,
     /// Keys in the order they were first set, so that walks are the same every time.
     order: Vec<Key>,
+    /// How many of the indexes from 1 are there without a hole.
+    length: usize,
     /// Set where something was stored under a key that is not known.
     pub is_uncertain: bool,
 }
@@ -91,6 +101,14 @@ impl Key {
         }
     }
 
+    /// The key as an index from 1.
+    pub(super) fn index(&self) -> Option<usize> {
+        let Self::Number(bits) = self else { return None };
+        let number = f64::from_bits(*bits);
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "saturates")]
+        (number >= 1.0 && number.fract() == 0.0).then_some(number as usize)
+    }
+
     /// The key as text, where the server would take it as a string.
     pub(super) fn text(&self) -> Option<Rc<[u8]>> {
         match self {
@@ -103,8 +121,16 @@ impl Key {
 
 impl<'s> Table<'s> {
     pub(super) fn set(&mut self, key: Key, value: Value<'s>) {
+        let (becomes_nil, index) = (matches!(value, Value::Nil), key.index());
         if self.entries.insert(key.clone(), value).is_none() {
             self.order.push(key);
+        }
+        let Some(index) = index else { return };
+        if becomes_nil {
+            self.length = self.length.min(index - 1);
+        }
+        while !matches!(self.at(self.length + 1), Value::Nil) {
+            self.length += 1;
         }
     }
 
@@ -124,11 +150,7 @@ impl<'s> Table<'s> {
 
     /// What `#` answers for a table without holes.
     pub(super) fn length(&self) -> usize {
-        let mut length = 0;
-        while !matches!(self.at(length + 1), Value::Nil) {
-            length += 1;
-        }
-        length
+        self.length
     }
 
     /// The value at an index from 1.
@@ -189,8 +211,51 @@ impl<'s> Value<'s> {
     }
 }
 
-/// Lua 5.1 shows numbers with `%.14g`. Whole numbers below 10^14 are exact so, which is all that
-/// names are made of; others get Rust's shortest form.
+/// A number as Lua 5.1 shows it, with `%.14g`: 14 digits, an exponent where there would be more, no
+/// zeros at the end.
 fn number_text(number: f64) -> String {
-    format!("{number}")
+    const DIGITS: i32 = 14;
+    let scientific = format!("{number:.13e}");
+    let Some((digits, exponent)) = scientific.split_once('e') else {
+        return scientific.to_ascii_lowercase();
+    };
+    let exponent: i32 = exponent.parse().unwrap_or_default();
+    if (-4..DIGITS).contains(&exponent) {
+        let decimals = usize::try_from(DIGITS - 1 - exponent).unwrap_or_default();
+        return without_zeros(&format!("{number:.decimals$}")).to_owned();
+    }
+    let sign = if exponent < 0 { '-' } else { '+' };
+    format!("{}e{sign}{:02}", without_zeros(digits), exponent.abs())
+}
+
+fn without_zeros(digits: &str) -> &str {
+    if digits.contains('.') { digits.trim_end_matches('0').trim_end_matches('.') } else { digits }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::number_text;
+
+    #[test]
+    fn numbers_are_shown_as_lua_shows_them() {
+        for (number, shown) in [
+            (0.0, "0"),
+            (-0.0, "-0"),
+            (12.0, "12"),
+            (1000.0, "1000"),
+            (3.25, "3.25"),
+            (1.0 / 3.0, "0.33333333333333"),
+            (99_999_999_999_999.0, "99999999999999"),
+            (1e14, "1e+14"),
+            (123_456_789_012_345_678.0, "1.2345678901235e+17"),
+            (-1e100, "-1e+100"),
+            (0.0001, "0.0001"),
+            (0.000_01, "1e-05"),
+            (f64::INFINITY, "inf"),
+            (f64::NEG_INFINITY, "-inf"),
+            (f64::NAN, "nan"),
+        ] {
+            assert_eq!(number_text(number), shown);
+        }
+    }
 }

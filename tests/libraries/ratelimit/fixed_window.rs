@@ -3,7 +3,9 @@ use std::time::{Duration, Instant};
 
 use fcall::functions::ratelimit::{AsyncCommands as _, Commands as _, LIBRARY};
 
-use crate::support::{BINARY, EXACT, ask, assert_refused, crowd, serve, ttl, wait_until_gone};
+use crate::support::{
+    BINARY, EXACT, NOT_WHOLE, ask, assert_refused, crowd, not_positive, serve, ttl, wait_until_gone,
+};
 
 #[test]
 fn a_window_admits_its_limit_and_says_when_it_ends() {
@@ -48,14 +50,14 @@ fn who_waits_as_told_finds_a_new_window() {
     }
 }
 
-/// The seed sets a time to live with the first hit only.
+/// A common mistake is to set a time to live with the first request only.
 #[test]
 fn a_counter_without_a_time_to_live_starts_over() {
     let (_server, mut con) = serve(&LIBRARY);
-    for (stored, allowed) in [("1", true), ("5", false), ("7", false)] {
+    for (stored, allowed, remaining) in [("1", true, 3), ("5", false, 0), ("7", false, 0)] {
         ask::<()>(&mut con, &["SET", "counter", stored]);
         let decision = con.ratelimit_fixed_window("counter", 50, 5).unwrap();
-        assert_eq!(decision.allowed, allowed);
+        assert_eq!((decision.allowed, decision.remaining), (allowed, remaining));
         assert!((1..=50).contains(&decision.reset_ms), "{decision:?}");
         wait_until_gone(&mut con, "counter");
         assert_eq!(con.ratelimit_fixed_window("counter", 60_000, 5).unwrap().remaining, 4);
@@ -67,11 +69,11 @@ fn what_is_no_limit_and_what_is_no_counter_is_refused() {
     let (_server, mut con) = serve(&LIBRARY);
     let name = "ratelimit_fixed_window";
     con.ratelimit_fixed_window("counter", 60_000, 9).unwrap();
-    for wrong in ["0", "-1", "", "x", "1.5", "1e3", "0x10", "inf", "nan", "9007199254740993"] {
+    for wrong in not_positive() {
         assert_refused(&mut con, "INVALID_LIMIT", &[name, "1", "counter", wrong, "10"]);
         assert_refused(&mut con, "INVALID_LIMIT", &[name, "1", "counter", "60000", wrong]);
     }
-    for wrong in ["-1", "", "x", "1.5", "01", "9007199254740993"] {
+    for wrong in NOT_WHOLE.into_iter().chain(["-1"]) {
         ask::<()>(&mut con, &["SET", "wrong", wrong]);
         assert_refused(&mut con, "INVALID_COUNTER", &[name, "1", "wrong", "60000", "10"]);
     }
@@ -87,10 +89,20 @@ fn the_largest_numbers_work() {
     assert_eq!((decision.allowed, decision.remaining), (true, 0));
     assert!((EXACT - 60_000..=EXACT).contains(&decision.reset_ms), "{decision:?}");
     assert!(!con.ratelimit_fixed_window("counter", EXACT, EXACT).unwrap().allowed);
-    assert!(con.ratelimit_fixed_window("short", 1, 1).unwrap().allowed);
-    wait_until_gone(&mut con, "short");
     ask::<()>(&mut con, &["SET", "zero", "0"]);
     assert_eq!(con.ratelimit_fixed_window("zero", 60_000, 1).unwrap().remaining, 0);
+}
+
+#[test]
+fn the_shortest_window_counts() {
+    let (_server, mut con) = serve(&LIBRARY);
+    // A millisecond may pass between two requests, but not each time.
+    let is_limited = (0..1_000).any(|_| {
+        con.ratelimit_fixed_window("counter", 1, 1).unwrap();
+        !con.ratelimit_fixed_window("counter", 1, 1).unwrap().allowed
+    });
+    assert!(is_limited);
+    wait_until_gone(&mut con, "counter");
 }
 
 #[test]

@@ -10,8 +10,8 @@ use std::time::{Duration, Instant};
 
 /// Fails if more than `limit` requests were certainly admitted within one stretch of `window`.
 ///
-/// Each request is known by the span in which the server ran it. Those whose spans lie within a stretch were admitted in
-/// it, however busy the machine is.
+/// Each request is known by the span in which the server ran it. Those whose spans lie within a
+/// stretch were admitted in it, however busy the machine is.
 fn assert_limit_held(admitted: &[Range<Instant>], limit: usize, window: Duration) {
     for first in admitted {
         let stretch = first.start..first.start + window;

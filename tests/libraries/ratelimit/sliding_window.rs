@@ -5,7 +5,9 @@ use fcall::functions::ratelimit::{self, AsyncCommands as _, Commands as _, LIBRA
 use fcall::redis::{cmd, pipe};
 
 use super::assert_limit_held;
-use crate::support::{BINARY, EXACT, ask, assert_refused, crowd, serve, server_time, timed, ttl};
+use crate::support::{
+    BINARY, EXACT, ask, assert_refused, crowd, not_positive, serve, server_time, timed, ttl,
+};
 
 #[test]
 fn a_window_admits_its_limit_and_says_when_to_come_back() {
@@ -104,8 +106,7 @@ fn what_is_no_limit_is_refused() {
             9 - admitted
         );
     }
-    let wrong = ["0", "-1", "", "x", "1.5", "1e3", " 1", "0x10", "inf", "nan", "9007199254740993"];
-    for wrong in wrong {
+    for wrong in not_positive() {
         assert_refused(&mut con, "INVALID_LIMIT", &[name, "1", "bucket", wrong, "10"]);
         assert_refused(&mut con, "INVALID_LIMIT", &[name, "1", "bucket", "60000", wrong]);
     }
@@ -151,20 +152,37 @@ fn requests_in_one_moment_all_count() {
     assert_eq!(ask::<usize>(&mut con, &["ZCARD", "bucket"]), 2_000);
 }
 
-/// With the caller's clock a caller that is behind or ahead is admitted too often. A server's clock that was set back
-/// leaves entries in the future: they count, and so does everything after them.
+/// A clock that was set back leaves entries in the future. They count, and what comes after them stands after them: a
+/// request never takes the place of another, also if the clock shows the same moment twice.
 #[test]
-fn entries_from_before_the_clock_was_set_back_count() {
+fn a_moment_that_is_taken_is_not_taken_twice() {
     let (_server, mut con) = serve(&LIBRARY);
     let ahead = server_time(&mut con) + 3_600_000_000;
     ask::<()>(&mut con, &["ZADD", "bucket", &ahead.to_string(), &ahead.to_string()]);
-    for remaining in [1, 0] {
-        assert_eq!(con.ratelimit_sliding_window("bucket", 60_000, 3).unwrap().remaining, remaining);
+    for later in [1, 2] {
+        let decision = con.ratelimit_sliding_window("bucket", 60_000, 3).unwrap();
+        assert_eq!(decision.remaining, 2 - later);
+        let newest: [i64; 1] = ask(&mut con, &["ZRANGE", "bucket", "-1", "-1"]);
+        assert_eq!(newest, [ahead + later]);
     }
     assert!(!con.ratelimit_sliding_window("bucket", 60_000, 3).unwrap().allowed);
 }
 
-/// The seeds take the window in seconds on one line and in milliseconds on the next.
+/// Where the caller says what time it is, one that is ahead empties the window for everybody.
+#[test]
+fn the_time_is_the_servers() {
+    let (_server, mut con) = serve(&LIBRARY);
+    con.ratelimit_sliding_window("bucket", 60_000, 1).unwrap();
+    let ahead = server_time(&mut con) / 1000 + 3_600_000;
+    let words =
+        ["FCALL", "ratelimit_sliding_window", "1", "bucket", "60000", "1", &ahead.to_string()];
+    assert_eq!(ask::<Vec<i64>>(&mut con, &words)[0], 0);
+    let [moment]: [i64; 1] = ask(&mut con, &["ZRANGE", "bucket", "0", "-1"]);
+    let now = server_time(&mut con);
+    assert!((now - 30_000_000..=now).contains(&moment), "{moment} is not the server's time {now}");
+}
+
+/// A common mistake is a window in seconds on one line and in milliseconds on the next.
 #[test]
 fn the_window_is_in_milliseconds_everywhere() {
     let (_server, mut con) = serve(&LIBRARY);

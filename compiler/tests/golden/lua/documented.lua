@@ -1,5 +1,6 @@
 #!lua name=documented
 ---     indented from the start
+--- A note that is missing[^1], and a [link](that never ends.
 ---
 --- Text with a	tab and ‮marks.
 

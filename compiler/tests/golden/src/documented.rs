@@ -2,6 +2,7 @@ pub mod documented {
     //! ```text
     //! indented from the start
     //! ```
+    //! A note that is missing[^1], and a [link](that never ends.
     //!
     //! Text with a tab and marks.
     #![allow(dead_code, unreachable_pub, reason = "an app need not call every function")]
@@ -24,11 +25,14 @@ pub mod documented {
         reason = "names, parameters and fields are the library's"
     )]
     #![allow(
+        unknown_lints,
+        clippy::doc_broken_link,
         clippy::doc_lazy_continuation,
         clippy::doc_link_with_quotes,
         clippy::doc_markdown,
         clippy::doc_nested_refdefs,
         clippy::doc_overindented_list_items,
+        clippy::doc_suspicious_footnotes,
         rustdoc::all,
         reason = "the documentation is written in Lua"
     )]
@@ -43,7 +47,7 @@ pub mod documented {
     pub static LIBRARY: ::fcall::Library = ::fcall::Library::new(
         "documented",
         ::core::option::Option::None,
-        "4194d8317050d60d4835da0a31c8b459eaf8c0f2c089b845a01a6edfd3acff4f",
+        "006be176c2b547317567b8f345ad07cb16c477965f5075ec6aa8a535ff117489",
         include_bytes!("../lua/documented.lua"),
     );
 

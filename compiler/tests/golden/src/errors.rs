@@ -20,11 +20,14 @@ pub mod errors {
         reason = "names, parameters and fields are the library's"
     )]
     #![allow(
+        unknown_lints,
+        clippy::doc_broken_link,
         clippy::doc_lazy_continuation,
         clippy::doc_link_with_quotes,
         clippy::doc_markdown,
         clippy::doc_nested_refdefs,
         clippy::doc_overindented_list_items,
+        clippy::doc_suspicious_footnotes,
         rustdoc::all,
         reason = "the documentation is written in Lua"
     )]

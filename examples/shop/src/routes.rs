@@ -1,0 +1,126 @@
+//! HTTP requests into typed calls.
+
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::routing::{get, put};
+use axum::{Json, Router};
+use fcall::functions::ratelimit::AsyncCommands as _;
+use fcall::redis::aio::ConnectionManager;
+use serde::{Deserialize, Serialize};
+
+use crate::failure::Failure;
+use crate::functions::cart::{self, AsyncCommands as _};
+use crate::functions::checkout::{self, AsyncCommands as _};
+use crate::name::Name;
+
+/// All keys share the hash tag `{shop}`, so that an order can take stock of any product.
+const STOCK: &str = "stock:{shop}";
+
+/// How many orders a customer may try to place in a window.
+const ORDERS: i64 = 5;
+const WINDOW_MS: i64 = 10_000;
+
+/// The shop's routes, over a connection that is cloned for every request.
+pub fn routes(connection: ConnectionManager) -> Router {
+    Router::new()
+        .route("/stock/{product}", get(left).post(restock))
+        .route("/carts/{customer}", get(lines))
+        .route("/carts/{customer}/{product}", put(put_into_cart))
+        .route("/orders/{customer}/{order}", put(place).delete(cancel))
+        .with_state(connection)
+}
+
+#[derive(Deserialize)]
+struct Quantity {
+    quantity: i64,
+}
+
+#[derive(Serialize)]
+struct Stock {
+    left: i64,
+}
+
+#[derive(Serialize)]
+struct Line {
+    product: String,
+    quantity: i64,
+}
+
+impl From<cart::Line> for Line {
+    fn from(line: cart::Line) -> Self {
+        Self { product: line.product, quantity: line.quantity }
+    }
+}
+
+impl From<checkout::Line> for Line {
+    fn from(line: checkout::Line) -> Self {
+        Self { product: line.product, quantity: line.quantity }
+    }
+}
+
+type Connection = State<ConnectionManager>;
+
+async fn left(
+    State(mut con): Connection,
+    Path(product): Path<Name>,
+) -> Result<Json<Stock>, Failure> {
+    let left = con.checkout_left(STOCK, product.as_str()).await?;
+    Ok(Json(Stock { left }))
+}
+
+async fn restock(
+    State(mut con): Connection,
+    Path(product): Path<Name>,
+    Json(Quantity { quantity }): Json<Quantity>,
+) -> Result<Json<Stock>, Failure> {
+    let left = con.checkout_restock(STOCK, product.as_str(), quantity).await?;
+    Ok(Json(Stock { left }))
+}
+
+async fn lines(
+    State(mut con): Connection,
+    Path(customer): Path<Name>,
+) -> Result<Json<Vec<Line>>, Failure> {
+    let lines = con.cart_lines(cart_of(&customer)).await?;
+    Ok(Json(lines.into_iter().map(Line::from).collect()))
+}
+
+async fn put_into_cart(
+    State(mut con): Connection,
+    Path((customer, product)): Path<(Name, Name)>,
+    Json(Quantity { quantity }): Json<Quantity>,
+) -> Result<Json<Vec<Line>>, Failure> {
+    let lines = con.cart_put(cart_of(&customer), product.as_str(), quantity).await?;
+    Ok(Json(lines.into_iter().map(Line::from).collect()))
+}
+
+async fn place(
+    State(mut con): Connection,
+    Path((customer, order)): Path<(Name, Name)>,
+) -> Result<(StatusCode, Json<Vec<Line>>), Failure> {
+    let bucket = format!("orders:{{{}}}", customer.as_str());
+    let decision = con.ratelimit_sliding_window(bucket, WINDOW_MS, ORDERS).await?;
+    if !decision.allowed {
+        return Err(Failure::TooOften { retry_after_ms: decision.retry_after_ms });
+    }
+
+    let order = con.checkout_place(STOCK, cart_of(&customer), order_of(&customer, &order)).await?;
+    let status = if order.is_new { StatusCode::CREATED } else { StatusCode::OK };
+    Ok((status, Json(order.lines.into_iter().map(Line::from).collect())))
+}
+
+async fn cancel(
+    State(mut con): Connection,
+    Path((customer, order)): Path<(Name, Name)>,
+) -> Result<StatusCode, Failure> {
+    let was_there = con.checkout_cancel(STOCK, order_of(&customer, &order)).await?;
+    if was_there { Ok(StatusCode::NO_CONTENT) } else { Err(Failure::NotFound) }
+}
+
+fn cart_of(customer: &Name) -> String {
+    format!("cart:{{shop}}:{}", customer.as_str())
+}
+
+fn order_of(customer: &Name, order: &Name) -> String {
+    format!("order:{{shop}}:{}:{}", customer.as_str(), order.as_str())
+}

@@ -1,0 +1,4 @@
+//! `leaderboard`: the best score of each member, in order.
+
+mod contract;
+mod model;
