@@ -3,6 +3,7 @@
 
 mod argument;
 mod declared;
+mod json;
 mod problem;
 mod resolve;
 mod union;

@@ -1,7 +1,7 @@
 //! One written type into one of the model.
 
 use super::problem::{error, optional_boolean, unknown};
-use super::{Types, union};
+use super::{Types, json, union};
 use crate::annotation::{FieldExpression, TypeExpression, TypeKind as Written};
 use crate::diagnostic::Diagnostic;
 use crate::model::{EnumVariant, Field, Literal, Type, TypeKind, UnionVariant};
@@ -221,6 +221,8 @@ impl<'r, 'c, 's> Resolver<'r, 'c, 's> {
 
     fn json(&mut self, inner: &TypeExpression, hint: &str) -> Option<Type> {
         let ty = self.within(Place::Json, |it| it.ty(inner, hint))?;
+        let problem = if ty == Type::Any { None } else { json::problem(&ty) };
+        self.found.extend(problem.map(|help| json::refusal(self.unit, inner.span, help)));
         Some(Type::Json(Box::new(ty)))
     }
 

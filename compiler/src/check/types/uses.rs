@@ -3,8 +3,8 @@
 
 use std::collections::BTreeSet;
 
-use super::Types;
 use super::problem::{error, optional_boolean};
+use super::{Types, json};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Type, TypeDefinition, TypeKind};
 use crate::source::Span;
@@ -43,7 +43,7 @@ impl Uses {
 
 /// Marks every definition with the ways it travels.
 pub(super) fn mark(types: &mut Types<'_>, unit: &Unit<'_>, found: &mut Vec<Diagnostic>) {
-    let Types { definitions, uses, .. } = types;
+    let Types { definitions, spans, uses, .. } = types;
     let mut json = uses.json.clone();
     for definition in definitions.iter() {
         of_definition(definition).into_iter().for_each(|ty| in_json(ty, false, &mut json));
@@ -63,6 +63,9 @@ pub(super) fn mark(types: &mut Types<'_>, unit: &Unit<'_>, found: &mut Vec<Diagn
         definition.is_json = json.contains(&definition.name);
         definition.is_reply = reply.contains(&definition.name);
         definition.is_pairs = uses.pairs.iter().any(|(name, _)| *name == definition.name);
+    }
+    for (definition, span) in definitions.iter().zip(spans.iter()).filter(|(it, _)| it.is_json) {
+        found.extend(json::problem_of(definition).map(|help| json::refusal(unit, *span, help)));
     }
     let booleans = uses.optional_booleans.iter().filter(|(class, _)| reply.contains(class));
     found.extend(booleans.map(|(_, span)| optional_boolean(unit, *span)));

@@ -77,6 +77,26 @@ mod tests {
         assert_eq!(FoundError::EmptyName.code(), "EMPTY_NAME");
     }
 
+    #[cfg(feature = "json")]
+    #[test]
+    fn json_is_decoded_as_cjson_writes_it() {
+        use crate::json::{Basket, Item, State, add};
+        let text = r#"{"owner":"me","state":"lost","items":{},"totals":{"a":1.5}}"#;
+        let basket: fcall::Json<Basket> = decode(Value::BulkString(text.into())).unwrap();
+        assert_eq!(basket.text(), text);
+        let basket = basket.decode().unwrap();
+        assert_eq!(
+            (basket.state, basket.gift, basket.items),
+            (State::Other("lost".into()), None, Vec::new())
+        );
+        let items: fcall::Json<Vec<Item>> = decode(Value::BulkString(b"{}".to_vec())).unwrap();
+        assert_eq!(items.decode().unwrap(), Vec::new());
+        let item = fcall::Json::<Item>::from_text(r#"{"unitPrice":2,"sizes":[1,2]}"#);
+        let decoded = item.decode().unwrap();
+        assert_eq!((decoded.unit_price.to_string().as_str(), decoded.sizes), ("2", (1, 2)));
+        assert_eq!(sent(add("k", &item, None)), format!("FCALL json_add 1 k {}", item.text()));
+    }
+
     #[test]
     fn groups_repeat_as_one() {
         use crate::groups::{move_all, set};
