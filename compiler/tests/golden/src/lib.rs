@@ -4,6 +4,33 @@
 
 include!(concat!(env!("OUT_DIR"), "/goldens.rs"));
 
+/// What an app brings along.
+pub mod user {
+    use fcall::redis::{RedisWrite, ToRedisArgs, Value};
+    use fcall::{FromReply, ReplyError, ToSingleRedisArg};
+
+    /// A type of the app, which `fcall.toml` names.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub struct Id(
+        /// The text.
+        pub String,
+    );
+
+    impl FromReply for Id {
+        fn from_reply(reply: Value) -> Result<Self, ReplyError> {
+            String::from_reply(reply).map(Self)
+        }
+    }
+
+    impl ToRedisArgs for Id {
+        fn write_redis_args<W: ?Sized + RedisWrite>(&self, out: &mut W) {
+            self.0.write_redis_args(out);
+        }
+    }
+
+    impl ToSingleRedisArg for Id {}
+}
+
 /// The goldens are not only looked at: what they send is what the model says.
 #[cfg(test)]
 mod tests {
@@ -95,6 +122,16 @@ mod tests {
         let decoded = item.decode().unwrap();
         assert_eq!((decoded.unit_price.to_string().as_str(), decoded.sizes), ("2", (1, 2)));
         assert_eq!(sent(add("k", &item, None)), format!("FCALL json_add 1 k {}", item.text()));
+    }
+
+    #[test]
+    fn an_alias_is_the_type_the_app_gives_it() {
+        use crate::user::Id;
+        let id = |text: &str| Id(text.to_owned());
+        let call = crate::targets::add("u", &id("a"), &id("free"), Some(&id("b")));
+        assert_eq!(sent(call), "FCALL targets_add 1 u a free b");
+        let reply = Value::Array(vec![Value::BulkString(b"a".to_vec())]);
+        assert_eq!(decode::<crate::targets::User>(reply).unwrap().id, id("a"));
     }
 
     #[test]
