@@ -9,7 +9,7 @@ use std::process::{Command, ExitCode};
 
 use fcall_runtime::redis::{self, Value};
 use fcall_runtime::{
-    Access, Call, Fields, FromReply, Function, Library, ReplyError, ToSingleRedisArg,
+    Access, Call, Fields, FromReply, Function, Library, ReplyError, Tagged, ToSingleRedisArg,
 };
 
 static LIBRARY: Library = Library::new("ratelimit", Some("1.0.0"), "", b"");
@@ -35,6 +35,33 @@ impl FromReply for Decision {
             remaining: fields.required("remaining")?,
             retry_after_ms: fields.required("retry_after_ms")?,
         })
+    }
+}
+
+/// The same record as pairs of fields and values, in another order.
+struct Pairs(Decision);
+
+impl FromReply for Pairs {
+    fn from_reply(reply: Value) -> Result<Self, ReplyError> {
+        let mut fields = Fields::pairs("Decision", reply)?;
+        Ok(Self(Decision {
+            allowed: fields.required("allowed")?,
+            remaining: fields.required("remaining")?,
+            retry_after_ms: fields.required("retry_after_ms")?,
+        }))
+    }
+}
+
+/// The same values, told from others by the first.
+struct Shape(i64, i64);
+
+impl FromReply for Shape {
+    fn from_reply(reply: Value) -> Result<Self, ReplyError> {
+        let mut reply = Tagged::new("Shape", reply)?;
+        if reply.is(0, 1) {
+            return Ok(Self(reply.field(1)?, reply.field(2)?));
+        }
+        Err(reply.unknown("[1, integer, integer]"))
     }
 }
 
@@ -79,6 +106,26 @@ const WORKS: &[(&str, Work)] = &[
             black_box((decision.allowed, decision.remaining, decision.retry_after_ms));
         }
     }),
+    ("copy and decode, shape", |times| {
+        let reply = reply();
+        for _ in 0..times {
+            let shape = Shape::from_reply(black_box(&reply).clone()).expect("decodes");
+            black_box((shape.0, shape.1));
+        }
+    }),
+    ("copy pairs", |times| {
+        let reply = pairs();
+        for _ in 0..times {
+            black_box(black_box(&reply).clone());
+        }
+    }),
+    ("copy and decode, pairs", |times| {
+        let reply = pairs();
+        for _ in 0..times {
+            let Pairs(decision) = Pairs::from_reply(black_box(&reply).clone()).expect("decodes");
+            black_box((decision.allowed, decision.remaining, decision.retry_after_ms));
+        }
+    }),
     ("copy and decode, tuple of redis-rs", |times| {
         let reply = reply();
         for _ in 0..times {
@@ -98,6 +145,14 @@ fn by_hand() -> redis::Cmd {
     let mut command = redis::cmd("FCALL");
     command.arg("ratelimit_sliding_window").arg(1).arg(bucket).arg(window_ms).arg(limit);
     command
+}
+
+fn pairs() -> Value {
+    let fields = [("remaining", 9), ("retry_after_ms", 0), ("allowed", 1)];
+    let pair = |(name, value): (&str, i64)| {
+        [Value::BulkString(name.as_bytes().to_vec()), Value::Int(value)]
+    };
+    Value::Array(fields.into_iter().flat_map(pair).collect())
 }
 
 fn reply() -> Value {
@@ -138,12 +193,13 @@ fn find(name: &str) -> Option<Work> {
 
 fn measure() -> Result<String, String> {
     let mut lines = vec!["instructions  allocations  work".to_owned()];
-    let mut instructions = HashMap::new();
+    let (mut instructions, mut allocations) = (HashMap::new(), HashMap::new());
     for (name, _) in WORKS {
         let counted = per_time(name, "callgrind", "Collected : ")?;
         let allocated = per_time(name, "memcheck", "total heap usage: ")?;
         lines.push(format!("{counted:>12.1}  {allocated:>11.2}  {name}"));
         instructions.insert(*name, counted);
+        allocations.insert(*name, allocated);
     }
     let packing = instructions["build and pack, typed"] / instructions["build and pack, by hand"];
     let copy = instructions["copy a reply"];
@@ -151,6 +207,14 @@ fn measure() -> Result<String, String> {
         / (instructions["copy and decode, tuple of redis-rs"] - copy);
     lines.push(format!("build and pack, typed to by hand:    {packing:.3}  (goal: at most 0.65)"));
     lines.push(format!("decode, record to tuple of redis-rs: {decoding:.3}  (goal: at most 1)"));
+    for (decode, copy) in [
+        ("copy and decode, record", "copy a reply"),
+        ("copy and decode, shape", "copy a reply"),
+        ("copy and decode, pairs", "copy pairs"),
+    ] {
+        let more = allocations[decode] - allocations[copy];
+        lines.push(format!("allocations of `{decode}` beside the copy: {more:.2}  (goal: 0)"));
+    }
     Ok(lines.join("\n"))
 }
 

@@ -44,9 +44,9 @@ extern crate self as fcall;
 
 pub use fcall_macros::library;
 pub use fcall_runtime::{
-    ArgumentError, Call, Error, ErrorCode, FromReply, Function, FunctionError, Json, Library,
-    NotLoadedError, Number, RedisFailure, ReplyError, Result, TimeoutError, ToSingleRedisArg,
-    redis,
+    AnyCall, AnyPrimary, ArgumentError, ByKeys, Call, Calls, Error, ErrorCode, FromReply, Function,
+    FunctionError, Json, Library, NotLoadedError, Number, Part, Pipe, RedisFailure, ReplyError,
+    Result, TimeoutError, ToSingleRedisArg, redis,
 };
 
 /// What generated code names besides; not for people.
@@ -76,3 +76,6 @@ macro_rules! include_functions {
 pub mod functions {
     include_functions!();
 }
+
+#[cfg(all(feature = "functions", feature = "aio"))]
+pub mod patterns;

@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use toml::{Table, Value};
 
 use crate::diagnostic::Level;
+use crate::rules;
 
 /// The name of the file, beside the Lua files.
 pub const FILE: &str = "fcall.toml";
@@ -89,6 +90,16 @@ impl std::error::Error for Error {
     }
 }
 
+/// The folder of libraries that a file or folder is in: the nearest one that has an `fcall.toml`
+/// or is called `functions`, the folder itself included.
+#[must_use]
+pub fn folder_of(path: &Path) -> Option<&Path> {
+    path.ancestors().find(|folder| {
+        folder.join(FILE).is_file()
+            || (folder.file_name().is_some_and(|name| name == "functions") && folder.is_dir())
+    })
+}
+
 /// Reads `fcall.toml` in a folder; no file means no settings.
 pub fn read(folder: &Path) -> Result<Config, Error> {
     let path = folder.join(FILE);
@@ -110,7 +121,7 @@ pub fn parse(text: &str) -> Result<Config, String> {
     let mut config = Config::default();
     for (key, value) in &table {
         match key.as_str() {
-            "rules" => config.rules = map(key, value, level)?,
+            "rules" => config.rules = map(key, value, rule)?,
             "profiles" => config.profiles = list(key, value)?,
             "strict" => config.strict = boolean(key, value)?,
             "shipped" => config.shipped = list(key, value)?,
@@ -152,6 +163,23 @@ fn environment(name: &str, value: &Value) -> Result<Environment, String> {
         }
     }
     Ok(environment)
+}
+
+/// A level for a rule that exists. What a rule of level error finds no server can use, so it is not
+/// lowered.
+fn rule(key: &str, value: &Value) -> Result<Level, String> {
+    let id = key.trim_start_matches("rules.");
+    let level = level(key, value)?;
+    match rules::ALL.iter().find(|rule| rule.id == id) {
+        None => {
+            let known: Vec<&str> = rules::ALL.iter().map(|rule| rule.id).collect();
+            Err(format!("there is no rule `{id}`; rules are {}", known.join(", ")))
+        }
+        Some(rule) if rule.level == Level::Error && level != Level::Error => {
+            Err(format!("`{key}` cannot be lowered: no server or call can use what it finds"))
+        }
+        Some(_) => Ok(level),
+    }
 }
 
 fn level(key: &str, value: &Value) -> Result<Level, String> {
@@ -204,7 +232,7 @@ mod tests {
             strict = true
             shipped = ["lock"]
             [rules]
-            module-state = "allow"
+            name-clash = "allow"
             [types]
             UserId = "crate::UserId"
             [deploy]
@@ -214,7 +242,7 @@ mod tests {
             cluster = true
         "#;
         let config = parse(text).unwrap();
-        assert_eq!(config.rules["module-state"], Level::Allow);
+        assert_eq!(config.rules["name-clash"], Level::Allow);
         assert!(config.strict);
         assert_eq!(config.shipped, ["lock"]);
         assert_eq!(config.types["UserId"], "crate::UserId");
@@ -227,7 +255,9 @@ mod tests {
         for (text, words) in [
             ("shiped = []", "unknown setting `shiped`"),
             ("shipped = 'lock'", "`shipped` must be a list of strings"),
-            ("[rules]\nx = 'fatal'", "`rules.x` must be"),
+            ("[rules]\nname-clash = 'fatal'", "`rules.name-clash` must be"),
+            ("[rules]\nnope = 'error'", "there is no rule `nope`"),
+            ("[rules]\nsyntax = 'allow'", "`rules.syntax` cannot be lowered"),
             ("[environments.a]\nurls = ''", "unknown setting `environments.a.urls`"),
             ("strict = ", "line 1"),
         ] {

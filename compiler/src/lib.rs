@@ -1,7 +1,7 @@
 //! Lua text into a checked model, and the model into Rust text. Pure: no network, no runtime, no C.
 //!
-//! The modules stand in the order of the flow: sources are parsed, annotated, loaded on paper and
-//! inferred; what comes out is judged into a model; the model becomes Rust, or a report. Last stand
+//! The modules stand in the order of the flow: sources are bundled into libraries, parsed,
+//! annotated, loaded on paper and inferred; what comes out is judged into a model; the model becomes Rust, or a report. Last stand
 //! the doors: a build script goes through [`build()`], the macro through [`embed()`].
 
 pub mod diagnostic;
@@ -13,6 +13,8 @@ pub mod read;
 pub mod annotation;
 pub mod shebang;
 pub mod syntax;
+
+pub mod bundle;
 
 pub mod load;
 

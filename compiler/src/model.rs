@@ -6,7 +6,7 @@ mod types;
 pub use self::types::{Literal, Type};
 pub use crate::flag::Flag;
 
-use crate::source::{SourceId, Span};
+use crate::source::{Location, SourceId, Span};
 
 /// One `#!lua name=` unit.
 #[derive(Debug, Clone, PartialEq)]
@@ -28,11 +28,25 @@ pub struct Library {
     pub digest: String,
     /// The exact bytes FUNCTION LOAD gets.
     pub code: Vec<u8>,
+    /// The files the code is made of, in order: at least one, each with the line of the code on
+    /// which it begins.
+    pub parts: Vec<Part>,
     /// The functions in the order they are registered.
     pub functions: Vec<Function>,
     /// The classes and aliases, in the order they are written, and the types without a name that
     /// replies and parameters hold, named after those.
     pub types: Vec<TypeDefinition>,
+}
+
+/// One file of a library.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Part {
+    /// The path as it is shown to people, with `/` between folders.
+    pub file: String,
+    /// The file.
+    pub source: SourceId,
+    /// The line of the library's code that is its first.
+    pub first_line: u32,
 }
 
 /// One registered function.
@@ -46,8 +60,10 @@ pub struct Function {
     /// The method's name on a connection: snake case, whole. `None` where redis-rs has a method of
     /// that name.
     pub method_name: Option<String>,
-    /// The bytes of the registering call.
+    /// The bytes of the registering call in [`Library::code`].
     pub span: Span,
+    /// The file that call is in, and its bytes there.
+    pub location: Location,
     /// Flags in the server's order (the order FUNCTION LIST reports).
     pub flags: Vec<Flag>,
     /// The `description` given to the server, with bytes that are not UTF-8 replaced.

@@ -71,7 +71,7 @@ pub fn folder(path: &Path) -> Result<Sources, Error> {
     let mut files = Vec::new();
     collect(path, &mut BTreeSet::new(), &mut files)?;
     files.sort();
-    let mut sources = Sources::new();
+    let mut sources = Sources::of_folder(path);
     for file in files {
         sources.add(self::file(&file)?);
     }

@@ -1,6 +1,6 @@
 //! The bytes of Lua files, and where in them something is: spans, lines and columns.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// A range of bytes in one [`Source`], end exclusive.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
@@ -101,6 +101,7 @@ impl Source {
 /// All files of one run, in the order they were read.
 #[derive(Debug, Clone, Default)]
 pub struct Sources {
+    folder: Option<PathBuf>,
     files: Vec<Source>,
 }
 
@@ -109,6 +110,19 @@ impl Sources {
     #[must_use]
     pub fn new() -> Self {
         Self::default()
+    }
+
+    /// No files yet of this folder, whose own files are each a library, and whose folders may be
+    /// libraries of several files.
+    #[must_use]
+    pub fn of_folder(folder: impl Into<PathBuf>) -> Self {
+        Self { folder: Some(folder.into()), files: Vec::new() }
+    }
+
+    /// The folder they are of; `None` where the files were named one by one.
+    #[must_use]
+    pub fn folder(&self) -> Option<&Path> {
+        self.folder.as_deref()
     }
 
     /// Adds a file and names it.

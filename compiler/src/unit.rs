@@ -1,17 +1,20 @@
-//! One file, read and loaded on paper, before anything is judged.
+//! The text of one library, read and loaded on paper, before anything is judged.
 
 use crate::annotation::{self, Block};
+use crate::bundle::Bundle;
 use crate::load::{self, Registration};
 use crate::shebang::{self, Shebang};
 use crate::source::{Location, Source, SourceId, Span};
 use crate::syntax::{self, ast};
 
-/// What is known of one file.
+/// What is known of one library.
 #[derive(Debug)]
 pub struct Unit<'s> {
-    /// Its name among the sources.
+    /// The name of its first file among the sources.
     pub id: SourceId,
-    /// Its bytes.
+    /// The files it is made of.
+    pub bundle: &'s Bundle<'s>,
+    /// Its text.
     pub source: &'s Source,
     /// Its first line.
     pub shebang: Result<Shebang, shebang::Error>,
@@ -26,16 +29,14 @@ pub struct Unit<'s> {
 }
 
 impl<'s> Unit<'s> {
-    /// Reads what a parsed file says.
+    /// Reads what a parsed library says.
     #[must_use]
-    pub fn new(
-        id: SourceId,
-        source: &'s Source,
-        parsed: &'s (ast::File<'s>, Vec<syntax::Error>),
-    ) -> Self {
+    pub fn new(bundle: &'s Bundle<'s>, parsed: &'s (ast::File<'s>, Vec<syntax::Error>)) -> Self {
         let (file, syntax_errors) = parsed;
+        let source = &*bundle.source;
         Self {
-            id,
+            id: bundle.first(),
+            bundle,
             source,
             shebang: shebang::parse(&source.bytes),
             file,
@@ -45,7 +46,8 @@ impl<'s> Unit<'s> {
         }
     }
 
-    /// A place in this file.
+    /// A place in this library's text. Until all findings are there, a place is one in the text;
+    /// [`Bundle::locate`] then says which file it is in.
     #[must_use]
     pub fn at(&self, span: Span) -> Location {
         Location { source: self.id, span }
@@ -107,16 +109,17 @@ impl<'s> Unit<'s> {
         distinct
     }
 
-    /// The block that speaks of the library: the first in the file if it begins on the line behind
+    /// The block that speaks of the library: the first, in the first file, if it begins on the line behind
     /// the shebang or says `@release` or `@owner`, and does not speak of the statement below it.
     #[must_use]
     pub fn library_block(&self) -> Option<&Block> {
         let block = self.blocks.first()?;
+        let is_in_first_file = block.span.start < self.bundle.parts.first()?.span.end;
         let first = self.file.block.statements.first();
         let touches = first.is_some_and(|statement| {
             self.source.position(statement.span.start).line == block.last_line + 1
         });
         let is_library = block.is_about_library() || (block.first_line == 2 && !touches);
-        (is_library && !block.is_type()).then_some(block)
+        (is_library && is_in_first_file && !block.is_type()).then_some(block)
     }
 }

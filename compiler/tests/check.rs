@@ -70,7 +70,10 @@ fn sources(root: &Path, case: &Path) -> Sources {
         one.add(read::file(case).unwrap());
         one
     };
-    let mut sources = Sources::new();
+    let mut sources = match found.folder() {
+        Some(folder) => Sources::of_folder(folder.strip_prefix(root).unwrap()),
+        None => Sources::new(),
+    };
     for (_, source) in found.iter() {
         let path = source.path.strip_prefix(root).unwrap();
         sources.add(Source::new(path, source.bytes.clone()));

@@ -61,6 +61,49 @@ fn a_folder_becomes_one_module_a_library_sorted_by_name() {
 }
 
 #[test]
+fn a_folder_with_one_shebang_becomes_one_library_that_knows_its_files() {
+    let package = Package::new("several");
+    package.write(
+        "functions/shop/main.lua",
+        "#!lua name=shop\nlocal function get(keys)\n  return redis.call('GET', keys[1])\nend\n",
+    );
+    package.write("functions/shop/register.lua", "redis.register_function('shop_get', get)");
+    assert_eq!(package.run(), ["cargo::rerun-if-changed=functions"]);
+    let text = package.generated();
+    assert_eq!(text.matches("pub mod ").count(), 1, "{text}");
+    let code = fs::read(package.0.join("out/fcall/shop.lua")).unwrap();
+    let file = |name: &str| fs::read(package.0.join("functions/shop").join(name)).unwrap();
+    assert_eq!(code, [file("main.lua"), file("register.lua")].join(&b'\n'));
+    let words: String = text.split_whitespace().collect();
+    for (name, line) in [("main.lua", 1), ("register.lua", 6)] {
+        assert!(words.contains(&format!("functions/shop/{name}\",{line}")), "{text}");
+    }
+}
+
+#[test]
+fn the_macro_has_rustc_track_each_file_of_a_library() {
+    let package = Package::new("tracked");
+    package.write("lua/shop/main.lua", "#!lua name=shop\n");
+    package.write(
+        "lua/shop/get.lua",
+        &ADD.replace("NAME", "shop").lines().skip(1).collect::<String>(),
+    );
+    package.write("lua/other/other.lua", "#!lua name=broken\n");
+    let embed = |path: &str| fcall_compiler::embed(path, &package.0).unwrap().to_string();
+    let text = embed("lua/shop/main.lua");
+    for name in ["main.lua", "get.lua"] {
+        let path = package.0.join("lua/shop").join(name);
+        assert!(text.contains(&format!("include_bytes ! ({path:?})")), "{text}");
+        assert!(text.contains(&format!("Part :: new (\"lua/shop/{name}\"")), "{text}");
+    }
+    assert_eq!(embed("lua/shop/get.lua"), text, "a library is named by any of its files");
+    package.write("lua/alone.lua", &ADD.replace("NAME", "alone"));
+    package.write("lua/script.lua", "return 1");
+    let text = embed("lua/alone.lua");
+    assert_eq!(text.matches("include_bytes").count(), 1, "{text}");
+}
+
+#[test]
 fn nothing_is_written_where_nothing_changes() {
     let package = Package::new("unchanged");
     package.library("counter");

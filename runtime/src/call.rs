@@ -3,27 +3,35 @@
 mod each;
 mod or_empty;
 mod parameters;
+mod route;
+mod send;
 
 use std::fmt;
 use std::marker::PhantomData;
 
-use redis::{Cmd, ConnectionLike, RedisResult, RedisWrite, ToRedisArgs, Value};
+use redis::{Cmd, RedisWrite, ToRedisArgs};
 
-use crate::{ArgumentError, Error, FromReply, Function, Result};
+#[cfg(any(feature = "cluster", feature = "cluster-async"))]
+pub(crate) use self::route::cluster;
+pub use self::route::{AnyPrimary, ByKeys};
+pub(crate) use self::send::decode;
+use crate::{ArgumentError, Error, Function, Result};
 
 /// A call of a function, ready to be sent; `R` is what its reply decodes to.
 ///
-/// A call is a value: it can be kept, cloned, sent later or put into a [`redis::Pipeline`]:
+/// A call is a value: it can be kept, cloned, sent later, or with others in a [`pipe`](crate::pipe()):
 ///
 /// ```no_run
 /// # fn calls(call: fcall_runtime::Call<i64>, other: fcall_runtime::Call<i64>, con: &mut redis::Connection) -> Result<(), Box<dyn std::error::Error>> {
 /// let value = call.clone().query(con)?;
-/// let (a, b): (i64, i64) = redis::pipe().add_command(call.into()).add_command(other.into()).query(con)?;
+/// let (a, b) = fcall_runtime::pipe((call, other)).query(con)?;
 /// # Ok(())
 /// # }
 /// ```
+///
+/// `Route` is where it goes over a cluster connection: [`ByKeys`], or to [`AnyPrimary`] if it has none.
 #[must_use = "a call does nothing until it is sent: `.query(&mut con)`, `.query_async(&mut con).await`, or into a pipeline"]
-pub struct Call<R> {
+pub struct Call<R, Route = ByKeys> {
     function: &'static Function,
     command: Cmd,
     /// How many of the parameters are keys.
@@ -33,7 +41,7 @@ pub struct Call<R> {
     absent_args: usize,
     /// The first argument that was refused: it is told when the call is sent.
     refused: Option<ArgumentError>,
-    reply: PhantomData<fn() -> R>,
+    marks: PhantomData<fn() -> (R, Route)>,
 }
 
 impl<R> Call<R> {
@@ -52,10 +60,24 @@ impl<R> Call<R> {
             absent_keys: 0,
             absent_args: 0,
             refused: None,
-            reply: PhantomData,
+            marks: PhantomData,
         }
     }
 
+    /// Declares that the call has no keys and may write, so that a cluster connection must send it to a primary.
+    pub fn on_any_primary(self) -> Call<R, AnyPrimary> {
+        self.marked()
+    }
+}
+
+impl<R> Call<R, AnyPrimary> {
+    /// The call as any other: over connections that borrow, and over a cluster connection to any node.
+    pub fn by_keys(self) -> Call<R> {
+        self.marked()
+    }
+}
+
+impl<R, Route> Call<R, Route> {
     /// The function that is called.
     #[must_use]
     pub fn function(&self) -> &'static Function {
@@ -74,33 +96,22 @@ impl<R> Call<R> {
             Some(refused) => Err(Error::Argument(refused)),
         }
     }
-}
 
-impl<R: FromReply> Call<R> {
-    /// Sends the call and decodes the reply.
-    ///
-    /// # Errors
-    ///
-    /// See [`Error`]; an argument that was refused is told before anything is sent.
-    pub fn query(self, connection: &mut (impl ConnectionLike + ?Sized)) -> Result<R> {
-        let function = self.function;
-        let command = self.into_command()?;
-        decode(function, connection.req_command(&command))
+    /// How many keys it has.
+    pub(crate) fn number_of_keys(&self) -> usize {
+        self.keys
     }
 
-    /// Sends the call over an asynchronous connection and decodes the reply.
-    ///
-    /// # Errors
-    ///
-    /// See [`Error`]; an argument that was refused is told before anything is sent.
-    #[cfg(feature = "aio")]
-    pub async fn query_async(
-        self,
-        connection: &mut (impl redis::aio::ConnectionLike + ?Sized),
-    ) -> Result<R> {
-        let function = self.function;
-        let command = self.into_command()?;
-        decode(function, connection.req_packed_command(&command).await)
+    fn marked<Other>(self) -> Call<R, Other> {
+        Call {
+            function: self.function,
+            command: self.command,
+            keys: self.keys,
+            absent_keys: self.absent_keys,
+            absent_args: self.absent_args,
+            refused: self.refused,
+            marks: PhantomData,
+        }
     }
 }
 
@@ -109,9 +120,9 @@ impl<R: FromReply> Call<R> {
 /// This conversion cannot fail, so a call with a refused argument becomes a command that the server refuses for its
 /// arity: `FCALL` with the reason as its only argument. Nothing runs; the pipeline fails at that place, and a
 /// transaction aborts. [`Call::into_command`] gives the error instead.
-impl<R> From<Call<R>> for Cmd {
+impl<R, Route> From<Call<R, Route>> for Cmd {
     #[inline]
-    fn from(call: Call<R>) -> Self {
+    fn from(call: Call<R, Route>) -> Self {
         match call.refused {
             None => call.command,
             Some(refused) => {
@@ -124,7 +135,7 @@ impl<R> From<Call<R>> for Cmd {
 }
 
 // Written out because a derived one would want `R: Clone`, which a call has no need of.
-impl<R> Clone for Call<R> {
+impl<R, Route> Clone for Call<R, Route> {
     fn clone(&self) -> Self {
         Self {
             function: self.function,
@@ -133,13 +144,13 @@ impl<R> Clone for Call<R> {
             absent_keys: self.absent_keys,
             absent_args: self.absent_args,
             refused: self.refused.clone(),
-            reply: PhantomData,
+            marks: PhantomData,
         }
     }
 }
 
 /// Leaves the values out: they may be secrets.
-impl<R> fmt::Debug for Call<R> {
+impl<R, Route> fmt::Debug for Call<R, Route> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter
             .debug_struct("Call")
@@ -157,14 +168,6 @@ fn write_number_of_keys(command: &mut Cmd, number: usize) {
     match DIGITS.get(number) {
         Some(digit) => command.write_arg(std::slice::from_ref(digit)),
         None => number.write_redis_args(command),
-    }
-}
-
-/// What a connection answered, as the value the call promises.
-fn decode<R: FromReply>(function: &'static Function, answer: RedisResult<Value>) -> Result<R> {
-    match answer {
-        Ok(reply) => R::from_reply(reply).map_err(|error| Error::from_reply(function, error)),
-        Err(error) => Err(Error::from_redis(function, error)),
     }
 }
 

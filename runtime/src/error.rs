@@ -96,6 +96,17 @@ impl Error {
         }
     }
 
+    /// What a connection answered instead of any reply to the calls of a pipe, of which this is one.
+    #[cold]
+    pub(crate) fn of_pipe(function: &'static Function, calls: usize, error: RedisError) -> Self {
+        let others = calls.saturating_sub(1);
+        if error.is_timeout() {
+            Self::Timeout(TimeoutError::of_pipe(function, others, error))
+        } else {
+            Self::Redis(RedisFailure::of_pipe(function, others, error))
+        }
+    }
+
     /// A reply that is an error, has one inside, or is not what was promised.
     #[cold]
     pub(crate) fn from_reply(function: &'static Function, error: ReplyError) -> Self {

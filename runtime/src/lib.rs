@@ -4,6 +4,7 @@
 //! |---|---|
 //! | [`Library`], [`Function`] | nothing: they describe what a call was generated from |
 //! | [`Call`] | a function, its keys and args into one [`redis::Cmd`] |
+//! | [`pipe`](pipe()) | several calls into one [`redis::Pipeline`] |
 //! | [`FromReply`], [`Fields`] | a [`redis::Value`] into a Rust value, the same under RESP2 and RESP3 |
 //! | [`Error`] | everything that can go wrong into one readable line |
 //!
@@ -21,18 +22,21 @@ pub mod generated;
 mod json;
 mod library;
 mod number;
+mod observe;
+mod pipe;
 mod reply;
 
 pub use redis;
 pub use redis::ToSingleRedisArg;
 
-pub use crate::call::Call;
+pub use crate::call::{AnyPrimary, ByKeys, Call};
 pub use crate::error::{
     ArgumentError, Error, ErrorCode, FunctionError, NotLoadedError, RedisFailure, TimeoutError,
 };
 pub use crate::function::{Access, Function};
-pub use crate::library::Library;
+pub use crate::library::{Library, Part};
 pub use crate::number::Number;
+pub use crate::pipe::{AnyCall, Calls, Pipe, pipe};
 pub use crate::reply::{
     Fields, FromReply, Json, Literal, OrEmpty, Pairs, ReplyError, Tagged, Tuple,
 };

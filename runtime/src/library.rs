@@ -8,6 +8,34 @@ pub struct Library {
     release: Option<&'static str>,
     digest: &'static str,
     code: &'static [u8],
+    parts: &'static [Part],
+}
+
+/// One file of a library, and where in the library's code it begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Part {
+    file: &'static str,
+    first_line: u32,
+}
+
+impl Part {
+    /// Describes a file; generated code does this. `first_line` counts the lines of the code from 1.
+    #[must_use]
+    pub const fn new(file: &'static str, first_line: u32) -> Self {
+        Self { file, first_line }
+    }
+
+    /// The file, as it was named when the calls were generated.
+    #[must_use]
+    pub const fn file(&self) -> &'static str {
+        self.file
+    }
+
+    /// The line of the library's code that is this file's first.
+    #[must_use]
+    pub const fn first_line(&self) -> u32 {
+        self.first_line
+    }
 }
 
 impl Library {
@@ -21,7 +49,14 @@ impl Library {
         digest: &'static str,
         code: &'static [u8],
     ) -> Self {
-        Self { name, release, digest, code }
+        Self { name, release, digest, code, parts: &[] }
+    }
+
+    /// Adds the files the code is made of, in order; generated code does this.
+    #[must_use]
+    pub const fn made_of(mut self, parts: &'static [Part]) -> Self {
+        self.parts = parts;
+        self
     }
 
     /// The name after `#!lua name=`.
@@ -47,6 +82,19 @@ impl Library {
     pub const fn code(&self) -> &'static [u8] {
         self.code
     }
+
+    /// The files the code is made of, in order.
+    #[must_use]
+    pub const fn parts(&self) -> &'static [Part] {
+        self.parts
+    }
+
+    /// Where a line of the code stands: the file, and the line in it.
+    #[must_use]
+    pub fn locate(&self, line: u32) -> Option<(&'static str, u32)> {
+        let part = self.parts.iter().rev().find(|part| part.first_line <= line)?;
+        Some((part.file, line - part.first_line + 1))
+    }
 }
 
 /// Leaves the code out: it is thousands of lines, and the digest says as much.
@@ -63,7 +111,7 @@ impl fmt::Debug for Library {
 
 #[cfg(test)]
 mod tests {
-    use super::Library;
+    use super::{Library, Part};
 
     #[test]
     fn debug_shows_which_library_and_not_its_code() {
@@ -72,5 +120,18 @@ mod tests {
         let shown = format!("{LIBRARY:?}");
         assert!(shown.contains("lock") && shown.contains("1.2.0") && shown.contains("abcd"));
         assert!(!shown.contains("body") && !shown.contains("35"), "{shown}");
+    }
+
+    #[test]
+    fn a_line_of_the_code_is_one_of_a_file() {
+        const LIBRARY: Library = Library::new("shop", None, "abcd", b"");
+        static PARTS: [Part; 2] = [Part::new("shop/main.lua", 1), Part::new("shop/stock.lua", 8)];
+        let shop = LIBRARY.made_of(&PARTS);
+        assert_eq!(shop.locate(0), None);
+        assert_eq!(shop.locate(1), Some(("shop/main.lua", 1)));
+        assert_eq!(shop.locate(7), Some(("shop/main.lua", 7)));
+        assert_eq!(shop.locate(8), Some(("shop/stock.lua", 1)));
+        assert_eq!(shop.locate(20), Some(("shop/stock.lua", 13)));
+        assert_eq!(LIBRARY.locate(1), None);
     }
 }

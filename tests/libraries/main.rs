@@ -9,5 +9,6 @@ mod inventory;
 mod kv;
 mod leaderboard;
 mod lock;
+mod patterns;
 mod ratelimit;
 mod support;

@@ -9,6 +9,7 @@ mod outcome;
 mod output;
 mod plan;
 mod project;
+mod question;
 mod redact;
 mod shipped;
 mod target;

@@ -19,6 +19,7 @@ where the call stays generic; "source" says how a thing is known.
     "functions": [{
       "name": string,
       "rust_name": string,
+      "file": string,
       "line": integer,
       "flags": [string],
       "description": string | null,
@@ -85,6 +86,7 @@ struct LibraryEntry<'l> {
 struct Function<'l> {
     name: &'l str,
     rust_name: &'l str,
+    file: String,
     line: u32,
     flags: Vec<&'static str>,
     description: Option<&'l str>,
@@ -151,22 +153,22 @@ struct Variant<'l> {
 impl<'l> Manifest<'l> {
     /// The manifest of libraries that were read from `sources`.
     pub(crate) fn of(libraries: impl Iterator<Item = &'l Library>, sources: &Sources) -> Self {
-        let entry = |library: &'l Library| LibraryEntry::of(library, sources.file(library.source));
+        let entry = |library: &'l Library| LibraryEntry::of(library, sources);
         Self { fcall: 1, libraries: libraries.map(entry).collect() }
     }
 }
 
 impl<'l> LibraryEntry<'l> {
-    fn of(library: &'l Library, file: &Source) -> Self {
+    fn of(library: &'l Library, sources: &Sources) -> Self {
         Self {
             name: &library.name,
-            file: file.path.to_string_lossy().into_owned(),
+            file: path(sources.file(library.source)),
             release: library.release.as_deref(),
             digest: format!("sha256:{}", library.digest),
             functions: library
                 .functions
                 .iter()
-                .map(|function| Function::of(function, file))
+                .map(|function| Function::of(function, sources))
                 .collect(),
             types: library.types.iter().map(Definition::of).collect(),
         }
@@ -174,11 +176,13 @@ impl<'l> LibraryEntry<'l> {
 }
 
 impl<'l> Function<'l> {
-    fn of(function: &'l model::Function, file: &Source) -> Self {
+    fn of(function: &'l model::Function, sources: &Sources) -> Self {
+        let file = sources.file(function.location.source);
         Self {
             name: &function.name,
             rust_name: &function.rust_name,
-            line: file.position(function.span.start).line,
+            file: path(file),
+            line: file.position(function.location.span.start).line,
             flags: function.flags.iter().map(|flag| flag.word()).collect(),
             description: function.description.as_deref(),
             docs: known(&function.docs),
@@ -267,6 +271,10 @@ impl<'l> Variant<'l> {
         let items = variant.items.iter().map(ToString::to_string).collect();
         Self { name: &variant.rust_name, literal: None, items: Some(items) }
     }
+}
+
+fn path(file: &Source) -> String {
+    file.path.to_string_lossy().into_owned()
 }
 
 fn annotation(ty: Option<&Type>) -> Option<String> {

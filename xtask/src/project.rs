@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use fcall_compiler::bundle;
 use fcall_compiler::check::{Checked, CheckedFile, check};
 use fcall_compiler::config::{self, Config};
 use fcall_compiler::diagnostic::{Diagnostic, Level};
@@ -27,13 +28,19 @@ pub(crate) struct Project {
 impl Project {
     /// Reads the folder `--functions` names, or the nearest one.
     pub(crate) fn open(functions: &Functions) -> Result<Self, Failure> {
-        Self::read(folder(functions)?)
+        let path = folder(functions)?;
+        let read = if path.is_dir() { read::folder(&path) } else { read_in_folder(&path) };
+        Self::judge(path, read)
     }
 
-    /// Reads a folder or one Lua file.
+    /// Reads a folder of libraries, or of one the library that a path in it leads to.
     pub(crate) fn read(path: PathBuf) -> Result<Self, Failure> {
+        let read = read_in_folder(&path);
+        Self::judge(path, read)
+    }
+
+    fn judge(path: PathBuf, read: Result<Sources, read::Error>) -> Result<Self, Failure> {
         let config = settings_of(&path)?;
-        let read = if path.is_dir() { read::folder(&path) } else { single(&path) };
         match read {
             Ok(sources) => {
                 let checked = check(&sources, &config);
@@ -116,20 +123,17 @@ fn nearest(working_folder: &Path) -> Result<PathBuf, Failure> {
     )))
 }
 
-/// The settings of a folder, or for a file those of the nearest folder above it that has some.
+/// The settings of the folder of libraries that a path is or is in.
 fn settings_of(path: &Path) -> Result<Config, Failure> {
-    if path.is_dir() {
-        return config::read(path).map_err(Failure::new);
-    }
-    let mut above = path.ancestors().skip(1);
-    match above.find(|folder| folder.join(config::FILE).is_file()) {
-        Some(folder) => config::read(folder).map_err(Failure::new),
-        None => Ok(Config::default()),
-    }
+    let folder = config::folder_of(path).unwrap_or(path);
+    if folder.is_dir() { config::read(folder).map_err(Failure::new) } else { Ok(Config::default()) }
 }
 
-fn single(path: &Path) -> Result<Sources, read::Error> {
-    let mut sources = Sources::new();
-    sources.add(read::file(path)?);
-    Ok(sources)
+/// The libraries that are at a path: a folder of libraries, one of its files, a folder in it.
+fn read_in_folder(path: &Path) -> Result<Sources, read::Error> {
+    match config::folder_of(path) {
+        Some(folder) if folder != path => bundle::pick(path, folder),
+        _ if path.is_dir() => read::folder(path),
+        _ => bundle::pick(path, path.parent().unwrap_or(Path::new(""))),
+    }
 }

@@ -43,7 +43,9 @@ impl Block {
     /// Whether it says something about the whole library.
     #[must_use]
     pub fn is_about_library(&self) -> bool {
-        self.tags.iter().any(|tag| matches!(tag.kind, TagKind::Release(_) | TagKind::Owner(_)))
+        self.tags.iter().any(|tag| {
+            matches!(tag.kind, TagKind::Release(_) | TagKind::Owner(_) | TagKind::Include { .. })
+        })
     }
 
     /// Whether it defines a class or an alias.

@@ -87,6 +87,11 @@ pub enum TagKind {
         /// The registered name.
         name: String,
     },
+    /// `@include "parts/window.lua"`: a part of the library, or what a part needs.
+    Include {
+        /// The path, from the folder of the file.
+        path: String,
+    },
     /// `@deprecated`, the reason in the docs.
     Deprecated,
     /// `@nodiscard`
@@ -133,6 +138,7 @@ fn kind(tag: &str, words: &mut Words<'_>) -> Result<TagKind, Error> {
         "release" => TagKind::Release(words.release()?),
         "owner" => TagKind::Owner(words.named("owner", "checkout")?),
         "function" => TagKind::Function { name: words.function()? },
+        "include" => TagKind::Include { path: words.path()? },
         "deprecated" => TagKind::Deprecated,
         "nodiscard" => TagKind::NoDiscard,
         _ if LUACATS.contains(&tag) => TagKind::Other,
@@ -196,7 +202,8 @@ const LUACATS: [&str; 22] = [
 ];
 
 fn unknown(tag: &str, words: &Words<'_>) -> Error {
-    let known = "key, arg, return, class, field, alias, error, release, owner, function, deprecated and nodiscard";
+    let known = "key, arg, return, class, field, alias, error, release, owner, function, include, \
+                 deprecated and nodiscard";
     Error::new(
         words.span_from(0),
         format!("unknown annotation `@{tag}`"),
@@ -332,6 +339,20 @@ impl<'t> Words<'t> {
         let span = self.span_from(self.at - release.len());
         let message = format!("`{release}` is not a release");
         Err(Error::new(span, message, "three numbers, as in `---@release 1.0.0`"))
+    }
+
+    /// A path in double quotes.
+    fn path(&mut self) -> Result<String, Error> {
+        let rest = self.text[self.at..].trim_start();
+        let begin = self.text.len() - rest.len();
+        let quoted = rest.strip_prefix('"').and_then(|rest| rest.split_once('"'));
+        if let Some((path, _)) = quoted {
+            self.at = begin + path.len() + 2;
+            return Ok(path.to_owned());
+        }
+        self.at = self.text.trim_end().len();
+        let help = "write `---@include \"parts/window.lua\"`";
+        Err(Error::new(self.span_from(0), "`@include` has no path in double quotes", help))
     }
 
     fn function(&mut self) -> Result<String, Error> {

@@ -63,6 +63,7 @@ fn function<'s>(
         rust_name,
         method_name: None,
         span: registration.call_span,
+        location: unit.bundle.locate(registration.call_span),
         flags: flags(registration),
         description: registration
             .description

@@ -1,48 +1,53 @@
-//! Files into judged libraries: the only place that makes a [`Library`].
+//! Files into judged libraries: the only place that makes a [`Library`]. Findings are made in the
+//! text of a library and brought back to its files here, when all of them are there.
 
 mod errors;
 mod function;
 mod parameters;
 mod types;
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::fmt::Write as _;
 
 use crate::annotation::TagKind;
+use crate::bundle::{self, Bundle};
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Level};
-use crate::model::Library;
+use crate::model::{Library, Part};
 use crate::names;
 use crate::rules;
-use crate::source::{SourceId, Sources};
+use crate::source::{Location, SourceId, Sources};
 use crate::syntax;
 use crate::unit::Unit;
 
 /// What became of all files.
 #[derive(Debug, Clone, Default)]
 pub struct Checked {
-    /// One for each source, in order.
+    /// One for each library, or file that is part of none, in the order of the (first) files.
     pub files: Vec<CheckedFile>,
 }
 
-/// What became of one file.
+/// What became of one library.
 #[derive(Debug, Clone)]
 pub struct CheckedFile {
-    /// The file.
+    /// The file, of several the first.
     pub source: SourceId,
     /// The module its calls stand in, from the shebang or, without one, from the file's name.
     /// No two files share one.
     pub module: String,
-    /// The library; `None` if there is an error in the file.
+    /// The library; `None` if there is an error in it.
     pub library: Option<Library>,
-    /// What was found, in the order of the file.
+    /// What was found, in the order of the file, or of the files it is made of.
     pub diagnostics: Vec<Diagnostic>,
 }
 
 impl Checked {
-    /// Everything that was found, file by file.
+    /// Everything that was found, library by library. What was found in a file that two libraries
+    /// include is told once.
     pub fn diagnostics(&self) -> impl Iterator<Item = &Diagnostic> {
-        self.files.iter().flat_map(|file| &file.diagnostics)
+        let mut told = HashSet::new();
+        let all = self.files.iter().flat_map(|file| &file.diagnostics);
+        all.filter(move |found| told.insert((found.rule, found.location, &found.message)))
     }
 
     /// The libraries without an error.
@@ -60,23 +65,37 @@ impl Checked {
 /// Judges all files together: names are one namespace on a server.
 #[must_use]
 pub fn check(sources: &Sources, config: &Config) -> Checked {
-    let parsed: Vec<_> = sources.iter().map(|(_, source)| syntax::parse(&source.bytes)).collect();
-    let units: Vec<Unit<'_>> = sources
-        .iter()
-        .zip(&parsed)
-        .map(|((id, source), parsed)| Unit::new(id, source, parsed))
-        .collect();
+    let bundles = bundle::bundles(sources);
+    let parsed: Vec<_> = bundles.iter().map(|bundle| syntax::parse(&bundle.source.bytes)).collect();
+    let units: Vec<Unit<'_>> =
+        bundles.iter().zip(&parsed).map(|(bundle, parsed)| Unit::new(bundle, parsed)).collect();
     let mut found = Vec::new();
     for rule in rules::ALL {
         (rule.find)(&units, &mut found);
     }
     let drafts: Vec<Option<Library>> =
-        units.iter().map(|unit| draft(unit, config, &mut found)).collect();
+        units.iter().map(|unit| draft(unit, sources, config, &mut found)).collect();
     set_levels(&mut found, config);
     let mut modules = HashSet::new();
     let files = units.iter().zip(drafts);
-    Checked {
-        files: files.map(|(unit, draft)| finish(unit, draft, &mut modules, &mut found)).collect(),
+    let mut files: Vec<CheckedFile> =
+        files.map(|(unit, draft)| finish(unit, draft, &mut modules, &mut found)).collect();
+    locate(&mut files, &bundles);
+    Checked { files }
+}
+
+/// Brings the findings from the texts of the libraries to the files these are made of.
+fn locate(files: &mut [CheckedFile], bundles: &[Bundle<'_>]) {
+    let by_first: HashMap<SourceId, &Bundle<'_>> =
+        bundles.iter().map(|bundle| (bundle.first(), bundle)).collect();
+    let located = |location: &mut Location| {
+        if let Some(bundle) = by_first.get(&location.source) {
+            *location = bundle.locate(location.span);
+        }
+    };
+    for finding in files.iter_mut().flat_map(|file| &mut file.diagnostics) {
+        located(&mut finding.location);
+        finding.related.iter_mut().for_each(|related| located(&mut related.location));
     }
 }
 
@@ -119,7 +138,12 @@ fn module(unit: &Unit<'_>, taken: &mut HashSet<String>) -> String {
 }
 
 /// The library a file would be if nothing in it is wrong.
-fn draft(unit: &Unit<'_>, config: &Config, found: &mut Vec<Diagnostic>) -> Option<Library> {
+fn draft(
+    unit: &Unit<'_>,
+    sources: &Sources,
+    config: &Config,
+    found: &mut Vec<Diagnostic>,
+) -> Option<Library> {
     let shebang = unit.shebang.as_ref().ok()?;
     if !unit.syntax_errors.is_empty() {
         return None;
@@ -142,9 +166,20 @@ fn draft(unit: &Unit<'_>, config: &Config, found: &mut Vec<Diagnostic>) -> Optio
         docs: block.map(|block| block.text.clone()).unwrap_or_default(),
         digest: digest(&unit.source.bytes),
         code: unit.source.bytes.clone(),
+        parts: parts(unit.bundle, sources),
         functions,
         types: types.finish(unit, found),
     })
+}
+
+fn parts(bundle: &Bundle<'_>, sources: &Sources) -> Vec<Part> {
+    let part = |part: &bundle::Part| {
+        let path = &sources.file(part.source).path;
+        let names: Vec<_> = path.iter().map(|name| name.to_string_lossy()).collect();
+        let file = if path.has_root() { path.to_string_lossy().into() } else { names.join("/") };
+        Part { file, source: part.source, first_line: part.first_line }
+    };
+    bundle.parts.iter().map(part).collect()
 }
 
 /// SHA-256 in lower-case hex.

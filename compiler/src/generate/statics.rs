@@ -1,11 +1,11 @@
 //! What stays the same over all calls: the library, and each function with the names of its
 //! parameters.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use super::docs;
-use crate::model::{Function, Library};
+use crate::model::{Function, Library, Part};
 use crate::names;
 
 pub(super) fn all(library: &Library, code: &TokenStream) -> TokenStream {
@@ -15,10 +15,14 @@ pub(super) fn all(library: &Library, code: &TokenStream) -> TokenStream {
         || quote!(::core::option::Option::None),
         |release| quote!(::core::option::Option::Some(#release)),
     );
+    let parts = library.parts.iter().map(|Part { file, first_line, .. }| {
+        let first_line = Literal::u32_unsuffixed(*first_line);
+        quote!(::fcall::Part::new(#file, #first_line))
+    });
     let functions = library.functions.iter().map(of_function);
     quote! {
         #docs
-        pub static LIBRARY: ::fcall::Library = ::fcall::Library::new(#name, #release, #digest, #code);
+        pub static LIBRARY: ::fcall::Library = ::fcall::Library::new(#name, #release, #digest, #code).made_of(&[#(#parts),*]);
         #(#functions)*
     }
 }

@@ -7,7 +7,7 @@ use quote::quote;
 use super::{Module, failed, library, text};
 use crate::model::*;
 use crate::names;
-use crate::source::{SourceId, Span};
+use crate::source::{Location, SourceId, Span};
 
 #[test]
 fn names_that_rust_has_for_itself() {
@@ -71,6 +71,7 @@ fn a_library(name: &str, mut functions: Vec<Function>) -> Library {
         docs: String::new(),
         digest: "0".repeat(64),
         code: Vec::new(),
+        parts: vec![Part { file: "functions/a.lua".into(), source: SourceId(0), first_line: 1 }],
         functions,
         types: Vec::new(),
     }
@@ -89,6 +90,7 @@ fn function(name: &str, keys: Vec<Key>, args: Vec<Arg>, reply: Option<Type>) -> 
         rust_name: String::new(),
         method_name: None,
         span: Span::default(),
+        location: Location { source: SourceId(0), span: Span::default() },
         flags: Vec::new(),
         description: None,
         docs: String::new(),

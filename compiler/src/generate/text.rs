@@ -91,6 +91,6 @@ fn begins_item(before: &str, indent: usize, text: &str) -> bool {
     let is_end = before.ends_with(['}', ';', ']']) && !text_before.starts_with("///");
     is_end
         && !text_before.starts_with("#[")
-        && before.len() - text_before.len() == indent
+        && (before.len() - text_before.len() == indent || text_before.starts_with('.'))
         && BEGINNINGS.iter().any(|beginning| text.starts_with(beginning))
 }

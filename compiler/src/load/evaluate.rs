@@ -101,8 +101,15 @@ impl<'s> Interpreter<'s> {
                 Vec::new()
             }
             Value::Native(Native::String(name)) => vec![strings::call(name, &arguments)],
-            Value::Native(Native::Log) => Vec::new(),
-            _ => vec![Value::Unknown],
+            Value::Native(Native::Log) => {
+                self.log(span);
+                Vec::new()
+            }
+            Value::Unknown => vec![Value::Unknown],
+            other => {
+                self.fault("call", other, span);
+                vec![Value::Unknown]
+            }
         }
     }
 
@@ -139,7 +146,11 @@ impl<'s> Interpreter<'s> {
             Value::String(_) => strings::function(name)
                 .map_or(Value::Nil, |name| Value::Native(Native::String(name))),
             Value::Table(table) => table.borrow().field(&Key::String(name.as_bytes().into())),
-            _ => Value::Unknown,
+            Value::Unknown => Value::Unknown,
+            other => {
+                self.fault(&format!("take the field `{name}` of"), other, span);
+                Value::Unknown
+            }
         }
     }
 
@@ -219,8 +230,10 @@ impl<'s> Interpreter<'s> {
         // Behind an `and` or `or` that nobody can decide, this may never run.
         let is_doubtful = matches!(operator, BinaryOperator::And | BinaryOperator::Or);
         self.doubt += u32::from(is_doubtful);
+        let span = right.span;
         let right = self.value(right);
         self.doubt -= u32::from(is_doubtful);
+        self.check_operands(operator, [&left, &right], span);
         operate(operator, &left, &right)
     }
 }

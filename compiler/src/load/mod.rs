@@ -7,6 +7,7 @@
 
 mod evaluate;
 mod execute;
+mod faults;
 mod loops;
 mod register;
 mod scope;
@@ -55,6 +56,8 @@ pub struct Registration<'s> {
     pub callback: Option<Rc<Closure<'s>>>,
     /// The description, if it is given and known.
     pub description: Option<Vec<u8>>,
+    /// Whether all flags are known before loading.
+    pub has_known_flags: bool,
     /// The flags, as written; unknown words are problems and not among them.
     pub flags: Vec<FlagWord>,
     /// Whether it happens on every server.
@@ -96,6 +99,10 @@ pub enum ProblemKind {
     LoadEnvironment,
     /// A global is assigned.
     GlobalWrite,
+    /// Something Lua cannot do: calling nil, indexing a number, adding a table.
+    LoadError,
+    /// `redis.log` is called.
+    LogAtLoad,
     /// The load-time code does not end.
     NotFollowed,
 }

@@ -18,6 +18,7 @@ struct Parts<'s> {
     callback: Option<Given<Rc<Closure<'s>>>>,
     description: Option<Given<Vec<u8>>>,
     flags: Vec<FlagWord>,
+    has_unknown_flags: bool,
     name_span: Option<Span>,
     is_refused: bool,
 }
@@ -213,7 +214,10 @@ fn flags<'s>(
 ) {
     let table = match value {
         Value::Table(table) => table.borrow(),
-        Value::Unknown => return,
+        Value::Unknown => {
+            parts.has_unknown_flags = true;
+            return;
+        }
         _ => {
             let message =
                 format!("`flags` is a table of strings, and this is {}", value.type_name());
@@ -227,13 +231,13 @@ fn flags<'s>(
         }
     };
     let count = table.length();
-    for (key, _) in table.entries().filter(|(key, _)| key.index().is_none_or(|index| index > count))
-    {
-        let key = key
-            .text()
-            .map_or("a boolean".into(), |text| String::from_utf8_lossy(&text).into_owned());
+    let is_behind = |key: &super::value::Key| key.index().is_none_or(|index| index > count);
+    for (key, value) in table.entries().filter(|(key, _)| is_behind(key)) {
+        let lost = if key.index().is_some() { value.text() } else { key.text() };
+        let lost =
+            lost.map_or("this".into(), |text| format!("`{}`", String::from_utf8_lossy(&text)));
         let message = format!(
-            "the server does not see `{key}` here: it reads `flags` as a list, up to the first nil"
+            "the server does not see {lost} here: it reads `flags` as a list, up to the first nil"
         );
         interpreter.problem(
             ProblemKind::IgnoredFlag,
@@ -254,6 +258,7 @@ fn flag<'s>(
     span: Span,
 ) {
     if matches!(value, Value::Unknown) {
+        parts.has_unknown_flags = true;
         return;
     }
     let word = value.text().map(|text| String::from_utf8_lossy(&text).to_ascii_lowercase());
@@ -298,6 +303,7 @@ fn finish<'s>(interpreter: &mut Interpreter<'s>, mut parts: Parts<'s>, span: Spa
         statement_span: interpreter.top_statement,
         callback: parts.callback.and_then(Given::known),
         description: parts.description.and_then(Given::known),
+        has_known_flags: !parts.has_unknown_flags,
         flags: parts.flags,
         is_certain: interpreter.doubt == 0,
     });

@@ -31,11 +31,15 @@ macro_rules! rules {
 
 rules![
     annotation,
+    bundle,
+    conditional_registration,
     duplicate_function,
     duplicate_library,
     global_write,
     limits,
     load_environment,
+    load_error,
+    log_at_load,
     name_clash,
     register_call,
     shebang,

@@ -17,7 +17,8 @@ fn find(units: &[Unit<'_>], found: &mut Vec<Diagnostic>) {
 /// Reports one kind of what the parser found.
 pub(super) fn report(units: &[Unit<'_>], kind: Kind, id: &'static str, found: &mut Vec<Diagnostic>) {
     for unit in units.iter().filter(|unit| is_library(unit)) {
-        for error in unit.syntax_errors.iter().filter(|error| error.kind == kind) {
+        let errors = unit.syntax_errors.iter().filter(|error| error.kind == kind);
+        for error in errors.filter(|error| !super::bundle::explains(unit, error)) {
             let mut finding = Diagnostic::error(id, unit.at(error.span), &error.message);
             finding.help.clone_from(&error.help);
             if let Some(related) = &error.related {

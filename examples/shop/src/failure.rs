@@ -1,7 +1,7 @@
 //! What went wrong with a call into an HTTP answer.
 
 use axum::Json;
-use axum::http::{HeaderValue, StatusCode, header};
+use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
 
@@ -11,11 +11,6 @@ pub enum Failure {
     Call(fcall::Error),
     /// There is no such thing.
     NotFound,
-    /// The customer asked too often.
-    TooOften {
-        /// How long until the next request may be admitted.
-        retry_after_ms: i64,
-    },
 }
 
 impl From<fcall::Error> for Failure {
@@ -36,7 +31,6 @@ impl IntoResponse for Failure {
         match self {
             Self::Call(error) => call(&error),
             Self::NotFound => explain(StatusCode::NOT_FOUND, "NOT_FOUND", "there is no such thing"),
-            Self::TooOften { retry_after_ms } => too_often(retry_after_ms),
         }
     }
 }
@@ -69,13 +63,17 @@ fn broken(status: StatusCode, error: &fcall::Error) -> Response {
     explain(status, "UNAVAILABLE", "the shop cannot do this now")
 }
 
-fn too_often(retry_after_ms: i64) -> Response {
-    let message = format!("try again in {retry_after_ms} ms");
-    let mut response = explain(StatusCode::TOO_MANY_REQUESTS, "TOO_OFTEN", &message);
-    // The header counts whole seconds; rounded down it would invite a request that is refused.
-    let seconds = retry_after_ms.max(0).saturating_add(999) / 1000;
-    response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
-    response
+/// What the rate limit refuses has headers, and no body yet.
+pub async fn explain_refusal(response: Response) -> Response {
+    if response.status() != StatusCode::TOO_MANY_REQUESTS {
+        return response;
+    }
+    let message = "try again after the seconds in the header Retry-After";
+    let mut explained = explain(StatusCode::TOO_MANY_REQUESTS, "TOO_OFTEN", message);
+    for (name, value) in response.headers() {
+        explained.headers_mut().entry(name).or_insert_with(|| value.clone());
+    }
+    explained
 }
 
 fn explain(status: StatusCode, error: &str, message: &str) -> Response {

@@ -1,14 +1,17 @@
 //! HTTP requests into typed calls.
 
-use axum::extract::{Path, State};
+use std::time::Duration;
+
+use axum::extract::{Path, Request, State};
 use axum::http::StatusCode;
+use axum::middleware::map_response;
 use axum::routing::{get, put};
 use axum::{Json, Router};
-use fcall::functions::ratelimit::AsyncCommands as _;
+use fcall::patterns::rate_limit::{Fallback, Limit, RateLimitLayer};
 use fcall::redis::aio::ConnectionManager;
 use serde::{Deserialize, Serialize};
 
-use crate::failure::Failure;
+use crate::failure::{Failure, explain_refusal};
 use crate::functions::cart::{self, AsyncCommands as _};
 use crate::functions::checkout::{self, AsyncCommands as _};
 use crate::name::Name;
@@ -17,16 +20,20 @@ use crate::name::Name;
 const STOCK: &str = "stock:{shop}";
 
 /// How many orders a customer may try to place in a window.
-const ORDERS: i64 = 5;
-const WINDOW_MS: i64 = 10_000;
+const ORDERS: Limit = Limit::sliding_window(5, Duration::from_secs(10));
 
 /// The shop's routes, over a connection that is cloned for every request.
 pub fn routes(connection: ConnectionManager) -> Router {
+    // An order that is not counted is better than one that is not taken.
+    let limit = RateLimitLayer::new(connection.clone(), ORDERS, orders_of, Fallback::Open)
+        .on_error(|error| eprintln!("orders are not limited: {error}"));
+    let orders = put(place).layer(limit).layer(map_response(explain_refusal)).delete(cancel);
+
     Router::new()
         .route("/stock/{product}", get(left).post(restock))
         .route("/carts/{customer}", get(lines))
         .route("/carts/{customer}/{product}", put(put_into_cart))
-        .route("/orders/{customer}/{order}", put(place).delete(cancel))
+        .route("/orders/{customer}/{order}", orders)
         .with_state(connection)
 }
 
@@ -98,12 +105,6 @@ async fn place(
     State(mut con): Connection,
     Path((customer, order)): Path<(Name, Name)>,
 ) -> Result<(StatusCode, Json<Vec<Line>>), Failure> {
-    let bucket = format!("orders:{{{}}}", customer.as_str());
-    let decision = con.ratelimit_sliding_window(bucket, WINDOW_MS, ORDERS).await?;
-    if !decision.allowed {
-        return Err(Failure::TooOften { retry_after_ms: decision.retry_after_ms });
-    }
-
     let order = con.checkout_place(STOCK, cart_of(&customer), order_of(&customer, &order)).await?;
     let status = if order.is_new { StatusCode::CREATED } else { StatusCode::OK };
     Ok((status, Json(order.lines.into_iter().map(Line::from).collect())))
@@ -115,6 +116,14 @@ async fn cancel(
 ) -> Result<StatusCode, Failure> {
     let was_there = con.checkout_cancel(STOCK, order_of(&customer, &order)).await?;
     if was_there { Ok(StatusCode::NO_CONTENT) } else { Err(Failure::NotFound) }
+}
+
+/// The key that counts a customer's requests. What is no plain name, such as one in which letters
+/// are escaped, shares one key: each spelling would have a limit of its own otherwise.
+fn orders_of(request: &Request) -> Option<String> {
+    let segment = request.uri().path().split('/').nth(2)?;
+    let customer = Name::try_from(segment.to_owned());
+    Some(format!("orders:{{{}}}", customer.as_ref().map_or("?", Name::as_str)))
 }
 
 fn cart_of(customer: &Name) -> String {

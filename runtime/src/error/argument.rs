@@ -16,6 +16,8 @@ struct Refused {
     /// The place among the keys or among the args, from 0.
     index: usize,
     refusal: Refusal,
+    /// The place of the call among those it was to be sent with, from 0.
+    call: Option<usize>,
 }
 
 /// Where an argument stands in the Lua function.
@@ -46,7 +48,20 @@ impl ArgumentError {
         index: usize,
         refusal: Refusal,
     ) -> Self {
-        Self(Box::new(Refused { function, parameter, index, refusal }))
+        Self(Box::new(Refused { function, parameter, index, refusal, call: None }))
+    }
+
+    /// The same error, of the call at this place of a pipe.
+    #[cold]
+    pub(crate) fn in_call(mut self, index: usize) -> Self {
+        self.0.call = Some(index);
+        self
+    }
+
+    /// The place of the call in its pipe, from 0; `None` if it was to be sent alone. None of the others was sent.
+    #[must_use]
+    pub fn call(&self) -> Option<usize> {
+        self.0.call
     }
 
     /// The function that was not called.
@@ -87,6 +102,9 @@ impl fmt::Display for ArgumentError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (parameter, place) = (self.parameter(), self.place());
         let function = named(self.0.function);
+        if let Some(index) = self.0.call {
+            write!(formatter, "no call of the pipe was sent because of call {}: ", index + 1)?;
+        }
         write!(formatter, "{function} was not called: `{parameter}` ({place}) ")?;
         match self.0.refusal {
             Refusal::Integer(integer) => write!(

@@ -10,7 +10,20 @@ use crate::Function;
 #[derive(Debug, Clone)]
 struct Failed {
     function: &'static Function,
+    /// How many other calls it happened to as well, in a pipe.
+    others: usize,
     error: RedisError,
+}
+
+impl Failed {
+    fn named(&self) -> String {
+        let function = named(self.function);
+        match self.others {
+            0 => function,
+            1 => format!("{function} and another function"),
+            others => format!("{function} and {others} others"),
+        }
+    }
 }
 
 /// An error of redis-rs, and the function that was being called.
@@ -35,7 +48,17 @@ macro_rules! accessors {
         impl $name {
             #[cold]
             pub(crate) fn new(function: &'static Function, error: RedisError) -> Self {
-                Self(Box::new(Failed { function, error }))
+                Self::of_pipe(function, 0, error)
+            }
+
+            /// What happened to this call and to others that were sent with it.
+            #[cold]
+            pub(crate) fn of_pipe(
+                function: &'static Function,
+                others: usize,
+                error: RedisError,
+            ) -> Self {
+                Self(Box::new(Failed { function, others, error }))
             }
 
             /// The function that was called.
@@ -65,7 +88,7 @@ accessors!(TimeoutError);
 
 impl fmt::Display for RedisFailure {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (function, error) = (named(self.0.function), &self.0.error);
+        let (function, error) = (self.0.named(), &self.0.error);
         match error.code() {
             Some(code) => {
                 write!(formatter, "the server refused to call {function}: {code}")?;
@@ -103,7 +126,7 @@ impl fmt::Display for TimeoutError {
             formatter,
             "no answer from {} in time: the call may have happened, and the function keeps running on the server; look \
              before you call again, or raise the connection's response timeout (500 ms unless set)",
-            named(self.0.function)
+            self.0.named()
         )
     }
 }

@@ -11,12 +11,19 @@ use crate::Function;
 #[derive(Debug, Clone)]
 pub struct FunctionError(Box<Failed>);
 
+/// Where it was raised, as far as that is known.
+#[derive(Debug, Clone, Copy)]
+struct Place {
+    file: Option<&'static str>,
+    line: Option<u32>,
+}
+
 #[derive(Debug, Clone)]
 struct Failed {
     function: &'static Function,
     code: String,
     message: String,
-    line: Option<u32>,
+    place: Place,
     error: RedisError,
 }
 
@@ -33,7 +40,8 @@ impl FunctionError {
         let (text, raised) = cut_tail(answer.details().unwrap_or_default());
         let (message, blamed) = cut_positions(text);
         let line = blamed.or(raised.and_then(|raised| raised.line));
-        Self(Box::new(Failed { function, code, message: message.to_owned(), line, error }))
+        let place = Place::of(function, line);
+        Self(Box::new(Failed { function, code, message: message.to_owned(), place, error }))
     }
 
     /// The function that failed.
@@ -56,10 +64,18 @@ impl FunctionError {
         &self.0.message
     }
 
-    /// The line of the library's code that raised it; `None` for an error that was returned.
+    /// The line of [`Self::file`] that raised it; `None` for an error that was returned. It is the line of the library
+    /// that these calls were generated from: should the server have another release, it may be off.
     #[must_use]
     pub fn line(&self) -> Option<u32> {
-        self.0.line
+        self.0.place.line
+    }
+
+    /// The Lua file that raised it, as it was named when the calls were generated; `None` for an error that was
+    /// returned.
+    #[must_use]
+    pub fn file(&self) -> Option<&'static str> {
+        self.0.place.file
     }
 
     /// The error as redis-rs gave it, with the server's whole text.
@@ -72,8 +88,10 @@ impl FunctionError {
 impl fmt::Display for FunctionError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         named(self.0.function).fmt(formatter)?;
-        if let Some(line) = self.0.line {
-            write!(formatter, ", line {line},")?;
+        match self.0.place {
+            Place { file: Some(file), line: Some(line) } => write!(formatter, ", {file}:{line},")?,
+            Place { file: None, line: Some(line) } => write!(formatter, ", line {line},")?,
+            Place { line: None, .. } => {}
         }
         match (self.0.code.as_str(), self.0.message.as_str()) {
             ("", "") => formatter.write_str(" failed without saying why"),
@@ -86,6 +104,16 @@ impl fmt::Display for FunctionError {
 impl std::error::Error for FunctionError {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         Some(&self.0.error)
+    }
+}
+
+impl Place {
+    /// The place of a line of the library's code.
+    fn of(function: &Function, line: Option<u32>) -> Self {
+        match line.and_then(|line| function.library().locate(line)) {
+            Some((file, line)) => Self { file: Some(file), line: Some(line) },
+            None => Self { file: None, line },
+        }
     }
 }
 

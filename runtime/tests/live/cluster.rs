@@ -11,7 +11,7 @@ use fcall_testing::Cluster;
 use crate::demo;
 use crate::servers::count;
 
-fn start() -> Cluster {
+pub(crate) fn start() -> Cluster {
     let cluster = Cluster::start().expect("a cluster");
     for primary in cluster.primaries() {
         demo::load(primary);
@@ -44,7 +44,7 @@ fn ask(node: &fcall_testing::Server, command: &str, subcommand: &str) -> Vec<Val
 }
 
 /// How often a command was called on each of these servers.
-fn spread(servers: &[fcall_testing::Server], command: &str) -> Vec<u64> {
+pub(crate) fn spread(servers: &[fcall_testing::Server], command: &str) -> Vec<u64> {
     servers.iter().map(|server| count(server, command)).collect()
 }
 

@@ -31,6 +31,7 @@ fn sync_connections_of_both_protocols() {
         assert_eq!(parts(connection.demo_add("c", -7, None::<&str>).unwrap()), added(-2, None));
         assert_eq!(connection.demo_peek("c").unwrap(), Some(b"-2".to_vec()));
         assert_eq!(connection.demo_peek("none").unwrap(), None);
+        assert_eq!(connection.demo_tick(7).unwrap(), 7);
     }
 }
 
@@ -45,6 +46,12 @@ fn a_client_and_a_borrowed_connection_are_connections() {
     assert_eq!(borrowed.demo_add("c", 1, None::<&str>).unwrap().value, 2);
     let object: &mut dyn redis::ConnectionLike = &mut connection;
     assert_eq!(demo::add("c", 1, None::<&str>).query(object).unwrap().value, 3);
+    // A call without keys asks for a connection that borrows nothing, and need not.
+    assert_eq!(demo::tick(4).by_keys().query(object).unwrap(), 4);
+    let locked = std::sync::Mutex::new(connection);
+    let mut guard = locked.lock().unwrap();
+    assert_eq!(guard.demo_add("c", 1, None::<&str>).unwrap().value, 4);
+    assert_eq!(demo::tick(5).query(&mut *guard).unwrap(), 5);
 }
 
 #[tokio::test]
@@ -116,9 +123,10 @@ async fn connections_of_a_deadpool() {
         let first = connection.demo_add("c", 1, None::<&str>).await.unwrap().value;
         let second = demo::add("c", 1, None::<&str>).query_async(&mut connection).await.unwrap().value;
         let inner = demo::add("c", 1, None::<&str>).query_async(&mut *connection).await.unwrap().value;
-        (first, second, inner)
+        let ticked = connection.demo_tick(4).await.unwrap();
+        (first, second, inner, ticked)
     };
-    assert_eq!(values, (1, 2, 3));
+    assert_eq!(values, (1, 2, 3, 4));
 }
 
 #[tokio::test]
@@ -131,9 +139,11 @@ async fn connections_of_a_bb8_pool() {
         let mut connection = pool.get().await.unwrap();
         let first = connection.demo_add("c", 1, None::<&str>).await.unwrap().value;
         let second = demo::add("c", 1, None::<&str>).query_async(&mut *connection).await.unwrap().value;
-        (first, second)
+        let third = demo::tick(3).query_async(&mut *connection).await.unwrap();
+        let fourth = connection.demo_tick(4).await.unwrap();
+        (first, second, third, fourth)
     };
-    assert_eq!(values, (1, 2));
+    assert_eq!(values, (1, 2, 3, 4));
 }
 
 #[test]

@@ -29,7 +29,13 @@ local function spin(keys, args)
   return true
 end
 
+-- Has no keys and may write.
+local function tick(keys, args)
+  return tonumber(args[1])
+end
+
 redis.register_function('demo_add', add)
+redis.register_function('demo_tick', tick)
 redis.register_function('demo_run', run)
 redis.register_function('demo_spin', spin)
 redis.register_function{function_name = 'demo_echo', callback = echo, flags = {'no-writes'}}

@@ -16,6 +16,8 @@ static ADD: ::fcall::Function = ::fcall::Function::new(
 );
 static RUN: ::fcall::Function =
     ::fcall::Function::new(&LIBRARY, "demo_run", ::fcall::Access::ReadWrite, &[], &["lua"]);
+static TICK: ::fcall::Function =
+    ::fcall::Function::new(&LIBRARY, "demo_tick", ::fcall::Access::ReadWrite, &[], &["n"]);
 static SPIN: ::fcall::Function =
     ::fcall::Function::new(&LIBRARY, "demo_spin", ::fcall::Access::ReadWrite, &["marker"], &["ms"]);
 static ECHO: ::fcall::Function =
@@ -58,6 +60,11 @@ pub(crate) fn add(
 
 pub(crate) fn run<R: ::fcall::FromReply>(lua: impl ::fcall::ToSingleRedisArg) -> ::fcall::Call<R> {
     ::fcall::Call::new(&RUN, 0).arg(lua)
+}
+
+/// Has no keys and may write.
+pub(crate) fn tick(n: i64) -> ::fcall::Call<i64, ::fcall::AnyPrimary> {
+    ::fcall::Call::new(&TICK, 0).integer(n).on_any_primary()
 }
 
 pub(crate) fn spin(marker: impl ::fcall::ToSingleRedisArg, ms: i64) -> ::fcall::Call<bool> {
@@ -105,6 +112,14 @@ pub(crate) trait Commands: ::fcall::redis::ConnectionLike + Sized {
     ) -> ::fcall::Result<Option<Vec<u8>>> {
         peek(key).query(self)
     }
+
+    /// Calls [`tick`].
+    fn demo_tick(&mut self, n: i64) -> ::fcall::Result<i64>
+    where
+        Self: 'static,
+    {
+        tick(n).query(self)
+    }
 }
 
 impl<C: ::fcall::redis::ConnectionLike> Commands for C {}
@@ -128,6 +143,14 @@ impl<C: ::fcall::redis::ConnectionLike> Commands for C {}
             key: impl ::fcall::ToSingleRedisArg,
         ) -> impl Future<Output = ::fcall::Result<Option<Vec<u8>>>> + Send {
             peek(key).query_async(self)
+        }
+
+        /// Calls [`tick`].
+        fn demo_tick(&mut self, n: i64) -> impl Future<Output = ::fcall::Result<i64>> + Send
+        where
+            Self: 'static,
+        {
+            tick(n).query_async(self)
         }
 
         /// Calls [`run`].

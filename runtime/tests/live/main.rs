@@ -9,5 +9,11 @@ mod connections;
 mod decoding;
 mod demo;
 mod errors;
+#[cfg(feature = "cluster-async")]
+mod keyless;
 mod pipelines;
+mod pipes;
+mod returns;
 mod servers;
+#[cfg(feature = "tracing")]
+mod watching;

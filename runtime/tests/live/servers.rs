@@ -34,6 +34,18 @@ pub(crate) fn counts(server: &Server) -> HashMap<String, u64> {
     stats.lines().filter_map(count).collect()
 }
 
+/// How often a server refused each command before it ran: `cmdstat_fcall:...,rejected_calls=2,...`.
+#[cfg(feature = "cluster-async")]
+pub(crate) fn rejected(server: &Server, command: &str) -> u64 {
+    let mut connection = server.connection();
+    let stats: String =
+        redis::cmd("INFO").arg("commandstats").query(&mut connection).expect("INFO answers");
+    let start = format!("cmdstat_{command}:");
+    let line = stats.lines().find(|line| line.starts_with(&start)).unwrap_or_default();
+    let count = line.split(',').find_map(|part| part.strip_prefix("rejected_calls="));
+    count.map_or(0, |count| count.parse().expect("a count"))
+}
+
 /// How often one command was called on a server.
 pub(crate) fn count(server: &Server, command: &str) -> u64 {
     counts(server).get(command).copied().unwrap_or_default()

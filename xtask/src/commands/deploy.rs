@@ -1,7 +1,5 @@
 //! `deploy`: the libraries onto a server, or every primary of a cluster.
 
-use std::io::{self, IsTerminal};
-
 use fcall_compiler::diagnostic::Level;
 use fcall_deploy::{Node, Plan, Report, Rules, Timeouts, apply, connect, live, plan};
 
@@ -9,6 +7,7 @@ use crate::arguments::{Format, Functions, Shown};
 use crate::outcome::{Failure, Outcome};
 use crate::plan::{Deployed, SHAPE, text};
 use crate::project::Project;
+use crate::question::is_wanted;
 use crate::shipped::with_shipped;
 use crate::target::Server;
 use crate::{diagnostics, output};
@@ -54,7 +53,8 @@ impl Deploy {
         if !plan.refusals.is_empty() {
             return self.refuse(&plan);
         }
-        if plan.has_writes() && !self.is_wanted(nodes.len())? {
+        let question = format!("Write this to {}?", diagnostics::count(nodes.len(), "server"));
+        if plan.has_writes() && !is_wanted(&question, self.yes)? {
             output::error("declined: nothing was written");
             self.show(&plan, None)?;
             return Ok(Outcome::Found);
@@ -87,24 +87,6 @@ impl Deploy {
         }
         self.show(plan, None)?;
         Ok(Outcome::Found)
-    }
-
-    /// Whether the plan may be carried out, asking if there is somebody to ask.
-    fn is_wanted(&self, nodes: usize) -> Result<bool, Failure> {
-        if self.yes {
-            return Ok(true);
-        }
-        if !io::stdin().is_terminal() {
-            return Err(Failure::new(
-                "nothing was written: there is no terminal to ask on, and no --yes",
-            ));
-        }
-        output::stderr(&format!("Write this to {}? [y/N] ", diagnostics::count(nodes, "server")));
-        let mut answer = String::new();
-        io::stdin()
-            .read_line(&mut answer)
-            .map_err(|error| Failure::new(format_args!("cannot read the answer: {error}")))?;
-        Ok(matches!(answer.trim().to_ascii_lowercase().as_str(), "y" | "yes"))
     }
 
     fn show(&self, plan: &Plan, report: Option<&Report>) -> Result<(), Failure> {

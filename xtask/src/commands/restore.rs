@@ -8,8 +8,9 @@ use fcall_deploy::{Timeouts, connect};
 
 use crate::arguments::Functions;
 use crate::outcome::{Failure, Outcome};
-use crate::output;
+use crate::question::is_wanted;
 use crate::target::Server;
+use crate::{diagnostics, output};
 
 /// Gives a server, or every primary of a cluster, the libraries of a FUNCTION DUMP payload
 ///
@@ -22,6 +23,10 @@ pub(crate) struct Restore {
     /// What becomes of the libraries that are there
     #[arg(long, value_enum, default_value_t = Policy::Append, value_name = "POLICY")]
     policy: Policy,
+
+    /// Do not ask before `--policy flush`
+    #[arg(long, short)]
+    yes: bool,
 
     #[command(flatten)]
     server: Server,
@@ -50,6 +55,10 @@ impl Restore {
             Policy::Replace => dump::Policy::Replace,
             Policy::Flush => dump::Policy::Flush,
         };
+        if self.policy == Policy::Flush && !self.may_flush(nodes.len())? {
+            output::error("declined: nothing was written");
+            return Ok(Outcome::Found);
+        }
         let report = dump::restore(&payload, policy, &mut nodes);
         let lines = report.nodes.iter().map(|node| format!("{}: {}\n", node.address, node.result.word()));
         if let Err(failure) = output::stdout(&lines.collect::<String>()) {
@@ -59,10 +68,27 @@ impl Restore {
     }
 }
 
+impl Restore {
+    /// What goes with `flush` is not in the file, and may be somebody else's.
+    fn may_flush(&self, nodes: usize) -> Result<bool, Failure> {
+        let servers = diagnostics::count(nodes, "server");
+        let question = format!("Remove every library of {servers}, and put what the file holds?");
+        is_wanted(&question, self.yes)
+    }
+}
+
+/// An error with what to do about it, where the policy is what is in the way.
+fn said(error: &str) -> String {
+    if error.contains("Library") && error.contains("already exists") {
+        return format!("{error}; `--policy replace` puts the file's copy in its place");
+    }
+    error.to_owned()
+}
+
 /// Says what went wrong, and what came of it all.
 fn conclude(report: &RestoreReport) -> Result<Outcome, Failure> {
     let errors = report.nodes.iter().filter_map(|node| node.error.as_ref());
-    let errors: Vec<String> = errors.map(ToString::to_string).collect();
+    let errors: Vec<String> = errors.map(|error| said(&error.to_string())).collect();
     match report.outcome().exit_code() {
         0 => Ok(Outcome::Done),
         1 => Err(Failure::new(errors.join("\n"))),

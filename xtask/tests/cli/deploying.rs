@@ -142,10 +142,14 @@ fn what_is_dumped_can_be_restored_by_every_policy() {
 
     load(&server, FOREIGN);
     let Run { stderr, .. } = project.expect(1, &server, &["restore", "all.dump"]);
-    assert!(stderr.contains("already exists"), "{stderr}");
+    assert!(stderr.contains("already exists") && stderr.contains("--policy replace"), "{stderr}");
     project.expect(0, &server, &["restore", "all.dump", "--policy", "replace"]);
     assert_eq!(names(&server), ["count", "foreign", "greet"]);
-    project.expect(0, &server, &["restore", "all.dump", "--policy", "flush"]);
+    let Run { stderr, .. } =
+        project.expect(1, &server, &["restore", "all.dump", "--policy", "flush"]);
+    assert!(stderr.contains("nothing was written") && stderr.contains("--yes"), "{stderr}");
+    assert_eq!(names(&server), ["count", "foreign", "greet"]);
+    project.expect(0, &server, &["restore", "all.dump", "--policy", "flush", "--yes"]);
     assert_eq!(held(&server), deployed);
 
     project.write("damaged.dump", "not a payload");

@@ -40,11 +40,12 @@ pub mod aliases {
 
     /// The library `aliases` as these calls were generated from it.
     pub static LIBRARY: ::fcall::Library = ::fcall::Library::new(
-        "aliases",
-        ::core::option::Option::None,
-        "a9748aa88d05519dcdf2252cdd85f7f30eec6638ca99dbcdad0f0af8d9f77218",
-        include_bytes!("../lua/aliases.lua"),
-    );
+            "aliases",
+            ::core::option::Option::None,
+            "a9748aa88d05519dcdf2252cdd85f7f30eec6638ca99dbcdad0f0af8d9f77218",
+            include_bytes!("../lua/aliases.lua"),
+        )
+        .made_of(&[::fcall::Part::new("aliases.lua", 1)]);
 
     static CLAIM: ::fcall::Function = ::fcall::Function::new(
         &LIBRARY,

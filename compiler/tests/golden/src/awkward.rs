@@ -40,11 +40,12 @@ pub mod awkward {
 
     /// The library `awkward` as these calls were generated from it.
     pub static LIBRARY: ::fcall::Library = ::fcall::Library::new(
-        "awkward",
-        ::core::option::Option::None,
-        "0000000000000000000000000000000000000000000000000000000000000000",
-        b"the code",
-    );
+            "awkward",
+            ::core::option::Option::None,
+            "0000000000000000000000000000000000000000000000000000000000000000",
+            b"the code",
+        )
+        .made_of(&[::fcall::Part::new("functions/a.lua", 1)]);
 
     static AWKWARD_TYPE: ::fcall::Function = ::fcall::Function::new(
         &LIBRARY,

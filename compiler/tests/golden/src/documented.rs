@@ -45,11 +45,12 @@ pub mod documented {
 
     /// The library `documented` as these calls were generated from it.
     pub static LIBRARY: ::fcall::Library = ::fcall::Library::new(
-        "documented",
-        ::core::option::Option::None,
-        "006be176c2b547317567b8f345ad07cb16c477965f5075ec6aa8a535ff117489",
-        include_bytes!("../lua/documented.lua"),
-    );
+            "documented",
+            ::core::option::Option::None,
+            "006be176c2b547317567b8f345ad07cb16c477965f5075ec6aa8a535ff117489",
+            include_bytes!("../lua/documented.lua"),
+        )
+        .made_of(&[::fcall::Part::new("documented.lua", 1)]);
 
     static MOVE: ::fcall::Function = ::fcall::Function::new(
         &LIBRARY,

@@ -40,11 +40,12 @@ pub mod empty {
 
     /// The library `empty` as these calls were generated from it.
     pub static LIBRARY: ::fcall::Library = ::fcall::Library::new(
-        "empty",
-        ::core::option::Option::None,
-        "0000000000000000000000000000000000000000000000000000000000000000",
-        b"the code",
-    );
+            "empty",
+            ::core::option::Option::None,
+            "0000000000000000000000000000000000000000000000000000000000000000",
+            b"the code",
+        )
+        .made_of(&[::fcall::Part::new("functions/a.lua", 1)]);
 
     /// [`empty`](self) as methods on a connection.
     pub trait Commands: ::fcall::redis::ConnectionLike + ::core::marker::Sized {}

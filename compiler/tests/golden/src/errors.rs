@@ -40,11 +40,12 @@ pub mod errors {
 
     /// The library `errors` as these calls were generated from it.
     pub static LIBRARY: ::fcall::Library = ::fcall::Library::new(
-        "errors",
-        ::core::option::Option::None,
-        "79de7ec077c38bd89d5310d35eea10099330c9512a578511e246a1d745e8be7b",
-        include_bytes!("../lua/errors.lua"),
-    );
+            "errors",
+            ::core::option::Option::None,
+            "79de7ec077c38bd89d5310d35eea10099330c9512a578511e246a1d745e8be7b",
+            include_bytes!("../lua/errors.lua"),
+        )
+        .made_of(&[::fcall::Part::new("errors.lua", 1)]);
 
     static WORK: ::fcall::Function = ::fcall::Function::new(
         &LIBRARY,

@@ -40,11 +40,12 @@ pub mod groups {
 
     /// The library `groups` as these calls were generated from it.
     pub static LIBRARY: ::fcall::Library = ::fcall::Library::new(
-        "groups",
-        ::core::option::Option::None,
-        "192c0f367c377795dbaf729889d66fee1737f706d14ee9ed26219dda2907e95c",
-        include_bytes!("../lua/groups.lua"),
-    );
+            "groups",
+            ::core::option::Option::None,
+            "192c0f367c377795dbaf729889d66fee1737f706d14ee9ed26219dda2907e95c",
+            include_bytes!("../lua/groups.lua"),
+        )
+        .made_of(&[::fcall::Part::new("groups.lua", 1)]);
 
     static SET: ::fcall::Function = ::fcall::Function::new(
         &LIBRARY,

@@ -40,11 +40,12 @@ pub mod inferred {
 
     /// The library `inferred` as these calls were generated from it.
     pub static LIBRARY: ::fcall::Library = ::fcall::Library::new(
-        "inferred",
-        ::core::option::Option::None,
-        "5f5b1e8e2ea15883ae110d2ce98ab29c02819197c966615b785ba29070448c07",
-        include_bytes!("../lua/inferred.lua"),
-    );
+            "inferred",
+            ::core::option::Option::None,
+            "5f5b1e8e2ea15883ae110d2ce98ab29c02819197c966615b785ba29070448c07",
+            include_bytes!("../lua/inferred.lua"),
+        )
+        .made_of(&[::fcall::Part::new("inferred.lua", 1)]);
 
     static SLIDING: ::fcall::Function = ::fcall::Function::new(
         &LIBRARY,

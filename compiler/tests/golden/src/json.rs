@@ -40,11 +40,12 @@ pub mod json {
 
     /// The library `json` as these calls were generated from it.
     pub static LIBRARY: ::fcall::Library = ::fcall::Library::new(
-        "json",
-        ::core::option::Option::None,
-        "96f662aba6530d749fd1c8ceb9a8d27e36bbe90ace63224894cf46ca90d53aaa",
-        include_bytes!("../lua/json.lua"),
-    );
+            "json",
+            ::core::option::Option::None,
+            "96f662aba6530d749fd1c8ceb9a8d27e36bbe90ace63224894cf46ca90d53aaa",
+            include_bytes!("../lua/json.lua"),
+        )
+        .made_of(&[::fcall::Part::new("json.lua", 1)]);
 
     static ADD: ::fcall::Function = ::fcall::Function::new(
         &LIBRARY,

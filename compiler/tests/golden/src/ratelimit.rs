@@ -40,11 +40,12 @@ pub mod ratelimit {
 
     /// The library `ratelimit`, release 1.0.0, as these calls were generated from it.
     pub static LIBRARY: ::fcall::Library = ::fcall::Library::new(
-        "ratelimit",
-        ::core::option::Option::Some("1.0.0"),
-        "5b5b008f5fea28be960c2a63f277da74c7fed598d11cabe19f9a4adada891eb2",
-        include_bytes!("../lua/ratelimit.lua"),
-    );
+            "ratelimit",
+            ::core::option::Option::Some("1.0.0"),
+            "5b5b008f5fea28be960c2a63f277da74c7fed598d11cabe19f9a4adada891eb2",
+            include_bytes!("../lua/ratelimit.lua"),
+        )
+        .made_of(&[::fcall::Part::new("ratelimit.lua", 1)]);
 
     static SLIDING_WINDOW: ::fcall::Function = ::fcall::Function::new(
         &LIBRARY,

@@ -40,11 +40,12 @@ pub mod shapes {
 
     /// The library `shapes` as these calls were generated from it.
     pub static LIBRARY: ::fcall::Library = ::fcall::Library::new(
-        "shapes",
-        ::core::option::Option::None,
-        "d9cb6fd5b4e10a71baa550c80bca5f0ea6c23ccf34756fb57fe763ccddd83e7d",
-        include_bytes!("../lua/shapes.lua"),
-    );
+            "shapes",
+            ::core::option::Option::None,
+            "d9cb6fd5b4e10a71baa550c80bca5f0ea6c23ccf34756fb57fe763ccddd83e7d",
+            include_bytes!("../lua/shapes.lua"),
+        )
+        .made_of(&[::fcall::Part::new("shapes.lua", 1)]);
 
     static REQUIRED: ::fcall::Function = ::fcall::Function::new(
         &LIBRARY,

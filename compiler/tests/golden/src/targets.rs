@@ -40,11 +40,12 @@ pub mod targets {
 
     /// The library `targets` as these calls were generated from it.
     pub static LIBRARY: ::fcall::Library = ::fcall::Library::new(
-        "targets",
-        ::core::option::Option::None,
-        "6cd3685cd100c3882af37ec973064c7e873aa70fddfce9fb5e6bbdf9fa200ed2",
-        include_bytes!("../lua/targets.lua"),
-    );
+            "targets",
+            ::core::option::Option::None,
+            "6cd3685cd100c3882af37ec973064c7e873aa70fddfce9fb5e6bbdf9fa200ed2",
+            include_bytes!("../lua/targets.lua"),
+        )
+        .made_of(&[::fcall::Part::new("targets.lua", 1)]);
 
     static ADD: ::fcall::Function = ::fcall::Function::new(
         &LIBRARY,

@@ -40,11 +40,12 @@ pub mod wide {
 
     /// The library `wide` as these calls were generated from it.
     pub static LIBRARY: ::fcall::Library = ::fcall::Library::new(
-        "wide",
-        ::core::option::Option::None,
-        "5a5c65482a05458377627ae803d76da93fab7ae3767c4128a50aef9450290800",
-        include_bytes!("../lua/wide.lua"),
-    );
+            "wide",
+            ::core::option::Option::None,
+            "5a5c65482a05458377627ae803d76da93fab7ae3767c4128a50aef9450290800",
+            include_bytes!("../lua/wide.lua"),
+        )
+        .made_of(&[::fcall::Part::new("wide.lua", 1)]);
 
     static CREATE: ::fcall::Function = ::fcall::Function::new(
         &LIBRARY,

@@ -84,14 +84,38 @@ fn customers_at_once_never_get_more_than_there_is() {
 #[test]
 fn a_customer_who_orders_too_often_is_told_when_to_come_back() {
     let shop = Shop::open();
-    for _ in 0..5 {
-        assert_eq!(shop.put("/orders/ada/1").expect(409)["error"], "EMPTY_CART");
+    for remaining in (0..5).rev() {
+        let answer = shop.put("/orders/ada/1");
+        assert_eq!(answer.remaining, Some(remaining), "{answer:?}");
+        assert_eq!(answer.expect(409)["error"], "EMPTY_CART");
     }
     let refused = shop.put("/orders/ada/1");
     assert!(refused.retry_after.is_some_and(|seconds| (1..=10).contains(&seconds)), "{refused:?}");
+    assert_eq!(refused.remaining, Some(0));
     assert_eq!(refused.expect(429)["error"], "TOO_OFTEN");
-    // Only the one who did it waits.
+    // Only the one who did it waits, and only with new orders.
     shop.put("/orders/bob/1").expect(409);
+    let cancelled = shop.delete("/orders/ada/1");
+    assert_eq!((cancelled.status, cancelled.remaining), (404, None));
+}
+
+#[test]
+fn spellings_of_a_name_do_not_each_have_a_limit() {
+    let shop = Shop::open();
+    let spellings = ["%61da", "a%64a", "ad%61", "%61%64a", "%61d%61", "a%64%61"];
+    let statuses = spellings.map(|name| shop.put(&format!("/orders/{name}/1")).status);
+    assert_eq!(statuses, [409, 409, 409, 409, 409, 429]);
+}
+
+#[test]
+fn orders_are_taken_while_they_cannot_be_counted() {
+    let shop = Shop::open();
+    let mut delete = fcall::redis::cmd("FUNCTION");
+    delete.arg("DELETE").arg("ratelimit").exec(&mut shop.server.connection()).unwrap();
+    for _ in 0..6 {
+        let answer = shop.put("/orders/ada/1");
+        assert_eq!((answer.status, answer.remaining), (409, None), "{answer:?}");
+    }
 }
 
 #[test]

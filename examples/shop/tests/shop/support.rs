@@ -16,11 +16,12 @@ pub(crate) struct Shop {
     agent: Agent,
 }
 
-/// An answer: the status, the header `Retry-After`, the body.
+/// An answer: the status, the headers `Retry-After` and `RateLimit-Remaining`, the body.
 #[derive(Debug)]
 pub(crate) struct Answer {
     pub(crate) status: u16,
     pub(crate) retry_after: Option<u64>,
+    pub(crate) remaining: Option<u64>,
     pub(crate) body: Value,
 }
 
@@ -96,10 +97,14 @@ impl Answer {
 
 fn answer(response: Result<ureq::http::Response<ureq::Body>, ureq::Error>) -> Answer {
     let mut response = response.unwrap();
-    let retry_after = response.headers().get("retry-after");
+    let number = |name: &str| {
+        response.headers().get(name).map(|value| value.to_str().unwrap().parse().unwrap())
+    };
+    let (retry_after, remaining) = (number("retry-after"), number("ratelimit-remaining"));
     Answer {
         status: response.status().as_u16(),
-        retry_after: retry_after.map(|value| value.to_str().unwrap().parse().unwrap()),
+        retry_after,
+        remaining,
         body: response.body_mut().read_json().unwrap_or(Value::Null),
     }
 }

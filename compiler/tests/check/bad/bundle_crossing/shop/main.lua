@@ -1,0 +1,3 @@
+#!lua name=shop
+local function open(keys, args)
+  return 1

@@ -1,0 +1,3 @@
+end
+redis.register_function('shop_x', open)
+--[[ from here

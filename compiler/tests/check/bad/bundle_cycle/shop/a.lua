@@ -1,0 +1,2 @@
+local x = 1
+---@include "parts/b.lua"

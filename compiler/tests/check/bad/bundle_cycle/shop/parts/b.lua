@@ -1,0 +1,3 @@
+---@include "../a.lua"
+---@include "b.lua"
+---@include "../main.lua"

@@ -1,0 +1,3 @@
+
+---@include "b.lua"
+---@include "notes.txt"

@@ -1,0 +1,3 @@
+#!lua name=shop
+local stock = {}
+return stock

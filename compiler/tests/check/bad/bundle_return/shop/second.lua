@@ -1,0 +1,2 @@
+redis.register_function('shop_x', function(keys, args) return 1 end)
+return 1

@@ -1,0 +1,2 @@
+#!lua name=shop
+local function shared() end

@@ -1,0 +1,2 @@
+#!lua name=one
+---@include "common/x.lua"

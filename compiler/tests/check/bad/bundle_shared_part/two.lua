@@ -1,0 +1,2 @@
+#!lua name=two
+---@include "common/x.lua"

@@ -1,0 +1,5 @@
+#!lua name=shop
+local function open()
+  if true then
+    return 1
+  end

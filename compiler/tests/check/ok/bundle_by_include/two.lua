@@ -1,0 +1,3 @@
+#!lua name=two
+---@include "common/first.lua"
+---@include "two/get.lua"

@@ -1,0 +1,3 @@
+#!lua name=shop
+--- Sells things.
+---@release 1.0.0

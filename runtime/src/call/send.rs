@@ -1,0 +1,139 @@
+//! A call goes out over a connection, and what comes back is decoded.
+
+use redis::{Cmd, ConnectionLike, RedisResult, Value};
+
+use super::{AnyPrimary, Call};
+use crate::observe::Watch;
+use crate::{Error, FromReply, Function, Result};
+
+impl<R: FromReply> Call<R> {
+    /// Sends the call and decodes the reply.
+    ///
+    /// # Errors
+    ///
+    /// See [`Error`]; an argument that was refused is told before anything is sent.
+    pub fn query(self, connection: &mut (impl ConnectionLike + ?Sized)) -> Result<R> {
+        let (function, watch) = self.watched();
+        let result = self
+            .into_command()
+            .and_then(|command| decode(function, watch.run(|| connection.req_command(&command))));
+        watch.tell(function, &result);
+        result
+    }
+
+    /// Sends the call over an asynchronous connection and decodes the reply.
+    ///
+    /// # Errors
+    ///
+    /// See [`Error`]; an argument that was refused is told before anything is sent.
+    #[cfg(feature = "aio")]
+    pub async fn query_async(
+        self,
+        connection: &mut (impl redis::aio::ConnectionLike + ?Sized),
+    ) -> Result<R> {
+        let (function, watch) = self.watched();
+        let result = match self.into_command() {
+            Ok(command) => {
+                let answer = watch.follow(connection.req_packed_command(&command)).await;
+                decode(function, answer)
+            }
+            Err(refused) => Err(refused),
+        };
+        watch.tell(function, &result);
+        result
+    }
+}
+
+/// Over connections whose own type tells whether they know a cluster.
+impl<R: FromReply> Call<R, AnyPrimary> {
+    /// Sends the call and decodes the reply.
+    ///
+    /// # Errors
+    ///
+    /// See [`Error`]; an argument that was refused is told before anything is sent.
+    pub fn query<C: ConnectionLike + 'static>(self, connection: &mut C) -> Result<R> {
+        let (function, watch) = self.watched();
+        let has_keys = self.number_of_keys() > 0;
+        let result = self.into_command().and_then(|command| {
+            let answer = watch.run(|| {
+                if has_keys {
+                    connection.req_command(&command)
+                } else {
+                    to_any_primary(connection, &command)
+                }
+            });
+            decode(function, answer)
+        });
+        watch.tell(function, &result);
+        result
+    }
+
+    /// Sends the call over an asynchronous connection and decodes the reply.
+    ///
+    /// # Errors
+    ///
+    /// See [`Error`]; an argument that was refused is told before anything is sent.
+    #[cfg(feature = "aio")]
+    pub async fn query_async<C: redis::aio::ConnectionLike + 'static>(
+        self,
+        connection: &mut C,
+    ) -> Result<R> {
+        let (function, watch) = self.watched();
+        let has_keys = self.number_of_keys() > 0;
+        let result = match self.into_command() {
+            Ok(command) if has_keys => {
+                let answer = watch.follow(connection.req_packed_command(&command)).await;
+                decode(function, answer)
+            }
+            Ok(command) => {
+                let answer = watch.follow(to_any_primary_async(connection, command)).await;
+                decode(function, answer)
+            }
+            Err(refused) => Err(refused),
+        };
+        watch.tell(function, &result);
+        result
+    }
+}
+
+impl<R, Route> Call<R, Route> {
+    fn watched(&self) -> (&'static Function, Watch) {
+        (self.function, Watch::call(self.function, self.keys))
+    }
+}
+
+fn to_any_primary<C: ConnectionLike + 'static>(
+    connection: &mut C,
+    command: &Cmd,
+) -> RedisResult<Value> {
+    #[cfg(feature = "cluster")]
+    if let Some(cluster) = super::cluster::known::<redis::cluster::ClusterConnection>(connection) {
+        return cluster.route_command(command, super::cluster::any_primary());
+    }
+    connection.req_command(command)
+}
+
+#[cfg(feature = "aio")]
+async fn to_any_primary_async<C: redis::aio::ConnectionLike + 'static>(
+    connection: &mut C,
+    command: Cmd,
+) -> RedisResult<Value> {
+    #[cfg(feature = "cluster-async")]
+    if let Some(cluster) =
+        super::cluster::known::<redis::cluster_async::ClusterConnection>(connection)
+    {
+        return cluster.route_command(command, super::cluster::any_primary()).await;
+    }
+    connection.req_packed_command(&command).await
+}
+
+/// What a connection answered, as the value the call promises.
+pub(crate) fn decode<R: FromReply>(
+    function: &'static Function,
+    answer: RedisResult<Value>,
+) -> Result<R> {
+    match answer {
+        Ok(reply) => R::from_reply(reply).map_err(|error| Error::from_reply(function, error)),
+        Err(error) => Err(Error::from_redis(function, error)),
+    }
+}

@@ -1,0 +1,118 @@
+//! `pipe`: several calls become one round trip, or one transaction, and a result for each.
+
+mod calls;
+mod send;
+
+use std::fmt;
+use std::marker::PhantomData;
+
+use redis::Pipeline;
+
+use self::calls::{Answers, Part};
+pub use self::calls::{AnyCall, Calls};
+use crate::call::{AnyPrimary, ByKeys};
+use crate::{Error, Function, Result};
+
+/// Puts calls together, to be sent at once: a tuple of 2 to 12 calls, or a `Vec` of calls of one reply.
+///
+/// ```no_run
+/// # fn calls(a: fcall_runtime::Call<i64>, b: fcall_runtime::Call<String>, con: &mut redis::Connection) -> fcall_runtime::Result<()> {
+/// let (count, name) = fcall_runtime::pipe((a, b)).query(con)?;
+/// let (count, name) = (count?, name?);
+/// # Ok(())
+/// # }
+/// ```
+///
+/// Each call has a result of its own: one that fails does not hide the others. The outer error is for what befell them
+/// all: a refused argument in any of them (nothing was sent), a lost connection, no answer in time, a transaction that
+/// the server did not begin.
+///
+/// # On a cluster
+///
+/// Calls that go out together must have their keys in one slot, so give the keys one hash tag. redis-rs' asynchronous
+/// connection refuses others before they are sent (`CROSSSLOT`). Its blocking connection has no pipelines: there the
+/// calls go out one after another, each where its keys are, in any slots.
+///
+/// An asynchronous cluster connection repeats the *whole* pipe if one of its calls was redirected because a slot moves
+/// or a primary changed. Calls that had run then run again. Where that must not be, make it [`atomic`](Pipe::atomic):
+/// a redirected transaction has not run.
+///
+/// Calls without keys go where those with keys go. If none has any, say
+/// [`on_any_primary`](Pipe::on_any_primary).
+pub fn pipe<T: Calls>(calls: T) -> Pipe<T> {
+    Pipe { calls, atomic: false, route: PhantomData }
+}
+
+/// Calls that are sent together; see [`pipe`].
+#[must_use = "a pipe does nothing until it is sent: `.query(&mut con)` or `.query_async(&mut con).await`"]
+pub struct Pipe<T, Route = ByKeys> {
+    calls: T,
+    atomic: bool,
+    route: PhantomData<fn() -> Route>,
+}
+
+impl<T, Route> Pipe<T, Route> {
+    /// Makes it a transaction (MULTI, EXEC): no other client's command comes between the calls.
+    ///
+    /// As always in Redis, nothing is undone if a call fails; the others run. On a cluster all keys must be in one slot.
+    /// Over redis-rs' blocking cluster connection this is refused before anything is sent: it would hide the results of
+    /// all calls behind the first error.
+    pub fn atomic(mut self) -> Self {
+        self.atomic = true;
+        self
+    }
+}
+
+impl<T> Pipe<T> {
+    /// Declares that none of the calls has a key, so that a cluster connection must send them to a primary; see
+    /// [`AnyPrimary`] for the connections this can be asked of.
+    pub fn on_any_primary(self) -> Pipe<T, AnyPrimary> {
+        Pipe { calls: self.calls, atomic: self.atomic, route: PhantomData }
+    }
+}
+
+impl<T: Calls, Route> Pipe<T, Route> {
+    /// What to send; the first argument that was refused in any call is told instead.
+    fn open(self) -> Result<Open> {
+        let parts = self.calls.into_parts();
+        let mut open = Open {
+            pipeline: Pipeline::with_capacity(parts.len()),
+            calls: Vec::new(),
+            has_keys: false,
+        };
+        if self.atomic {
+            open.pipeline.atomic();
+        }
+        for (index, Part { function, keys, command }) in parts.into_iter().enumerate() {
+            let command = command.map_err(|refused| match refused {
+                Error::Argument(refused) => Error::Argument(refused.in_call(index)),
+                other => other,
+            })?;
+            open.pipeline.add_command(command);
+            open.calls.push((function, keys));
+            if keys > 0 {
+                open.has_keys = true;
+            }
+        }
+        Ok(open)
+    }
+}
+
+/// A pipe that nothing was refused of.
+struct Open {
+    pipeline: Pipeline,
+    /// The function of each call, and how many keys it has.
+    calls: Vec<(&'static Function, usize)>,
+    /// Whether any of them has keys.
+    has_keys: bool,
+}
+
+/// Leaves the values out: they may be secrets.
+impl<T, Route> fmt::Debug for Pipe<T, Route> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("Pipe").field("atomic", &self.atomic).finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,197 @@
+//! A pipe goes out over a connection, and each answer to its call.
+
+use redis::{Cmd, ConnectionLike, ErrorKind, RedisError, RedisResult, Value};
+
+use super::{Answers, AnyPrimary, Calls, Open, Pipe};
+use crate::observe::Watch;
+use crate::{Error, Result};
+
+impl<T: Calls> Pipe<T> {
+    /// Sends the calls and decodes a result for each.
+    ///
+    /// # Errors
+    ///
+    /// What befell all calls; see [`pipe`](crate::pipe()).
+    pub fn query(self, connection: &mut (impl ConnectionLike + ?Sized)) -> Result<T::Replies> {
+        let open = self.open()?;
+        let watch = Watch::pipe(open.calls.len());
+        let answers = watch.run(|| open.send(connection));
+        open.decode::<T>(answers, &watch)
+    }
+
+    /// Sends the calls over an asynchronous connection and decodes a result for each.
+    ///
+    /// # Errors
+    ///
+    /// What befell all calls; see [`pipe`](crate::pipe()).
+    #[cfg(feature = "aio")]
+    pub async fn query_async(
+        self,
+        connection: &mut (impl redis::aio::ConnectionLike + ?Sized),
+    ) -> Result<T::Replies> {
+        let open = self.open()?;
+        let watch = Watch::pipe(open.calls.len());
+        let answers = watch.follow(open.send_async(connection)).await;
+        open.decode::<T>(answers, &watch)
+    }
+}
+
+/// Over connections whose own type tells whether they know a cluster.
+impl<T: Calls> Pipe<T, AnyPrimary> {
+    /// Sends the calls and decodes a result for each.
+    ///
+    /// # Errors
+    ///
+    /// What befell all calls; see [`pipe`](crate::pipe()).
+    pub fn query<C: ConnectionLike + 'static>(self, connection: &mut C) -> Result<T::Replies> {
+        let open = self.open()?;
+        let watch = Watch::pipe(open.calls.len());
+        let answers = watch.run(|| open.send_to_any_primary(connection));
+        open.decode::<T>(answers, &watch)
+    }
+
+    /// Sends the calls over an asynchronous connection and decodes a result for each.
+    ///
+    /// # Errors
+    ///
+    /// What befell all calls; see [`pipe`](crate::pipe()).
+    #[cfg(feature = "aio")]
+    pub async fn query_async<C: redis::aio::ConnectionLike + 'static>(
+        self,
+        connection: &mut C,
+    ) -> Result<T::Replies> {
+        let open = self.open()?;
+        let watch = Watch::pipe(open.calls.len());
+        let answers = watch.follow(open.send_to_any_primary_async(connection)).await;
+        open.decode::<T>(answers, &watch)
+    }
+}
+
+impl Open {
+    /// What comes before the answers that count, and how many these are: of a transaction the last alone counts.
+    pub(super) fn expected(&self) -> (usize, usize) {
+        let calls = self.calls.len();
+        if self.pipeline.is_transaction() { (calls + 1, 1) } else { (0, calls) }
+    }
+
+    fn send(&self, connection: &mut (impl ConnectionLike + ?Sized)) -> RedisResult<Vec<Answer>> {
+        if self.calls.is_empty() {
+            return Ok(Vec::new());
+        }
+        let (offset, count) = self.expected();
+        if !connection.supports_pipelining() {
+            // redis-rs' blocking cluster connection.
+            if !self.pipeline.is_transaction() {
+                return Ok(self.one_by_one(|command| connection.req_command(command)));
+            }
+            return Err((ErrorKind::Client, NO_TRANSACTIONS).into());
+        }
+        let packed = self.pipeline.get_packed_pipeline();
+        self.answers(connection.req_packed_commands(&packed, offset, count)?)
+    }
+
+    fn one_by_one(&self, request: impl FnMut(&Cmd) -> Answer) -> Vec<Answer> {
+        self.pipeline.cmd_iter().map(request).collect()
+    }
+
+    #[cfg(feature = "aio")]
+    async fn send_async(
+        &self,
+        connection: &mut (impl redis::aio::ConnectionLike + ?Sized),
+    ) -> RedisResult<Vec<Answer>> {
+        if self.calls.is_empty() {
+            return Ok(Vec::new());
+        }
+        let (offset, count) = self.expected();
+        self.answers(connection.req_packed_commands(&self.pipeline, offset, count).await?)
+    }
+
+    fn send_to_any_primary<C: ConnectionLike + 'static>(
+        &self,
+        connection: &mut C,
+    ) -> RedisResult<Vec<Answer>> {
+        #[cfg(feature = "cluster")]
+        if !self.has_keys
+            && !self.pipeline.is_transaction()
+            && let Some(cluster) =
+                crate::call::cluster::known::<redis::cluster::ClusterConnection>(connection)
+        {
+            use crate::call::cluster::any_primary;
+            return Ok(self.one_by_one(|command| cluster.route_command(command, any_primary())));
+        }
+        self.send(connection)
+    }
+
+    #[cfg(feature = "aio")]
+    async fn send_to_any_primary_async<C: redis::aio::ConnectionLike + 'static>(
+        &self,
+        connection: &mut C,
+    ) -> RedisResult<Vec<Answer>> {
+        #[cfg(feature = "cluster-async")]
+        if !self.has_keys
+            && !self.calls.is_empty()
+            && let Some(cluster) =
+                crate::call::cluster::known::<redis::cluster_async::ClusterConnection>(connection)
+        {
+            let (offset, count) = self.expected();
+            let route = crate::call::cluster::ANY_PRIMARY;
+            let pipeline = self.pipeline.clone();
+            let values = cluster.route_pipeline(pipeline, offset, count, route).await?;
+            return self.answers(values);
+        }
+        self.send_async(connection).await
+    }
+
+    /// The answer of each call.
+    fn answers(&self, mut values: Vec<Value>) -> RedisResult<Vec<Answer>> {
+        if self.pipeline.is_transaction() {
+            values = match values.pop() {
+                Some(Value::Array(values)) => values,
+                Some(Value::Nil) => return Err((ErrorKind::Client, WATCHED_KEY_CHANGED).into()),
+                Some(Value::ServerError(error)) => return Err(error.into()),
+                _ => return Err((ErrorKind::UnexpectedReturnType, "EXEC gave no array").into()),
+            };
+        }
+        Ok(values.into_iter().map(Ok).collect())
+    }
+
+    fn decode<T: Calls>(
+        self,
+        answers: RedisResult<Vec<Answer>>,
+        watch: &Watch,
+    ) -> Result<T::Replies> {
+        match answers {
+            Ok(answers) => Ok(T::decode(Answers {
+                calls: self.calls.into_iter(),
+                values: answers.into_iter(),
+                watch,
+            })),
+            Err(error) => {
+                let error = self.failed(error);
+                for &(function, keys) in &self.calls {
+                    watch.tell_of::<()>(function, keys, &Err(error.clone()));
+                }
+                Err(error)
+            }
+        }
+    }
+
+    /// What befell all calls, said of the one that caused it, or of the first.
+    fn failed(&self, error: RedisError) -> Error {
+        let aborted = error.code() == Some("EXECABORT");
+        let cause = error.clone().into_server_errors().filter(|_| aborted);
+        let cause = cause.as_deref().and_then(<[_]>::first);
+        let index = cause.map_or(0, |(index, _)| *index);
+        let error = cause.map_or(error, |(_, answer)| answer.clone().into());
+        let (function, _) = self.calls.get(index).or(self.calls.first()).expect("it was sent");
+        Error::of_pipe(function, self.calls.len(), error)
+    }
+}
+
+type Answer = RedisResult<Value>;
+
+const NO_TRANSACTIONS: &str = "redis-rs' blocking cluster connection has no transactions that tell the result of each call; use its asynchronous \
+                               one, or connect to the primary that has the keys";
+
+const WATCHED_KEY_CHANGED: &str =
+    "a key that the connection watches has changed, so the transaction did not happen; begin anew";

@@ -1,0 +1,5 @@
+redis.register_function{
+  function_name = 'shop_peek',
+  callback = level,
+  flags = {'no-writes'},
+}

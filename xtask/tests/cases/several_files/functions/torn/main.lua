@@ -1,0 +1,3 @@
+#!lua name=torn
+local function reply()
+  return 1

@@ -1,0 +1,6 @@
+end
+
+local count = 0
+count = cuont + 1
+---@include "missing.lua"
+redis.register_function('torn_reply', reply)
