@@ -5,6 +5,7 @@ mod errors;
 mod function;
 mod parameters;
 mod types;
+mod unused;
 
 use std::collections::{HashMap, HashSet};
 use std::fmt::Write as _;

@@ -9,6 +9,7 @@ use crate::rules::{annotation, signature_mismatch};
 use crate::unit::Unit;
 
 use super::types::Types;
+use super::unused;
 
 /// The keys of a function.
 pub(super) fn keys(
@@ -33,6 +34,7 @@ pub(super) fn keys(
         );
     }
     let is_open = declared.iter().any(|key| key.presence == Presence::Variadic);
+    unused::find(unit, tags, inferred, found);
     beyond(unit, "keys", declared.len(), is_open, inferred, found);
     declared
 }
@@ -73,6 +75,7 @@ pub(super) fn args(
             .collect();
     }
     let is_open = declared.iter().any(|arg| arg.presence == Presence::Variadic);
+    unused::find(unit, tags, inferred, found);
     beyond(unit, "args", declared.len(), is_open, inferred, found);
     declared
 }
