@@ -98,8 +98,14 @@ fn function(name: &str, keys: Vec<Key>, args: Vec<Arg>, reply: Option<Type>) -> 
         is_must_use: false,
         keys,
         args,
-        reply: Reply { ty: reply, docs: String::new(), origin: Origin::Declared },
+        reply: Reply {
+            ty: reply,
+            docs: String::new(),
+            origin: Origin::Declared,
+            reason: String::new(),
+        },
         errors: Vec::new(),
+        error_type: None,
     }
 }
 
@@ -108,6 +114,7 @@ fn key(name: &str) -> Key {
         name: name.to_owned(),
         rust_name: String::new(),
         presence: Presence::Required,
+        group: Vec::new(),
         docs: String::new(),
         origin: Origin::Declared,
     }
@@ -131,6 +138,9 @@ fn class(name: &str, fields: Vec<Field>) -> TypeDefinition {
         rust_name: names::type_name(name),
         docs: String::new(),
         kind: TypeKind::Record(fields),
+        is_pairs: false,
+        is_json: false,
+        is_reply: true,
     }
 }
 
