@@ -47,13 +47,7 @@ impl<'s> Machine<'_, 's> {
         match name {
             "tonumber" => vec![Values::one(to_number(&first, values.fixed.len() > 1))],
             "tostring" => vec![Values::one(to_string(&first))],
-            "type" => {
-                let name = |atom: &Atom<'s>| match atom.type_name() {
-                    Some(name) => Atom::Constant(name.as_bytes().into()),
-                    None => Atom::Text,
-                };
-                vec![Values::one(first.atoms().iter().map(name).collect::<Value<'s>>())]
-            }
+            "type" => vec![Values::one(type_names(&first))],
             "assert" => {
                 if let Some(condition) = arguments.first() {
                     self.assume(condition, true);
@@ -286,6 +280,14 @@ fn number_function<'s>(name: &str) -> Vec<Values<'s>> {
         }
         _ => Values::one(Value::NUMBER),
     }]
+}
+
+fn type_names<'s>(value: &Value<'s>) -> Value<'s> {
+    let name = |atom: &Atom<'s>| match atom.type_name() {
+        Some(name) => Atom::Constant(name.as_bytes().into()),
+        None => Atom::Text,
+    };
+    value.atoms().iter().map(name).collect()
 }
 
 fn to_number<'s>(value: &Value<'s>, has_base: bool) -> Value<'s> {
