@@ -22,6 +22,10 @@
     feature = "functions",
     doc = "[`functions`] holds the calls of the libraries this crate ships."
 )]
+#![cfg_attr(
+    all(feature = "functions", feature = "aio"),
+    doc = "[`patterns`] holds what is built around them: a lock with a guard, and a rate limit for services."
+)]
 //! For libraries of your own, write them into a folder `functions` and call the compiler from
 //! `build.rs` (with `fcall-compiler` in `[build-dependencies]`):
 //!
@@ -51,7 +55,9 @@ pub use fcall_runtime::{
 
 /// What generated code names besides; not for people.
 #[doc(hidden)]
-pub use fcall_runtime::{Access, Fields, Literal, Pairs, Tagged, Tuple, aio, generated, json_type};
+pub use fcall_runtime::{
+    Access, Fields, Literal, OrEmpty, Pairs, Tagged, Tuple, aio, generated, json_type,
+};
 
 /// Includes what `fcall_compiler::build` generated in `build.rs`: one public module a library.
 ///
@@ -77,3 +83,8 @@ pub mod functions {
 
 #[cfg(all(feature = "functions", feature = "aio"))]
 pub mod patterns;
+
+/// Compiles what `docs/patterns.md` shows.
+#[cfg(all(doctest, feature = "functions", feature = "connection-manager", feature = "tower"))]
+#[doc = include_str!("../docs/patterns.md")]
+pub struct PatternsPage;

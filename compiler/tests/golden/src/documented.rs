@@ -8,7 +8,9 @@ pub mod documented {
     #![allow(dead_code, unreachable_pub, reason = "an app need not call every function")]
     #![allow(deprecated, reason = "the methods of a deprecated function call it")]
     #![allow(
+        clippy::enum_variant_names,
         clippy::fn_params_excessive_bools,
+        clippy::large_enum_variant,
         clippy::many_single_char_names,
         clippy::module_inception,
         clippy::new_ret_no_self,
@@ -66,6 +68,40 @@ pub mod documented {
         &[],
     );
 
+    /// The codes of the errors that [`move()`] answers with.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+    #[non_exhaustive]
+    pub enum MoveError {
+        /// The code `GONE`.
+        Gone,
+    }
+
+    impl ::fcall::ErrorCode for MoveError {
+        fn from_code(code: &str) -> ::core::option::Option<Self> {
+            match code {
+                "GONE" => Some(Self::Gone),
+                _ => None,
+            }
+        }
+
+        fn code(&self) -> &'static str {
+            match self {
+                Self::Gone => "GONE",
+            }
+        }
+    }
+
+    impl ::core::fmt::Display for MoveError {
+        fn fmt(
+            &self,
+            formatter: &mut ::core::fmt::Formatter<'_>,
+        ) -> ::core::fmt::Result {
+            formatter.write_str(::fcall::ErrorCode::code(self))
+        }
+    }
+
+    impl ::core::error::Error for MoveError {}
+
     /// Moves <all> of it, see [there] and https://example.com/a.
     ///
     /// ```text
@@ -103,6 +139,8 @@ pub mod documented {
     /// # Errors
     ///
     /// - `GONE`
+    ///
+    /// `error.as_code::<MoveError>()` tells them apart.
     ///
     /// Flags: `allow-oom`, `no-cluster`.
     #[doc(alias = "documented_move")]
