@@ -22,6 +22,10 @@
     feature = "functions",
     doc = "[`functions`] holds the calls of the libraries this crate ships."
 )]
+#![cfg_attr(
+    all(feature = "functions", feature = "aio"),
+    doc = "[`patterns`] holds what is built around them: a lock with a guard, and a rate limit for services."
+)]
 //! For libraries of your own, write them into a folder `functions` and call the compiler from
 //! `build.rs` (with `fcall-compiler` in `[build-dependencies]`):
 //!
@@ -79,3 +83,8 @@ pub mod functions {
 
 #[cfg(all(feature = "functions", feature = "aio"))]
 pub mod patterns;
+
+/// Compiles what `docs/patterns.md` shows.
+#[cfg(all(doctest, feature = "functions", feature = "connection-manager", feature = "tower"))]
+#[doc = include_str!("../docs/patterns.md")]
+pub struct PatternsPage;

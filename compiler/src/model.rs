@@ -164,6 +164,8 @@ pub struct Reply {
     pub docs: String,
     /// How it is known.
     pub origin: Origin,
+    /// Where that comes from, or why it stays open.
+    pub reason: String,
 }
 
 /// An error code the function answers with.

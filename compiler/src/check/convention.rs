@@ -29,7 +29,7 @@ impl Header {
         while let Some((line, below)) = rest.split_first() {
             rest = below;
             if let Some(returns) = line.strip_prefix("Returns:") {
-                header.returns = returns.trim().to_owned();
+                returns.trim().clone_into(&mut header.returns);
             }
             for (word, names) in [("KEYS", &mut header.keys), ("ARGV", &mut header.args)] {
                 let Some(said) = line.strip_prefix(word) else { continue };

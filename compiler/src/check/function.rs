@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::convention::Header;
 use super::types::Types;
-use super::{errors, parameters};
+use super::{errors, inferred, parameters};
 use crate::annotation::{Block, Tag, TagKind};
 use crate::diagnostic::Diagnostic;
 use crate::infer;
@@ -30,11 +30,14 @@ pub(super) fn functions<'s>(
         .collect();
     let lua: Vec<&str> = registrations.iter().map(|(_, name)| name.as_str()).collect();
     let rust_names = names::functions(library, &lua);
+    let facts = infer::Facts::new(unit.file);
     let mut functions: Vec<Function> = registrations
         .into_iter()
         .zip(rust_names)
         .map(|((registration, name), rust_name)| {
-            function(unit, registration, (name, rust_name), types, found)
+            let mut function = function(unit, registration, (name, rust_name), types, found);
+            inferred::reply(unit, registration, &facts, &mut function);
+            function
         })
         .collect();
     name_all(unit, &mut functions, found);
@@ -91,7 +94,7 @@ fn header_comments<'s>(unit: &Unit<'s>, registration: &Registration<'s>) -> Vec<
     let places = definition.into_iter().chain([registration.statement_span.start]);
     let above = places.map(|offset| unit.file.comments_above(&unit.source.bytes, offset));
     let is_line = |comment: &&Comment<'s>| !comment.is_long;
-    let mut above = above.map(|comments| comments.iter().filter(is_line).cloned().collect());
+    let mut above = above.map(|comments| comments.iter().filter(is_line).copied().collect());
     above.find(|comments: &Vec<_>| !comments.is_empty()).unwrap_or_default()
 }
 
@@ -145,9 +148,12 @@ fn reply(
             let ty = types
                 .reply(unit, ty, &format!("{function}_reply"), found)
                 .filter(|ty| *ty != Type::Any);
-            Reply { ty, docs: docs.clone(), origin: Origin::Declared }
+            let reason = "declared".to_owned();
+            Reply { ty, docs: docs.clone(), origin: Origin::Declared, reason }
         }
-        _ => Reply { ty: None, docs: String::new(), origin: Origin::Unknown },
+        _ => {
+            Reply { ty: None, docs: String::new(), origin: Origin::Unknown, reason: String::new() }
+        }
     }
 }
 

@@ -4,6 +4,7 @@
 mod convention;
 mod errors;
 mod function;
+mod inferred;
 mod parameters;
 mod types;
 mod unused;

@@ -98,7 +98,12 @@ fn function(name: &str, keys: Vec<Key>, args: Vec<Arg>, reply: Option<Type>) -> 
         is_must_use: false,
         keys,
         args,
-        reply: Reply { ty: reply, docs: String::new(), origin: Origin::Declared },
+        reply: Reply {
+            ty: reply,
+            docs: String::new(),
+            origin: Origin::Declared,
+            reason: String::new(),
+        },
         errors: Vec::new(),
         error_type: None,
     }

@@ -1,14 +1,23 @@
-//! A function's body into the keys and arguments it reads: how many, what they are called, which
-//! may be left out. What is not certain stays open: a call then takes anything there.
+//! A function's body into the keys and arguments it reads (how many, what they are called, which
+//! may be left out) and into what it replies with. What is not certain stays open: a call then
+//! takes anything there.
 
 mod call;
 mod expression;
+mod facts;
 mod observe;
+mod reply;
+mod run;
 mod walk;
 
+pub use facts::Facts;
 pub use observe::{Parameter, Parameters};
+pub use reply::{Kind, Open, Reply, Tuple};
+
+use std::rc::Rc;
 
 use crate::load::Closure;
+use crate::source::Span;
 
 /// What a body shows of a function's interface.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -28,4 +37,18 @@ pub fn signature(callback: Option<&Closure<'_>>) -> Signature {
     let mut walk = walk::Walk::new(callback);
     walk.callback();
     Signature { keys: walk.keys.finish(), args: walk.args.finish() }
+}
+
+/// What a registered callback replies with when it is called with at least so many keys and so many
+/// arguments; `None` stands for one whose code is not in the file.
+#[must_use]
+pub fn reply<'s>(
+    callback: Option<&Rc<Closure<'s>>>,
+    facts: &Facts<'s>,
+    least: [usize; 2],
+) -> Reply {
+    match callback {
+        Some(callback) => run::reply(callback, facts, least),
+        None => Reply::open(Span::default(), "the function is not in the file"),
+    }
 }

@@ -153,6 +153,24 @@ impl<'s> Table<'s> {
         self.length
     }
 
+    /// The value at an index from 1, unknown where that is not certain.
+    #[must_use]
+    pub fn item(&self, index: usize) -> Value<'s> {
+        if self.is_uncertain { Value::Unknown } else { self.at(index) }
+    }
+
+    /// The value under a string.
+    #[must_use]
+    pub fn named(&self, name: &[u8]) -> Value<'s> {
+        if self.is_uncertain { Value::Unknown } else { self.field(&Key::String(name.into())) }
+    }
+
+    /// Every value in it, and an unknown one if there may be more.
+    pub fn values(&self) -> impl Iterator<Item = Value<'s>> {
+        let more = self.is_uncertain.then_some(Value::Unknown);
+        self.entries().map(|(_, value)| value.clone()).chain(more)
+    }
+
     /// The value at an index from 1.
     pub(super) fn at(&self, index: usize) -> Value<'s> {
         #[expect(clippy::cast_precision_loss, reason = "no table has 2^53 entries")]

@@ -173,3 +173,19 @@ async fn pipes_over_a_blocking_connection() {
     })
     .await;
 }
+
+/// What the architecture's facts warn of: redis-rs takes some codes for the cluster's own, whoever gives them.
+#[tokio::test]
+async fn a_function_that_speaks_for_the_cluster_is_called_again() {
+    let cluster = start();
+    let client = ClusterClient::builder(cluster.urls()).retries(3).build().unwrap();
+    let mut connection = client.get_async_connection().await.unwrap();
+    let closed = |code: &str| {
+        let lua = format!("return {{err = '{code} this account is closed'}}");
+        demo::run::<()>(lua).on_any_primary()
+    };
+    let error = closed("CLOSED").query_async(&mut connection).await.unwrap_err();
+    assert_eq!((error.code(), ran(&cluster).iter().sum::<u64>()), (Some("CLOSED"), 1));
+    closed("TRYAGAIN").query_async(&mut connection).await.unwrap_err();
+    assert!(ran(&cluster).iter().sum::<u64>() > 2);
+}

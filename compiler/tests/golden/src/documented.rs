@@ -146,11 +146,11 @@ pub mod documented {
     #[doc(alias = "documented_move")]
     #[deprecated = "use `documented_copy`"]
     #[must_use = "the library wants its reply looked at"]
-    pub fn r#move<R: ::fcall::FromReply>(
+    pub fn r#move(
         from: impl ::fcall::ToSingleRedisArg,
         to: impl ::fcall::ToSingleRedisArg,
         limit: ::core::option::Option<i64>,
-    ) -> ::fcall::Call<R> {
+    ) -> ::fcall::Call<::std::string::String> {
         ::fcall::Call::new(&MOVE, 2).key(from).key(to).optional_integer(limit)
     }
 
@@ -166,12 +166,12 @@ pub mod documented {
         /// Calls [`move()`].
         #[deprecated = "use `documented_copy`"]
         #[must_use = "the library wants its reply looked at"]
-        fn documented_move<R: ::fcall::FromReply>(
+        fn documented_move(
             &mut self,
             from: impl ::fcall::ToSingleRedisArg,
             to: impl ::fcall::ToSingleRedisArg,
             limit: ::core::option::Option<i64>,
-        ) -> ::fcall::Result<R> {
+        ) -> ::fcall::Result<::std::string::String> {
             self::r#move(from, to, limit).query(self)
         }
 
@@ -190,13 +190,13 @@ pub mod documented {
             /// Calls [`move()`].
             #[deprecated = "use `documented_copy`"]
             #[must_use = "the library wants its reply looked at"]
-            fn documented_move<R: ::fcall::FromReply>(
+            fn documented_move(
                 &mut self,
                 from: impl ::fcall::ToSingleRedisArg,
                 to: impl ::fcall::ToSingleRedisArg,
                 limit: ::core::option::Option<i64>,
             ) -> impl ::core::future::Future<
-                Output = ::fcall::Result<R>,
+                Output = ::fcall::Result<::std::string::String>,
             > + ::core::marker::Send {
                 self::r#move(from, to, limit).query_async(self)
             }

@@ -59,7 +59,7 @@ mod tests {
         assert_eq!(sent(ratelimit::peek("b")), "FCALL_RO ratelimit_peek 1 b");
         let call = shapes::required("a", "b", "c", "d", b"e", 6, 7.5, true);
         assert_eq!(sent(call), "FCALL shapes_required 2 a b c d e 6 7.5 1");
-        let call = shapes::integers::<()>(&["a", "b"], "c", &[1, 2]);
+        let call = shapes::integers(&["a", "b"], "c", &[1, 2]);
         assert_eq!(sent(call), "FCALL shapes_integers 2 a b c 1 2");
         let none: Option<&str> = None;
         let call = shapes::optional("a", none, Some("c"), None, None, None, None, None);

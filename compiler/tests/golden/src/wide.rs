@@ -88,7 +88,7 @@ pub mod wide {
 
     /// Calls the function `wide_create`.
     #[doc(alias = "wide_create")]
-    pub fn create<R: ::fcall::FromReply>(
+    pub fn create(
         id: impl ::fcall::ToSingleRedisArg,
         part0: impl ::fcall::ToSingleRedisArg,
         part1: impl ::fcall::ToSingleRedisArg,
@@ -120,7 +120,7 @@ pub mod wide {
         part27: impl ::fcall::ToSingleRedisArg,
         part28: impl ::fcall::ToSingleRedisArg,
         part29: impl ::fcall::ToSingleRedisArg,
-    ) -> ::fcall::Call<R> {
+    ) -> ::fcall::Call<i64> {
         ::fcall::Call::new(&CREATE, 1)
             .key(id)
             .arg(part0)
@@ -158,7 +158,7 @@ pub mod wide {
     /// [`wide`](self) as methods on a connection.
     pub trait Commands: ::fcall::redis::ConnectionLike + ::core::marker::Sized {
         /// Calls [`create()`].
-        fn wide_create<R: ::fcall::FromReply>(
+        fn wide_create(
             &mut self,
             id: impl ::fcall::ToSingleRedisArg,
             part0: impl ::fcall::ToSingleRedisArg,
@@ -191,7 +191,7 @@ pub mod wide {
             part27: impl ::fcall::ToSingleRedisArg,
             part28: impl ::fcall::ToSingleRedisArg,
             part29: impl ::fcall::ToSingleRedisArg,
-        ) -> ::fcall::Result<R> {
+        ) -> ::fcall::Result<i64> {
             self::create(
                     id,
                     part0,
@@ -235,7 +235,7 @@ pub mod wide {
         /// [`wide`](self) as methods on an asynchronous connection.
         pub trait AsyncCommands: ::fcall::redis::aio::ConnectionLike + ::core::marker::Send + ::core::marker::Sized {
             /// Calls [`create()`].
-            fn wide_create<R: ::fcall::FromReply>(
+            fn wide_create(
                 &mut self,
                 id: impl ::fcall::ToSingleRedisArg,
                 part0: impl ::fcall::ToSingleRedisArg,
@@ -269,7 +269,7 @@ pub mod wide {
                 part28: impl ::fcall::ToSingleRedisArg,
                 part29: impl ::fcall::ToSingleRedisArg,
             ) -> impl ::core::future::Future<
-                Output = ::fcall::Result<R>,
+                Output = ::fcall::Result<i64>,
             > + ::core::marker::Send {
                 self::create(
                         id,

@@ -1,0 +1,137 @@
+//! A returned value into what arrives of it.
+
+use super::super::reply::{Kind, Open, Reply, Tuple};
+use super::state::State;
+use super::table::Table;
+use super::value::{Atom, Value};
+use crate::source::Span;
+
+/// Tables inside tables that are looked into.
+const DEEPEST: usize = 12;
+
+/// Fields the server looks for before it takes a table for an array.
+const MARKS: [&[u8]; 5] = [b"double", b"big_number", b"verbatim_string", b"map", b"set"];
+
+/// What a value returned from the callback arrives as.
+pub(super) fn freeze<'s>(value: &Value<'s>, state: &State<'s>, span: Span) -> Reply {
+    let mut reply = Freeze { state, span }.value(value, 0);
+    reply.spans.push(span);
+    reply
+}
+
+struct Freeze<'a, 's> {
+    state: &'a State<'s>,
+    span: Span,
+}
+
+impl<'s> Freeze<'_, 's> {
+    fn value(&self, value: &Value<'s>, depth: usize) -> Reply {
+        let mut reply = Reply::default();
+        for atom in self.state.fresh(value).atoms() {
+            self.atom(&mut reply, atom, depth);
+        }
+        reply
+    }
+
+    fn atom(&self, reply: &mut Reply, atom: &Atom<'s>, depth: usize) {
+        let text = |text: &[u8]| std::str::from_utf8(text).ok().map(str::to_owned);
+        let kind = match atom {
+            Atom::Nil
+            | Atom::Absent(..)
+            | Atom::Boolean(false)
+            | Atom::Function(_)
+            | Atom::Native(_) => Kind::Nil,
+            Atom::Boolean(true) => Kind::True,
+            #[expect(clippy::cast_possible_truncation, reason = "the server cuts it, too")]
+            Atom::Number(number) => Kind::Integer(number.map(|number| number as i64)),
+            Atom::Constant(constant) => match text(constant) {
+                Some(text) => Kind::Text(Some(text)),
+                None => Kind::Bytes,
+            },
+            Atom::Text => Kind::Text(None),
+            Atom::Bytes | Atom::Item(..) => Kind::Bytes,
+            Atom::Json(is_text) => Kind::Json(*is_text),
+            Atom::Status(status) => Kind::Status(status.as_deref().and_then(text)),
+            Atom::Error(_) if depth == 0 => return,
+            Atom::Error(_) => return self.open(reply, "an error inside an array"),
+            Atom::Items(side) if !self.state.is_scrambled[super::state::place(*side)] => {
+                let mut rest = Reply::default();
+                rest.add(Kind::Bytes);
+                let rest = Some(Box::new(rest));
+                Kind::Tuple(Tuple { rest, ..Tuple::default() })
+            }
+            Atom::Items(_) => return self.open(reply, "`keys` or `args` itself, changed"),
+            Atom::Loaded(_) => return self.open(reply, "a table from outside the function"),
+            Atom::Module(_) => return self.open(reply, "a table of the server"),
+            Atom::Any(why) => {
+                let span = if why.span == Span::default() { self.span } else { why.span };
+                reply.open.get_or_insert(Open { text: why.text, span });
+                return;
+            }
+            Atom::Table(id) => match self.state.table(*id) {
+                Some(_) if depth > DEEPEST => {
+                    return self.open(reply, "tables in tables in tables");
+                }
+                Some(table) => return self.table(reply, table, depth),
+                None => return,
+            },
+        };
+        reply.add(kind);
+    }
+
+    fn open(&self, reply: &mut Reply, text: &'static str) {
+        reply.open.get_or_insert(Open { text, span: self.span });
+    }
+
+    fn table(&self, reply: &mut Reply, table: &Table<'s>, depth: usize) {
+        if let Some(why) = table.whole {
+            reply.open.get_or_insert(Open { text: why.text, span: why.span });
+            return;
+        }
+        let fields: Vec<_> =
+            table.fields.iter().filter(|(_, value)| !value.not_nil().is_never()).collect();
+        let named = |name: &[u8]| {
+            let field = fields.iter().find(|(known, _)| **known == *name);
+            field.map(|(_, value)| value)
+        };
+        let is_string = |value: &Value<'s>| value.atoms().iter().all(Atom::is_string);
+        if let Some(error) = named(b"err") {
+            if is_string(error) && depth == 0 {
+                return;
+            }
+            return self.open(reply, "a table that may be an error");
+        }
+        if let Some(status) = named(b"ok")
+            && is_string(status)
+        {
+            let text = status.constant().and_then(|text| std::str::from_utf8(text).ok());
+            return reply.add(Kind::Status(text.map(str::to_owned)));
+        }
+        if MARKS.iter().any(|mark| named(mark).is_some()) {
+            return self.open(reply, "a table that RESP3 has a kind of its own for");
+        }
+        if !fields.is_empty() || table.others.is_some() {
+            return self.open(reply, "a table with string keys, which do not arrive");
+        }
+        reply.add(Kind::Tuple(self.items(table, depth)));
+    }
+
+    /// An array arrives up to its first nil.
+    fn items(&self, table: &Table<'s>, depth: usize) -> Tuple {
+        let mut tuple = Tuple::default();
+        let mut is_certain = true;
+        for item in &table.items {
+            let item = self.state.fresh(item);
+            let there = item.not_nil();
+            if there.is_never() {
+                return tuple;
+            }
+            is_certain &= !item.may_be_nil();
+            tuple.items.push(self.value(&there, depth + 1));
+            tuple.least += usize::from(is_certain);
+        }
+        let rest = table.rest.as_ref().map(Value::not_nil).filter(|rest| !rest.is_never());
+        tuple.rest = rest.map(|rest| Box::new(self.value(&rest, depth + 1)));
+        tuple
+    }
+}

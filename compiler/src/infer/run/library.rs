@@ -1,0 +1,346 @@
+//! Lua's own functions: what they give back, and what they prove of what they get.
+
+use super::machine::Machine;
+use super::state::State;
+use super::value::{Atom, Value, Values};
+use crate::source::Span;
+use crate::syntax::ast::Expression;
+
+impl<'s> Machine<'_, 's> {
+    /// Calls a function of the server. No list of values means that it raises an error.
+    pub(super) fn native(
+        &mut self,
+        name: &'static str,
+        expression: &'s Expression<'s>,
+        values: &Values<'s>,
+        arguments: &'s [Expression<'s>],
+    ) -> Vec<Values<'s>> {
+        let (module, _) = name.split_once('.').unwrap_or((name, ""));
+        match module {
+            "redis" => self.redis(name, expression, values, arguments),
+            "string" => self.string(name, expression, values),
+            "table" => self.table_function(name, expression, values),
+            "math" | "bit" | "os" => {
+                if let Some(first) = arguments.first() {
+                    self.learn(first, &|value| {
+                        value.filter(|atom| {
+                            atom.is_string() || matches!(atom.type_name(), None | Some("number"))
+                        })
+                    });
+                }
+                number_function(name)
+            }
+            "cjson" | "cmsgpack" | "struct" => self.packed(name, expression.span, values),
+            _ => self.base(name, expression, values, arguments),
+        }
+    }
+
+    fn base(
+        &mut self,
+        name: &'static str,
+        expression: &'s Expression<'s>,
+        values: &Values<'s>,
+        arguments: &'s [Expression<'s>],
+    ) -> Vec<Values<'s>> {
+        let first = values.at(0);
+        let span = expression.span;
+        match name {
+            "tonumber" => vec![Values::one(to_number(&first, values.fixed.len() > 1))],
+            "tostring" => vec![Values::one(to_string(&first))],
+            "type" => {
+                let name = |atom: &Atom<'s>| match atom.type_name() {
+                    Some(name) => Atom::Constant(name.as_bytes().into()),
+                    None => Atom::Text,
+                };
+                vec![Values::one(first.atoms().iter().map(name).collect::<Value<'s>>())]
+            }
+            "assert" => {
+                if let Some(condition) = arguments.first() {
+                    self.assume(condition, true);
+                }
+                let truthy = first.truthy();
+                if truthy.is_never() || self.state.is_dead {
+                    return Vec::new();
+                }
+                let mut values = values.clone();
+                values.fixed[0] = truthy;
+                vec![values]
+            }
+            "error" => Vec::new(),
+            "pcall" | "xpcall" => self.protected(name, expression, values),
+            "select" => vec![selected(&first, values)],
+            "unpack" => vec![self.unpacked(values)],
+            "next" => {
+                let unknown = Value::any(span, "a key of a walk over a table");
+                vec![Values { fixed: vec![unknown.or_nil(), unknown.or_nil()], rest: None }]
+            }
+            "rawequal" => vec![Values::one(Value::boolean())],
+            "rawget" => {
+                vec![Values::one(self.look_up(&first, &super::table::Key::of(&values.at(1))))]
+            }
+            "rawset" => {
+                self.store(&first, &super::table::Key::of(&values.at(1)), &values.at(2));
+                vec![Values::one(first)]
+            }
+            "collectgarbage" | "gcinfo" => vec![Values::one(Value::NUMBER)],
+            "setmetatable" | "getmetatable" => {
+                let text = "a table with a metatable";
+                let why = super::value::Why { span, text, is_opaque: true };
+                self.escape(&first, why);
+                vec![Values::one(Atom::Any(why))]
+            }
+            _ => {
+                self.give_up(span, "a function that is not followed");
+                Vec::new()
+            }
+        }
+    }
+
+    /// `pcall`: what the function gives back behind true, or false and the error.
+    fn protected(
+        &mut self,
+        name: &str,
+        expression: &'s Expression<'s>,
+        values: &Values<'s>,
+    ) -> Vec<Values<'s>> {
+        let function = values.at(0);
+        let passed = if name == "pcall" { values.from(1) } else { Values::default() };
+        let is_native = matches!(function, Value::One(Atom::Native(_)));
+        let before = self.state.clone();
+        let mut lists = self.apply(expression, &function, &passed, &[]);
+        if self.open.is_some() {
+            return Vec::new();
+        }
+        for list in &mut lists {
+            list.fixed.insert(0, Atom::Boolean(true).into());
+        }
+        let span = expression.span;
+        let error = if is_native && name == "pcall" {
+            Value::BYTES
+        } else {
+            Value::any(span, "an error that `pcall` caught")
+        };
+        if self.state.is_dead && !is_native {
+            self.give_up(span, "a function that always fails");
+            return Vec::new();
+        }
+        let after = std::mem::replace(&mut self.state, before);
+        if !after.is_dead && !is_native {
+            self.forget(&after, span);
+        }
+        let failed = std::mem::replace(&mut self.state, State::dead());
+        self.state = after.join(failed);
+        lists.push(Values { fixed: vec![Atom::Boolean(false).into(), error], rest: None });
+        lists
+    }
+
+    /// What differs between now and then may be anything in between.
+    fn forget(&mut self, then: &State<'s>, span: Span) {
+        let why = "changed inside `pcall`";
+        for place in self.state.variables.different(&then.variables) {
+            if self.state.variables.at(place).is_some_and(|value| !value.is_never()) {
+                self.state.assign(place, Value::any(span, why));
+            }
+        }
+        let why = super::value::Why { span, text: why, is_opaque: false };
+        for place in self.state.heap.different(&then.heap) {
+            if self.state.table(place).is_some() {
+                self.escape(&Atom::Table(place).into(), why);
+            }
+        }
+    }
+
+    fn unpacked(&mut self, values: &Values<'s>) -> Values<'s> {
+        let table = values.at(0);
+        let first = match values.fixed.get(1) {
+            None => Some(0),
+            Some(start) => match super::table::Key::of(start) {
+                super::table::Key::Index(index) => Some(index - 1),
+                _ => None,
+            },
+        };
+        if let (Value::One(Atom::Table(id)), Some(first), None) =
+            (&table, first, values.fixed.get(2))
+            && let Some(table) = self.state.table(*id)
+            && table.whole.is_none()
+        {
+            return Values { fixed: table.items.clone(), rest: table.rest.clone() }.from(first);
+        }
+        let all = self.look_up(&table, &super::table::Key::SomeIndex);
+        Values { fixed: Vec::new(), rest: Some(all) }
+    }
+
+    fn table_function(
+        &mut self,
+        name: &str,
+        expression: &'s Expression<'s>,
+        values: &Values<'s>,
+    ) -> Vec<Values<'s>> {
+        let table = values.at(0);
+        match name {
+            "table.insert" if values.fixed.len() == 2 && values.rest.is_none() => {
+                self.append(&table, &values.at(1));
+                vec![Values::default()]
+            }
+            "table.insert" => {
+                let value = values.from(1).fixed.iter().fold(Value::Never, |all, v| all.join(v));
+                let value = values.rest.as_ref().map_or(value.clone(), |rest| value.join(rest));
+                self.update(&table, &value, |table, _| {
+                    table.shuffle();
+                    table.append(&value);
+                    table.shuffle();
+                });
+                vec![Values::default()]
+            }
+            "table.remove" | "table.sort" => {
+                let all = self.look_up(&table, &super::table::Key::SomeIndex);
+                self.update(&table, &Value::NIL, |table, _| table.shuffle());
+                if name == "table.sort" {
+                    if let Some(order) = values.fixed.get(1) {
+                        let two = Values { fixed: vec![all.not_nil(), all.not_nil()], rest: None };
+                        self.repeatedly(expression, order, &two);
+                    }
+                    return vec![Values::default()];
+                }
+                vec![Values::one(all)]
+            }
+            "table.concat" => {
+                let items = self.look_up(&table, &super::table::Key::SomeIndex).not_nil();
+                let between = values.fixed.get(1).cloned().unwrap_or(Value::TEXT).not_nil();
+                let is_text = items.join(&between).atoms().iter().all(Atom::is_text);
+                vec![Values::one(if is_text { Value::TEXT } else { Value::BYTES })]
+            }
+            "table.getn" | "table.maxn" => vec![Values::one(Value::NUMBER)],
+            _ => {
+                self.give_up(expression.span, "a function of `table` that is not followed");
+                Vec::new()
+            }
+        }
+    }
+
+    /// A function that is called any number of times.
+    pub(super) fn repeatedly(
+        &mut self,
+        expression: &'s Expression<'s>,
+        function: &Value<'s>,
+        values: &Values<'s>,
+    ) -> Value<'s> {
+        let mut result = Value::Never;
+        for turn in 0..8 {
+            let before = self.state.clone();
+            let lists = self.apply(expression, function, values, &[]);
+            result = lists.iter().fold(result, |all, list| all.join(&list.at(0)));
+            let after = std::mem::replace(&mut self.state, State::dead());
+            let next = before.clone().widen(after, turn);
+            let is_settled = next == before;
+            self.state = next;
+            if is_settled || self.open.is_some() {
+                return result;
+            }
+        }
+        self.give_up(expression.span, "a function that does not settle");
+        result
+    }
+
+    fn packed(&mut self, name: &str, span: Span, values: &Values<'s>) -> Vec<Values<'s>> {
+        let any = |text| Values { fixed: Vec::new(), rest: Some(Value::any(span, text)) };
+        vec![match name {
+            "cjson.encode" => {
+                let is_text = self.is_text(&values.at(0), 0);
+                Values::one(Atom::Json(is_text))
+            }
+            "cjson.decode" => Values::one(Value::any(span, "what `cjson.decode` finds")),
+            "cmsgpack.pack" | "struct.pack" => Values::one(Value::BYTES),
+            "struct.size" => Values::one(Value::NUMBER),
+            "struct.unpack" => {
+                let each = Value::BYTES.join(&Value::NUMBER);
+                Values { fixed: vec![], rest: Some(each) }
+            }
+            "cjson.new" => {
+                self.give_up(span, "a function that is not followed");
+                return Vec::new();
+            }
+            _ => any("what data holds"),
+        }]
+    }
+
+    /// Whether all strings in a value are UTF-8, so that its JSON is.
+    fn is_text(&self, value: &Value<'s>, depth: usize) -> bool {
+        depth < 12
+            && value.atoms().iter().all(|atom| match atom {
+                Atom::Table(id) => self.state.table(*id).is_some_and(|table| {
+                    let is_known = table.whole.is_none() && table.others.is_none();
+                    let names =
+                        || table.fields.iter().all(|(name, _)| std::str::from_utf8(name).is_ok());
+                    is_known
+                        && names()
+                        && table.values().all(|value| self.is_text(value, depth + 1))
+                }),
+                atom => atom.is_nil() || atom.is_text() || matches!(atom, Atom::Boolean(_)),
+            })
+    }
+}
+
+fn number_function<'s>(name: &str) -> Vec<Values<'s>> {
+    vec![match name {
+        "bit.tohex" => Values::one(Value::TEXT),
+        "math.modf" | "math.frexp" => {
+            Values { fixed: vec![Value::NUMBER, Value::NUMBER], rest: None }
+        }
+        _ => Values::one(Value::NUMBER),
+    }]
+}
+
+fn to_number<'s>(value: &Value<'s>, has_base: bool) -> Value<'s> {
+    let both = || vec![Atom::Number(None), Atom::Nil];
+    let numbers = value.atoms().iter().flat_map(|atom| match atom {
+        Atom::Number(_) if !has_base => vec![atom.clone()],
+        Atom::Constant(text) if !has_base => constant_number(text).map_or_else(both, |it| vec![it]),
+        atom if atom.is_string() || matches!(atom, Atom::Any(_) | Atom::Number(_)) => both(),
+        _ => vec![Atom::Nil],
+    });
+    numbers.collect()
+}
+
+/// Plain digits only; what C takes for a number is more than that.
+fn constant_number<'s>(text: &[u8]) -> Option<Atom<'s>> {
+    let is_plain = !text.is_empty() && text.len() < 16 && text.iter().all(u8::is_ascii_digit);
+    let number = is_plain.then(|| std::str::from_utf8(text).ok()?.parse().ok())??;
+    Some(Atom::Number(Some(number)))
+}
+
+fn to_string<'s>(value: &Value<'s>) -> Value<'s> {
+    let strings = value.atoms().iter().map(|atom| match atom {
+        Atom::Nil | Atom::Absent(..) => Atom::Constant(b"nil".into()),
+        Atom::Boolean(true) => Atom::Constant(b"true".into()),
+        Atom::Boolean(false) => Atom::Constant(b"false".into()),
+        Atom::Number(Some(number)) if number.fract() == 0.0 && number.abs() < 1e14 => {
+            Atom::Constant(format!("{number:.0}").into_bytes().into())
+        }
+        Atom::Any(why) if why.is_opaque => Atom::Any(*why),
+        Atom::Any(_) => Atom::Bytes,
+        atom if atom.is_string() => atom.clone(),
+        _ => Atom::Text,
+    });
+    strings.collect()
+}
+
+fn selected<'s>(which: &Value<'s>, values: &Values<'s>) -> Values<'s> {
+    match super::table::Key::of(which) {
+        super::table::Key::Index(index) => values.from(index),
+        super::table::Key::Name(name) if *name == *b"#" => {
+            let count = values.fixed.len().saturating_sub(1);
+            match values.rest {
+                Some(_) => Values::one(Value::NUMBER),
+                None => Values::one(to_number(
+                    &Atom::Constant(count.to_string().into_bytes().into()).into(),
+                    false,
+                )),
+            }
+        }
+        _ => {
+            let all = values.fixed.iter().skip(1).chain(&values.rest);
+            Values { fixed: Vec::new(), rest: Some(all.fold(Value::NIL, |all, v| all.join(v))) }
+        }
+    }
+}

@@ -1,0 +1,45 @@
+//! A callback run on all it may meet at once, into what it replies with.
+//!
+//! Values are small sets of alternatives, conditions narrow them, branches join, loops turn until
+//! nothing new happens, and functions of the file are followed with what they get. What cannot be
+//! followed makes the reply open, with the reason: a wrong reply would be worse than none.
+
+mod call;
+mod expression;
+mod freeze;
+mod library;
+mod looping;
+mod machine;
+mod narrow;
+mod native;
+mod redis;
+mod shape;
+mod state;
+mod statement;
+mod store;
+mod strings;
+mod table;
+mod value;
+
+use std::rc::Rc;
+
+use super::facts::Facts;
+use super::reply::Reply;
+use crate::load::Closure;
+
+/// What a callback replies with when it succeeds.
+pub(super) fn reply<'s>(callback: &Rc<Closure<'s>>, facts: &Facts<'s>, least: [usize; 2]) -> Reply {
+    let mut machine = machine::Machine::new(facts);
+    for (count, least) in machine.state.counts.iter_mut().zip(least) {
+        count.least = least;
+    }
+    machine.callback(callback);
+    if let Some(why) = machine.open {
+        return Reply::open(why.span, why.text);
+    }
+    let mut reply = Reply::default();
+    for (value, state, span) in &machine.replies {
+        reply.join(&freeze::freeze(value, state, *span));
+    }
+    reply
+}

@@ -1,0 +1,239 @@
+//! What is known at one place of the code: the locals, the tables, how many arguments there are.
+
+use std::rc::Rc;
+
+use super::super::observe::Side;
+use super::table::Table;
+use super::value::{Atom, Value};
+
+/// Alternatives kept for locals that got their values from one call.
+const MOST_ALTERNATIVES: usize = 8;
+
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(super) struct State<'s> {
+    pub(super) variables: super::store::Store<Value<'s>>,
+    pub(super) heap: super::store::Store<Option<Rc<Table<'s>>>>,
+    groups: Rc<Vec<Group<'s>>>,
+    /// How many keys and arguments there are.
+    pub(super) counts: [Count; 2],
+    /// Whether `keys` or `args` itself was changed.
+    pub(super) is_scrambled: [bool; 2],
+    /// Whether the code does not get here.
+    pub(super) is_dead: bool,
+}
+
+/// At least and at most.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Count {
+    pub(super) least: usize,
+    pub(super) most: usize,
+}
+
+impl Default for Count {
+    fn default() -> Self {
+        Self { least: 0, most: usize::MAX }
+    }
+}
+
+/// Locals that got their values from one call: which values go together.
+#[derive(Debug, Clone, PartialEq)]
+struct Group<'s> {
+    variables: Vec<usize>,
+    alternatives: Vec<Vec<Value<'s>>>,
+}
+
+pub(super) fn place(side: Side) -> usize {
+    usize::from(side == Side::Args)
+}
+
+impl<'s> State<'s> {
+    pub(super) fn dead() -> Self {
+        Self { is_dead: true, ..Self::default() }
+    }
+
+    /// Both ways to get here.
+    pub(super) fn join(self, other: Self) -> Self {
+        self.merge(other, None)
+    }
+
+    /// The same with constants given up, in the given turn of a loop.
+    pub(super) fn widen(self, other: Self, turn: usize) -> Self {
+        self.merge(other, Some(turn))
+    }
+
+    fn merge(mut self, other: Self, turn: Option<usize>) -> Self {
+        if self.is_dead {
+            return other;
+        }
+        if other.is_dead {
+            return self;
+        }
+        let strings = turn.is_some_and(|turn| turn > 2);
+        self.variables.merge(&other.variables, |one, two| match turn {
+            Some(_) if !one.is_never() => one.widen(two, strings),
+            _ => one.join(two),
+        });
+        self.heap.merge(&other.heap, |one, two| match (one, two) {
+            (Some(one), Some(two)) => Some(Rc::new(one.join(two, turn.is_some(), strings))),
+            (one, two) => one.clone().or_else(|| two.clone()),
+        });
+        if !Rc::ptr_eq(&self.groups, &other.groups) {
+            self.groups = Rc::new(common(&self.groups, &other.groups));
+        }
+        for (count, other) in self.counts.iter_mut().zip(other.counts) {
+            count.least = count.least.min(other.least);
+            count.most = count.most.max(other.most);
+        }
+        for (is_scrambled, other) in self.is_scrambled.iter_mut().zip(other.is_scrambled) {
+            *is_scrambled |= other;
+        }
+        self
+    }
+
+    pub(super) fn table(&self, id: usize) -> Option<&Rc<Table<'s>>> {
+        self.heap.at(id)?.as_ref()
+    }
+
+    pub(super) fn change_table(&mut self, id: usize, change: impl FnOnce(&mut Table<'s>)) {
+        if let Some(table) = self.table(id) {
+            let mut table = (**table).clone();
+            change(&mut table);
+            self.heap.set(id, Some(Rc::new(table)));
+        }
+    }
+
+    /// What a variable may be, with what is known of the arguments by now.
+    pub(super) fn variable(&self, id: usize) -> Value<'s> {
+        let value = self.variables.at(id).cloned().unwrap_or_default();
+        self.fresh(&value)
+    }
+
+    pub(super) fn fresh(&self, value: &Value<'s>) -> Value<'s> {
+        value.filter(|atom| match atom {
+            Atom::Absent(side, index) => *index > self.counts[place(*side)].least,
+            Atom::Item(side, index) => *index <= self.counts[place(*side)].most,
+            _ => true,
+        })
+    }
+
+    /// Gives a variable a new value.
+    pub(super) fn assign(&mut self, id: usize, value: Value<'s>) {
+        if self.groups.iter().any(|group| group.variables.contains(&id)) {
+            let groups = Rc::make_mut(&mut self.groups);
+            groups.retain(|group| !group.variables.contains(&id));
+        }
+        self.variables.set(id, value);
+    }
+
+    /// Says which values of variables go together.
+    pub(super) fn relate(&mut self, variables: Vec<usize>, alternatives: Vec<Vec<Value<'s>>>) {
+        if alternatives.len() > 1 && alternatives.len() <= MOST_ALTERNATIVES {
+            Rc::make_mut(&mut self.groups).push(Group { variables, alternatives });
+        }
+    }
+
+    /// Learns more of a variable's value, and of those that go with it.
+    pub(super) fn learn(&mut self, id: usize, narrow: &dyn Fn(&Value<'s>) -> Value<'s>) {
+        let before = self.variable(id);
+        let after = narrow(&before);
+        self.learn_count(&before, &after);
+        self.is_dead |= after.is_never();
+        if before != after {
+            self.variables.set(id, after);
+        }
+        let Some(place) = self.groups.iter().position(|group| group.variables.contains(&id)) else {
+            return;
+        };
+        let mut group = self.groups[place].clone();
+        let Some(at) = group.variables.iter().position(|variable| *variable == id) else { return };
+        let count = group.alternatives.len();
+        group.alternatives.retain_mut(|values| {
+            values[at] = narrow(&values[at]);
+            !values[at].is_never()
+        });
+        if group.alternatives.len() < count {
+            for (index, variable) in group.variables.iter().enumerate() {
+                let values = group.alternatives.iter().map(|values| &values[index]);
+                self.variables.set(*variable, values.fold(Value::Never, |all, v| all.join(v)));
+            }
+        }
+        self.is_dead |= group.alternatives.is_empty();
+        Rc::make_mut(&mut self.groups)[place] = group;
+    }
+
+    /// An argument found to be there, or not to be.
+    pub(super) fn learn_count(&mut self, before: &Value<'s>, after: &Value<'s>) {
+        let absent = before.atoms().iter().find_map(|atom| match atom {
+            Atom::Absent(side, index) => Some((*side, *index)),
+            _ => None,
+        });
+        let Some((side, index)) = absent else { return };
+        let count = &mut self.counts[place(side)];
+        if let Value::One(atom) = after {
+            match atom {
+                Atom::Absent(..) => count.most = count.most.min(index - 1),
+                Atom::Item(other, at) if (*other, *at) == (side, index) => {
+                    count.least = count.least.max(index);
+                }
+                _ => {}
+            }
+        }
+        self.is_dead |= count.least > count.most;
+    }
+
+    /// The table made at a place a turn ago becomes one of many.
+    pub(super) fn rename(&mut self, from: usize, to: usize) {
+        let renamed =
+            |value: &Value<'s>| {
+                let has = value.atoms().contains(&Atom::Table(from));
+                has.then(|| {
+                    let atoms = value.atoms().iter();
+                    atoms
+                        .map(|atom| {
+                            if *atom == Atom::Table(from) { Atom::Table(to) } else { atom.clone() }
+                        })
+                        .collect::<Value<'s>>()
+                })
+            };
+        self.variables.change(renamed);
+        self.heap.change(|table| {
+            let table = table.as_ref()?;
+            let has = table.values().any(|value| value.atoms().contains(&Atom::Table(from)));
+            has.then(|| {
+                let mut table = (**table).clone();
+                for value in table.values_mut() {
+                    if let Some(changed) = renamed(value) {
+                        *value = changed;
+                    }
+                }
+                Some(Rc::new(table))
+            })
+        });
+        let holds = |group: &Group<'s>| {
+            group.alternatives.iter().flatten().any(|v| v.atoms().contains(&Atom::Table(from)))
+        };
+        if self.groups.iter().any(holds) {
+            Rc::make_mut(&mut self.groups).retain(|group| !holds(group));
+        }
+    }
+}
+
+/// The groups both have, with the alternatives of both.
+fn common<'s>(ours: &[Group<'s>], theirs: &[Group<'s>]) -> Vec<Group<'s>> {
+    let mut groups = Vec::new();
+    for group in ours {
+        let Some(other) = theirs.iter().find(|other| other.variables == group.variables) else {
+            continue;
+        };
+        let mut alternatives = group.alternatives.clone();
+        for values in &other.alternatives {
+            if !alternatives.contains(values) {
+                alternatives.push(values.clone());
+            }
+        }
+        if alternatives.len() <= MOST_ALTERNATIVES {
+            groups.push(Group { variables: group.variables.clone(), alternatives });
+        }
+    }
+    groups
+}

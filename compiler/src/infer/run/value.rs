@@ -1,0 +1,368 @@
+//! What an expression may be worth at run time: a small set of alternatives.
+
+use std::borrow::Cow;
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use super::super::observe::Side;
+use crate::load;
+use crate::source::Span;
+use crate::syntax::ast;
+
+/// Alternatives of one value until they are one of a kind.
+const MOST_ALTERNATIVES: usize = 24;
+
+/// One thing a value may be.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Atom<'s> {
+    Nil,
+    /// Nil, because the caller did not send this key or argument.
+    Absent(Side, usize),
+    Boolean(bool),
+    /// A number, and which if it is a constant.
+    Number(Option<f64>),
+    Constant(Cow<'s, [u8]>),
+    /// A string that is UTF-8.
+    Text,
+    /// A string of any bytes.
+    Bytes,
+    /// JSON made by `cjson.encode`; UTF-8 if all that was encoded is.
+    Json(bool),
+    /// One of the caller's keys or arguments.
+    Item(Side, usize),
+    /// `{ok = ...}`
+    Status(Option<Cow<'s, [u8]>>),
+    /// `{err = ...}`
+    Error(Option<Cow<'s, [u8]>>),
+    /// A table of this call, by its place in the heap.
+    Table(usize),
+    /// `keys` or `args` itself.
+    Items(Side),
+    /// A table made while the library loaded, which nothing changes.
+    Loaded(Loaded<'s>),
+    /// `string`, `redis` and the like.
+    Module(&'static str),
+    /// A function of the server, by its whole name.
+    Native(&'static str),
+    Function(Rc<Closure<'s>>),
+    /// Anything.
+    Any(Why),
+}
+
+/// Why a value is not known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Why {
+    pub(super) span: Span,
+    pub(super) text: &'static str,
+    /// Whether it can be a function, or a table others have too; data from outside cannot.
+    pub(super) is_opaque: bool,
+}
+
+/// A function with what it sees.
+#[derive(Debug)]
+pub(super) struct Closure<'s> {
+    pub(super) function: &'s ast::Function<'s>,
+    /// The locals around it, for a function made during the call.
+    pub(super) scope: Vec<(&'s str, usize)>,
+    /// The values `...` has around it do not reach it; names of the file do, through this.
+    pub(super) outer: Rc<load::Closure<'s>>,
+}
+
+impl PartialEq for Closure<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self.function, other.function) && self.scope == other.scope
+    }
+}
+
+#[derive(Debug, Clone)]
+pub(super) struct Loaded<'s>(pub(super) Rc<RefCell<load::Table<'s>>>);
+
+impl PartialEq for Loaded<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+/// All a value may be; nothing where the code does not get that far.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(super) enum Value<'s> {
+    #[default]
+    Never,
+    One(Atom<'s>),
+    Many(Rc<[Atom<'s>]>),
+}
+
+impl<'s> From<Atom<'s>> for Value<'s> {
+    fn from(atom: Atom<'s>) -> Self {
+        Self::One(atom)
+    }
+}
+
+impl<'s> Value<'s> {
+    pub(super) const NIL: Self = Self::One(Atom::Nil);
+    pub(super) const NUMBER: Self = Self::One(Atom::Number(None));
+    pub(super) const BYTES: Self = Self::One(Atom::Bytes);
+    pub(super) const TEXT: Self = Self::One(Atom::Text);
+
+    pub(super) fn boolean() -> Self {
+        [Atom::Boolean(true), Atom::Boolean(false)].into_iter().collect()
+    }
+
+    pub(super) fn any(span: Span, text: &'static str) -> Self {
+        Self::One(Atom::Any(Why { span, text, is_opaque: false }))
+    }
+
+    pub(super) fn opaque(span: Span, text: &'static str) -> Self {
+        Self::One(Atom::Any(Why { span, text, is_opaque: true }))
+    }
+
+    pub(super) fn atoms(&self) -> &[Atom<'s>] {
+        match self {
+            Self::Never => &[],
+            Self::One(atom) => std::slice::from_ref(atom),
+            Self::Many(atoms) => atoms,
+        }
+    }
+
+    pub(super) fn is_never(&self) -> bool {
+        matches!(self, Self::Never)
+    }
+
+    /// The value both may be.
+    pub(super) fn join(&self, other: &Self) -> Self {
+        match (self, other) {
+            (Self::Never, other) => other.clone(),
+            (this, Self::Never) => this.clone(),
+            (this, other) if this == other => this.clone(),
+            (this, other) => this.atoms().iter().chain(other.atoms()).cloned().collect(),
+        }
+    }
+
+    /// The same, constants given up: so that loops come to an end.
+    pub(super) fn widen(&self, other: &Self, strings: bool) -> Self {
+        let joined = self.join(other);
+        if joined == *self {
+            return joined;
+        }
+        joined.atoms().iter().map(|atom| general(atom, strings)).collect()
+    }
+
+    pub(super) fn or_nil(&self) -> Self {
+        self.join(&Self::NIL)
+    }
+
+    /// The alternatives `keep` holds for.
+    pub(super) fn filter(&self, keep: impl Fn(&Atom<'s>) -> bool) -> Self {
+        if self.atoms().iter().all(&keep) {
+            return self.clone();
+        }
+        self.atoms().iter().filter(|atom| keep(atom)).cloned().collect()
+    }
+
+    pub(super) fn truthy(&self) -> Self {
+        self.filter(|atom| atom.truth() != Some(false))
+    }
+
+    pub(super) fn falsy(&self) -> Self {
+        let falsy = self.filter(|atom| atom.truth() != Some(true));
+        falsy.atoms().iter().flat_map(nothing).collect()
+    }
+
+    pub(super) fn not_nil(&self) -> Self {
+        self.filter(|atom| !atom.is_nil())
+    }
+
+    pub(super) fn may_be_nil(&self) -> bool {
+        self.atoms().iter().any(|atom| atom.is_nil() || matches!(atom, Atom::Any(_)))
+    }
+
+    /// The one constant it is.
+    pub(super) fn constant(&self) -> Option<&[u8]> {
+        match self {
+            Self::One(Atom::Constant(text)) => Some(text),
+            _ => None,
+        }
+    }
+
+    pub(super) fn number(&self) -> Option<f64> {
+        match self {
+            Self::One(Atom::Number(number)) => *number,
+            _ => None,
+        }
+    }
+
+    pub(super) fn why(&self) -> Option<Why> {
+        self.atoms().iter().find_map(|atom| match atom {
+            Atom::Any(why) => Some(*why),
+            _ => None,
+        })
+    }
+}
+
+/// The falsy things an atom that may be falsy may be.
+fn nothing<'s>(atom: &Atom<'s>) -> Vec<Atom<'s>> {
+    match atom {
+        Atom::Any(_) => vec![Atom::Nil, Atom::Boolean(false)],
+        atom => vec![atom.clone()],
+    }
+}
+
+fn general<'s>(atom: &Atom<'s>, strings: bool) -> Atom<'s> {
+    match atom {
+        Atom::Number(_) => Atom::Number(None),
+        Atom::Constant(text) if strings => text_atom(text),
+        other => other.clone(),
+    }
+}
+
+fn text_atom<'s>(text: &[u8]) -> Atom<'s> {
+    if std::str::from_utf8(text).is_ok() { Atom::Text } else { Atom::Bytes }
+}
+
+impl<'s> FromIterator<Atom<'s>> for Value<'s> {
+    fn from_iter<I: IntoIterator<Item = Atom<'s>>>(atoms: I) -> Self {
+        let mut all: Vec<Atom<'s>> = Vec::new();
+        for atom in atoms {
+            add(&mut all, atom);
+        }
+        if all.len() > MOST_ALTERNATIVES {
+            let widened: Vec<Atom<'s>> = all.iter().map(|atom| general(atom, true)).collect();
+            all.clear();
+            widened.into_iter().for_each(|atom| add(&mut all, atom));
+        }
+        match all.len() {
+            0 => Self::Never,
+            1 => all.pop().map_or(Self::Never, Self::One),
+            _ => Self::Many(all.into()),
+        }
+    }
+}
+
+fn add<'s>(all: &mut Vec<Atom<'s>>, atom: Atom<'s>) {
+    if all.iter().any(|known| known.covers(&atom)) {
+        return;
+    }
+    all.retain(|known| !atom.covers(known));
+    all.push(atom);
+}
+
+impl Atom<'_> {
+    /// Whether all the other may be, this may be.
+    fn covers(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Any(why), Self::Any(other)) => why.is_opaque || !other.is_opaque,
+            (Self::Number(None), Self::Number(_))
+            | (Self::Text, Self::Constant(_) | Self::Text | Self::Json(true))
+            | (Self::Status(None), Self::Status(_))
+            | (Self::Error(None), Self::Error(_))
+            | (Self::Json(false), Self::Json(_)) => match (self, other) {
+                (Self::Text, Self::Constant(text)) => std::str::from_utf8(text).is_ok(),
+                _ => true,
+            },
+            (
+                Self::Bytes,
+                Self::Bytes | Self::Constant(_) | Self::Text | Self::Json(_) | Self::Item(..),
+            )
+            | (
+                Self::Any(_),
+                Self::Nil
+                | Self::Absent(..)
+                | Self::Boolean(_)
+                | Self::Number(_)
+                | Self::Constant(_)
+                | Self::Text
+                | Self::Bytes
+                | Self::Json(_)
+                | Self::Item(..)
+                | Self::Status(_)
+                | Self::Error(_),
+            )
+            | (Self::Nil, Self::Nil) => true,
+            (this, other) => this == other,
+        }
+    }
+
+    pub(super) fn truth(&self) -> Option<bool> {
+        match self {
+            Self::Nil | Self::Absent(..) | Self::Boolean(false) => Some(false),
+            Self::Any(_) => None,
+            _ => Some(true),
+        }
+    }
+
+    pub(super) fn is_nil(&self) -> bool {
+        matches!(self, Self::Nil | Self::Absent(..))
+    }
+
+    pub(super) fn is_string(&self) -> bool {
+        matches!(
+            self,
+            Self::Constant(_) | Self::Text | Self::Bytes | Self::Json(_) | Self::Item(..)
+        )
+    }
+
+    /// Whether it is a string of UTF-8, or a number, which is text where a string is wanted.
+    pub(super) fn is_text(&self) -> bool {
+        match self {
+            Self::Text | Self::Json(true) | Self::Number(_) => true,
+            Self::Constant(text) => std::str::from_utf8(text).is_ok(),
+            _ => false,
+        }
+    }
+
+    /// What `type` says; `None` where that is not known.
+    pub(super) fn type_name(&self) -> Option<&'static str> {
+        Some(match self {
+            Self::Nil | Self::Absent(..) => "nil",
+            Self::Boolean(_) => "boolean",
+            Self::Number(_) => "number",
+            Self::Native(_) | Self::Function(_) => "function",
+            Self::Status(_)
+            | Self::Error(_)
+            | Self::Table(_)
+            | Self::Items(_)
+            | Self::Loaded(_)
+            | Self::Module(_) => "table",
+            Self::Any(_) => return None,
+            _ => "string",
+        })
+    }
+}
+
+/// Several values: those of a list, of `...`, or what a call gives back.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(super) struct Values<'s> {
+    pub(super) fixed: Vec<Value<'s>>,
+    /// What may follow in any number.
+    pub(super) rest: Option<Value<'s>>,
+}
+
+impl<'s> Values<'s> {
+    pub(super) fn one(value: impl Into<Value<'s>>) -> Self {
+        Self { fixed: vec![value.into()], rest: None }
+    }
+
+    pub(super) fn at(&self, index: usize) -> Value<'s> {
+        match (self.fixed.get(index), &self.rest) {
+            (Some(value), _) => value.clone(),
+            (None, Some(rest)) => rest.or_nil(),
+            (None, None) => Value::NIL,
+        }
+    }
+
+    pub(super) fn join(&self, other: &Self) -> Self {
+        let length = self.fixed.len().max(other.fixed.len());
+        let rest = match (&self.rest, &other.rest) {
+            (Some(ours), Some(theirs)) => Some(ours.join(theirs)),
+            (ours, theirs) => ours.clone().or_else(|| theirs.clone()),
+        };
+        let fixed = (0..length).map(|index| self.at(index).join(&other.at(index))).collect();
+        Self { fixed, rest }
+    }
+
+    /// Everything in it from a place on.
+    pub(super) fn from(&self, start: usize) -> Self {
+        let fixed = self.fixed.get(start..).unwrap_or_default().to_vec();
+        Self { fixed, rest: self.rest.clone() }
+    }
+}

@@ -1,0 +1,119 @@
+#!lua name=tables
+-- Tables made at once, in steps, in loops.
+
+redis.register_function('tables_tuple', function(keys, args)
+  return { 1, 'two', redis.call('GET', keys[1]) }
+end)
+
+redis.register_function('tables_hole', function(keys, args)
+  return { 1, nil, 3 }
+end)
+
+redis.register_function('tables_absent_tail', function(keys, args)
+  return { 7, args[2] }
+end)
+
+redis.register_function('tables_steps', function(keys, args)
+  local t = {}
+  t[1] = #args
+  t[2] = 'x'
+  if args[1] then
+    t[3] = tonumber(args[1]) or 0
+  end
+  return t
+end)
+
+redis.register_function('tables_loop', function(keys, args)
+  local out = {}
+  for i, arg in ipairs(args) do
+    out[#out + 1] = arg
+  end
+  return out
+end)
+
+redis.register_function('tables_rows', function(keys, args)
+  local rows = {}
+  for i = 1, #args do
+    local row = {}
+    row[1] = i
+    row[2] = args[i]
+    table.insert(rows, row)
+  end
+  return rows
+end)
+
+redis.register_function('tables_alias', function(keys, args)
+  local a = { 1 }
+  local b = a
+  b[1] = 'text'
+  return a
+end)
+
+redis.register_function('tables_changed_in_helper', function(keys, args)
+  local function fill(t, value)
+    t[#t + 1] = value
+  end
+  local out = {}
+  fill(out, 1)
+  fill(out, 'two')
+  return out
+end)
+
+redis.register_function('tables_lossy', function(keys, args)
+  return { name = args[1] }
+end)
+
+redis.register_function('tables_of_unknown_keys', function(keys, args)
+  local t = {}
+  for i = 1, #args, 2 do
+    t[args[i]] = args[i + 1]
+  end
+  return t
+end)
+
+redis.register_function('tables_sorted', function(keys, args)
+  local t = redis.call('LRANGE', keys[1], 0, -1)
+  table.sort(t)
+  table.remove(t)
+  return t
+end)
+
+redis.register_function('tables_sometimes_empty', function(keys, args)
+  if not args[1] then
+    return {}
+  end
+  return { args[1], 'x' }
+end)
+
+redis.register_function('tables_arguments', function(keys, args)
+  return args
+end)
+
+redis.register_function('tables_changed_arguments', function(keys, args)
+  args[1] = 5
+  return args
+end)
+
+redis.register_function('tables_nested', function(keys, args)
+  return { { 1, 'a' }, { 2, 'b' } }
+end)
+
+redis.register_function('tables_unpacked', function(keys, args)
+  local pair = { 1, 'b' }
+  return { 0, unpack(pair) }
+end)
+
+redis.register_function('tables_with_metatable', function(keys, args)
+  local t = setmetatable({}, { __index = function() return 1 end })
+  return t.x
+end)
+
+redis.register_function('tables_loop_of_kinds', function(keys, args)
+  local last = { 1 }
+  local kept = last
+  for i = 1, #args do
+    kept = last
+    last = { 'text' }
+  end
+  return kept[1]
+end)

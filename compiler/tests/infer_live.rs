@@ -1,0 +1,252 @@
+//! No reply of a real server may be outside what was inferred. The libraries of `tests/infer` and
+//! those the project ships are called with random keys, arguments and data; `FCALL_CALLS` says
+//! how often each function is, `FCALL_SEED` with which numbers, `FCALL_INFER` names another file.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use fcall_compiler::check::check;
+use fcall_compiler::config::Config;
+use fcall_compiler::infer::{self, Facts, Kind, Reply, Tuple};
+use fcall_compiler::load::load;
+use fcall_compiler::model::{Origin, Presence, Type};
+use fcall_compiler::source::{Source, Sources};
+use fcall_compiler::syntax;
+use fcall_testing::Server;
+use redis::{Connection, Value};
+
+#[test]
+fn replies_are_inside_what_was_inferred() {
+    let server = Server::start().unwrap();
+    let mut connection = server.connection();
+    let mut random = Random(number("FCALL_SEED", 7));
+    let (mut calls, mut replies) = (0, 0);
+    for path in libraries() {
+        let code = fs::read(&path).unwrap();
+        let functions = functions(&code);
+        let mut load = redis::cmd("FUNCTION");
+        load.arg("LOAD").arg("REPLACE").arg(&code).exec(&mut connection).unwrap();
+        for _ in 0..number("FCALL_CALLS", 60) {
+            for function in &functions {
+                prepare(&mut connection, &mut random);
+                calls += 1;
+                replies += u64::from(function.call(&mut connection, &mut random, &path));
+            }
+        }
+    }
+    assert!(replies > calls / 3, "only {replies} of {calls} calls reply without an error");
+}
+
+fn libraries() -> Vec<PathBuf> {
+    if let Some(file) = std::env::var_os("FCALL_INFER") {
+        return vec![file.into()];
+    }
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut paths: Vec<PathBuf> = [root.join("tests/infer"), root.join("../functions")]
+        .iter()
+        .flat_map(|folder| fs::read_dir(folder).unwrap())
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|it| it == "lua"))
+        .collect();
+    paths.sort();
+    paths
+}
+
+fn number(variable: &str, otherwise: u64) -> u64 {
+    std::env::var(variable).map_or(otherwise, |text| text.parse().unwrap())
+}
+
+struct Function {
+    name: String,
+    /// How many arguments a call has at least.
+    args: u64,
+    reply: Reply,
+    ty: Option<Type>,
+}
+
+fn functions(code: &[u8]) -> Vec<Function> {
+    let (file, _) = syntax::parse(code);
+    let facts = Facts::new(&file);
+    let mut sources = Sources::new();
+    sources.add(Source::new("live.lua", code));
+    let checked = check(&sources, &Config::default());
+    let library = checked.libraries().next().unwrap_or_else(|| panic!("not clean: {checked:?}"));
+    let loaded = load(&file);
+    let each = loaded.registrations.iter().zip(&library.functions);
+    let required = |presence: Presence| presence == Presence::Required;
+    let each = each.map(|(registration, function)| Function {
+        name: function.name.clone(),
+        args: function.args.iter().filter(|arg| required(arg.presence)).count() as u64,
+        reply: infer::reply(
+            registration.callback.as_ref(),
+            &facts,
+            [
+                function.keys.iter().filter(|key| required(key.presence)).count(),
+                function.args.iter().filter(|arg| required(arg.presence)).count(),
+            ],
+        ),
+        ty: function.reply.ty.clone().filter(|_| function.reply.origin == Origin::Inferred),
+    });
+    each.collect()
+}
+
+/// A small generator of our own, so that a failure can be repeated.
+struct Random(u64);
+
+impl Random {
+    fn below(&mut self, limit: u64) -> u64 {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        (self.0 >> 11) % limit
+    }
+
+    fn choose<'a>(&mut self, values: &[&'a [u8]]) -> &'a [u8] {
+        values[usize::try_from(self.below(values.len() as u64)).unwrap()]
+    }
+}
+
+const ARGUMENTS: [&[u8]; 26] = [
+    b"x",
+    b"a",
+    b"b",
+    b"yes",
+    b"fail",
+    b"1",
+    b"0",
+    b"3",
+    b"-3",
+    b"2.5",
+    b"",
+    b"\xff\xfe",
+    b"m",
+    b"INCR",
+    b"NX",
+    b"GET",
+    b"XX",
+    b"COUNT",
+    b"10",
+    b"1e3",
+    b"ab",
+    b"{\"n\":[1]}",
+    b"[]",
+    b"null",
+    b"low",
+    b"PING",
+];
+
+/// Gives keys values of many types, or takes them away.
+fn prepare(connection: &mut Connection, random: &mut Random) {
+    const COMMANDS: [&[&[u8]]; 18] = [
+        &[b"SET", b"key1", b"\xff\x00"],
+        &[b"SET", b"key1", b"5"],
+        &[b"DEL", b"key1"],
+        &[b"HSET", b"key2", b"a", b"1", b"b", b"\xfe"],
+        &[b"HDEL", b"key2", b"a"],
+        &[b"RPUSH", b"key3", b"a", b"b", b"a", b"\xfd"],
+        &[b"RPUSH", b"key3", b"1", b"2"],
+        &[b"SADD", b"key4", b"a", b"\xfc", b"c"],
+        &[b"ZADD", b"key5", b"1.5", b"m", b"2", b"\xfb", b"inf", b"i"],
+        &[b"XADD", b"key6", b"*", b"f", b"\xfa"],
+        &[b"DEL", b"key6", b"key7"],
+        &[b"DEL", b"key3", b"key4", b"key5"],
+        &[b"DEL", b"key2"],
+        &[b"SET", b"key2", b"7"],
+        &[b"SET", b"key1", b"x"],
+        &[b"LPUSH", b"key1", b"wrong"],
+        &[b"FLUSHALL"],
+        &[b"GEOADD", b"key9", b"1", b"1", b"there"],
+    ];
+    for _ in 0..random.below(5) {
+        let words = COMMANDS[usize::try_from(random.below(COMMANDS.len() as u64)).unwrap()];
+        let mut command = redis::cmd(std::str::from_utf8(words[0]).unwrap());
+        words[1..].iter().for_each(|word| {
+            command.arg(*word);
+        });
+        let _: Result<Value, _> = command.query(connection);
+    }
+}
+
+impl Function {
+    /// Whether there was a reply and no error.
+    fn call(&self, connection: &mut Connection, random: &mut Random, path: &Path) -> bool {
+        let mut command = redis::cmd("FCALL");
+        command.arg(&self.name).arg(40);
+        for index in 1..=40 {
+            command.arg(format!("key{index}"));
+        }
+        let given: Vec<&[u8]> =
+            (0..self.args + random.below(4)).map(|_| random.choose(&ARGUMENTS)).collect();
+        for argument in &given {
+            command.arg(*argument);
+        }
+        let Ok(value) = command.query::<Value>(connection) else { return false };
+        let place =
+            || format!("{}: {} with {given:?} replied {value:?}", path.display(), self.name);
+        assert!(fits(&self.reply, Some(&value)), "{}, outside {}", place(), self.reply);
+        if let Some(ty) = &self.ty {
+            assert!(decodes(ty, &value), "{}, outside {ty}", place());
+        }
+        true
+    }
+}
+
+/// Whether a value is one of the alternatives.
+fn fits(reply: &Reply, value: Option<&Value>) -> bool {
+    reply.open.is_some()
+        || value.is_some_and(|value| reply.kinds.iter().any(|kind| is(kind, value)))
+}
+
+fn is(kind: &Kind, value: &Value) -> bool {
+    match (kind, value) {
+        (Kind::Nil, Value::Nil)
+        | (Kind::True, Value::Int(1))
+        | (Kind::Integer(None), Value::Int(_))
+        | (Kind::Bytes | Kind::Json(false), Value::BulkString(_))
+        | (Kind::Status(None), Value::SimpleString(_) | Value::Okay) => true,
+        (Kind::Integer(Some(integer)), Value::Int(value)) => integer == value,
+        (Kind::Text(None) | Kind::Json(true), Value::BulkString(bytes)) => {
+            std::str::from_utf8(bytes).is_ok()
+        }
+        (Kind::Text(Some(text)), Value::BulkString(bytes)) => text.as_bytes() == bytes,
+        (Kind::Status(Some(text)), Value::Okay) => text == "OK",
+        (Kind::Status(Some(text)), Value::SimpleString(value)) => text == value,
+        (Kind::Tuple(tuple), Value::Array(values)) => is_array(tuple, values),
+        _ => false,
+    }
+}
+
+fn is_array(tuple: &Tuple, values: &[Value]) -> bool {
+    let is_long_enough = values.len() >= tuple.least;
+    let is_short_enough = tuple.rest.is_some() || values.len() <= tuple.items.len();
+    let items = tuple.items.iter().chain(std::iter::repeat_with(|| {
+        tuple.rest.as_deref().expect("there is a rest where there are more values")
+    }));
+    is_long_enough
+        && is_short_enough
+        && values.iter().zip(items).all(|(value, item)| fits(item, Some(value)))
+}
+
+/// Whether generated code decodes a value.
+fn decodes(ty: &Type, value: &Value) -> bool {
+    match (ty, value) {
+        (Type::Any | Type::Nil, _)
+        | (Type::Integer, Value::Int(_))
+        | (Type::Boolean, Value::Int(0 | 1) | Value::Nil)
+        | (Type::Optional(_), Value::Nil)
+        | (Type::String | Type::Bytes, Value::SimpleString(_) | Value::Okay)
+        | (Type::Bytes, Value::BulkString(_)) => true,
+        (Type::String, Value::BulkString(bytes)) => std::str::from_utf8(bytes).is_ok(),
+        (Type::Optional(inner), value) => decodes(inner, value),
+        (Type::Array(inner), Value::Array(values)) => {
+            values.iter().all(|value| decodes(inner, value))
+        }
+        (Type::Tuple(types), Value::Array(values)) => {
+            let absent = types.iter().skip(values.len());
+            values.len() <= types.len()
+                && values.iter().zip(types).all(|(value, ty)| decodes(ty, value))
+                && absent.into_iter().all(|ty| matches!(ty, Type::Optional(_) | Type::Nil))
+        }
+        _ => false,
+    }
+}
