@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::convention::Header;
 use super::types::Types;
 use super::{errors, inferred, parameters};
 use crate::annotation::{Block, Tag, TagKind};
@@ -11,6 +12,7 @@ use crate::load::Registration;
 use crate::model::{Flag, Function, Origin, Reply, Type};
 use crate::names;
 use crate::rules::{annotation, name_clash};
+use crate::syntax::ast::Comment;
 use crate::unit::Unit;
 
 /// The functions of a library, in the order they are registered.
@@ -26,15 +28,14 @@ pub(super) fn functions<'s>(
         .iter()
         .filter_map(|registration| Some((registration, unit.name_of(registration)?)))
         .collect();
-    let facts = infer::Facts::new(unit.file);
     let lua: Vec<&str> = registrations.iter().map(|(_, name)| name.as_str()).collect();
     let rust_names = names::functions(library, &lua);
+    let facts = infer::Facts::new(unit.file);
     let mut functions: Vec<Function> = registrations
         .into_iter()
         .zip(rust_names)
         .map(|((registration, name), rust_name)| {
-            let names = (name, rust_name);
-            let mut function = function(unit, registration, names, types, found);
+            let mut function = function(unit, registration, (name, rust_name), types, found);
             inferred::reply(unit, registration, &facts, &mut function);
             function
         })
@@ -62,7 +63,7 @@ fn function<'s>(
     let error_type = (!errors.is_empty()).then(|| types.reserve(&format!("{hint}_error")));
     let deprecated = tags(&blocks, |kind| matches!(kind, TagKind::Deprecated));
     let docs = blocks.iter().map(|block| &block.text).find(|text| !text.is_empty());
-    Function {
+    let mut function = Function {
         name,
         rust_name,
         method_name: None,
@@ -81,7 +82,20 @@ fn function<'s>(
         reply,
         errors,
         error_type,
-    }
+    };
+    let header = Header::read(&header_comments(unit, registration));
+    header.complete(&mut function, &signature.keys, &signature.args);
+    function
+}
+
+/// The comments above the function, or those above its registration.
+fn header_comments<'s>(unit: &Unit<'s>, registration: &Registration<'s>) -> Vec<Comment<'s>> {
+    let definition = registration.callback.as_ref().map(|it| it.statement_span.start);
+    let places = definition.into_iter().chain([registration.statement_span.start]);
+    let above = places.map(|offset| unit.file.comments_above(&unit.source.bytes, offset));
+    let is_line = |comment: &&Comment<'s>| !comment.is_long;
+    let mut above = above.map(|comments| comments.iter().filter(is_line).copied().collect());
+    above.find(|comments: &Vec<_>| !comments.is_empty()).unwrap_or_default()
 }
 
 /// The blocks that speak of the function. One that speaks of the library or defines a class and

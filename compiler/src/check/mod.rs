@@ -1,6 +1,7 @@
 //! Files into judged libraries: the only place that makes a [`Library`]. Findings are made in the
 //! text of a library and brought back to its files here, when all of them are there.
 
+mod convention;
 mod errors;
 mod function;
 mod inferred;

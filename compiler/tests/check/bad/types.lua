@@ -5,6 +5,8 @@
 ---@alias Loop Loop[]
 ---@alias Ping Pong|nil
 ---@alias Pong Ping
+---@alias Tick Tock
+---@alias Tock Tick
 
 ---@alias Level 1|2
 ---@class Level
@@ -27,7 +29,7 @@
 ---@arg four [1, 2]
 ---@arg five? string|""
 ---@arg six boolean("x")
----@arg seven Ping
+---@arg seven Tick
 ---@return string|integer
 redis.register_function('types_plain', function(keys, args) return args[1] .. args[2] .. args[3] .. args[4] .. args[5] .. args[6] end)
 
