@@ -103,6 +103,18 @@ async fn a_lock_that_expires_is_lost_and_stays_so() {
     assert!(other.is_held());
 }
 
+/// The server takes its time, and counts the lock's time to live from then on.
+#[tokio::test]
+async fn the_holder_gives_up_before_the_server_does() {
+    let (server, mut con) = serve(&LIBRARY);
+    let connection = connect(&server).await;
+    ask::<()>(&mut con, &["CLIENT", "PAUSE", "1000", "WRITE"]);
+    let guard = lock().ttl(milliseconds(1500)).acquire(&connection, Duration::ZERO).await.unwrap();
+    soon(guard.lost()).await;
+    assert!(!guard.is_held());
+    assert!(exists(&mut con), "the server gave up first");
+}
+
 #[tokio::test]
 async fn the_holder_can_extend_it() {
     let (server, mut con) = serve(&LIBRARY);
@@ -121,16 +133,22 @@ async fn the_holder_can_extend_it() {
 async fn keeping_it_alive_outlasts_its_time_to_live() {
     let (server, mut con) = serve(&LIBRARY);
     let connection = connect(&server).await;
+    let tasks = || tokio::runtime::Handle::current().metrics().num_alive_tasks();
+    let before = tasks();
     let kept = lock().ttl(milliseconds(600)).keep_alive();
     let guard = kept.acquire(&connection, Duration::ZERO).await.unwrap();
+    assert_eq!(tasks(), before + 1);
     for _ in 0..20 {
         sleep(milliseconds(100)).await;
         assert!(exists(&mut con) && guard.is_held(), "the lock was not kept");
     }
     assert!(guard.release().await.unwrap());
+    // At once, and not at its next turn: it has a connection.
+    sleep(milliseconds(20)).await;
+    assert_eq!(tasks(), before, "the task goes on after the release");
     let before = calls(&mut con);
     sleep(milliseconds(700)).await;
-    assert_eq!(calls(&mut con), before, "the task goes on after the release");
+    assert_eq!(calls(&mut con), before, "calls go on after the release");
 }
 
 #[tokio::test]
