@@ -14,6 +14,12 @@
 //! // ... or a value, to be sent later or in a pipeline.
 //! let call = ratelimit::sliding_window("rl:{42}", 60_000, 10);
 //! let decision = call.query(&mut con)?;
+//! // Several at once; each has a result of its own.
+//! let (first, second) = fcall::pipe((
+//!     ratelimit::sliding_window("rl:{42}", 60_000, 10),
+//!     ratelimit::sliding_window("rl:{42}:day", 86_400_000, 1000),
+//! ))
+//! .query(&mut con)?;
 //! # Ok(())
 //! # }
 //! ```
@@ -50,12 +56,14 @@ pub use fcall_macros::library;
 pub use fcall_runtime::{
     AnyCall, AnyPrimary, ArgumentError, ByKeys, Call, Calls, Error, ErrorCode, FromReply, Function,
     FunctionError, Json, Library, NotLoadedError, Number, Part, Pipe, RedisFailure, ReplyError,
-    Result, TimeoutError, ToSingleRedisArg, redis,
+    Result, TimeoutError, ToSingleRedisArg, pipe, redis,
 };
 
 /// What generated code names besides; not for people.
 #[doc(hidden)]
-pub use fcall_runtime::{Access, Fields, Literal, Pairs, Tagged, Tuple, aio, generated, json_type};
+pub use fcall_runtime::{
+    Access, Fields, Literal, OrEmpty, Pairs, Tagged, Tuple, aio, generated, json_type,
+};
 
 /// Includes what `fcall_compiler::build` generated in `build.rs`: one public module a library.
 ///

@@ -45,8 +45,10 @@ fn main() {
     }
 }
 
+type Work = fn(&[u8]);
+
 /// What is measured.
-const WORKS: [(&str, fn(&[u8])); 3] = [("parse", parse), ("check", judge), ("generate", compile)];
+const WORKS: [(&str, Work); 3] = [("parse", parse), ("check", judge), ("generate", compile)];
 
 /// `4.1 of luac5.1 -p`, with and without what luac takes to start.
 fn ratio(ours: Duration, theirs: Option<(Duration, Duration)>) -> String {

@@ -1,8 +1,9 @@
 //! A checked library: what generating, listing and deploying need to know, and nothing that can
 //! still be wrong. [`crate::check`] is the only place that makes one.
 
-use std::fmt;
+mod types;
 
+pub use self::types::{Literal, Type};
 pub use crate::flag::Flag;
 
 use crate::source::{Location, SourceId, Span};
@@ -32,7 +33,8 @@ pub struct Library {
     pub parts: Vec<Part>,
     /// The functions in the order they are registered.
     pub functions: Vec<Function>,
-    /// The classes and aliases the functions name, in the order they are written.
+    /// The classes and aliases, in the order they are written, and the types without a name that
+    /// replies and parameters hold, named after those.
     pub types: Vec<TypeDefinition>,
 }
 
@@ -78,8 +80,10 @@ pub struct Function {
     pub args: Vec<Arg>,
     /// What it returns.
     pub reply: Reply,
-    /// `---@error`, in order.
+    /// `---@error` in order, or the constant codes in the body where none is declared.
     pub errors: Vec<ErrorCode>,
+    /// The enum of those codes in Rust; `None` without a code.
+    pub error_type: Option<String>,
 }
 
 impl Function {
@@ -122,6 +126,8 @@ pub struct Key {
     pub rust_name: String,
     /// How many.
     pub presence: Presence,
+    /// The names of what repeats, `...name (from, to)`; none where one key does.
+    pub group: Vec<String>,
     /// The annotation's text.
     pub docs: String,
     /// How it is known.
@@ -168,64 +174,17 @@ pub struct Reply {
 pub struct ErrorCode {
     /// The first word of the error, `INVALID_LIMIT`.
     pub code: String,
+    /// The variant's name in Rust.
+    pub rust_name: String,
     /// When.
     pub docs: String,
-}
-
-/// A type of the annotation grammar.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Type {
-    /// `string`: text, UTF-8 in Rust.
-    String,
-    /// `bytes`: any bytes.
-    Bytes,
-    /// `integer`: 64 bits on the wire, exact to 2^53 in Lua.
-    Integer,
-    /// `number`: a double.
-    Number,
-    /// `boolean`: `1` / `0` as an argument; true is 1 and false is nil in a reply.
-    Boolean,
-    /// `nil`: nothing.
-    Nil,
-    /// `any`: the caller decides.
-    Any,
-    /// `T?`: nil (or false) where absent.
-    Optional(Box<Type>),
-    /// `T[]`
-    Array(Box<Type>),
-    /// `[A, B]`
-    Tuple(Vec<Type>),
-    /// A class of this library, by its name in Lua.
-    Class(String),
-}
-
-/// As the annotation grammar writes it, so that reading it again gives the same type.
-impl fmt::Display for Type {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::String => f.write_str("string"),
-            Self::Bytes => f.write_str("bytes"),
-            Self::Integer => f.write_str("integer"),
-            Self::Number => f.write_str("number"),
-            Self::Boolean => f.write_str("boolean"),
-            Self::Nil => f.write_str("nil"),
-            Self::Any => f.write_str("any"),
-            Self::Optional(inner) => write!(f, "{inner}?"),
-            Self::Array(inner) => write!(f, "{inner}[]"),
-            Self::Tuple(items) => {
-                let items: Vec<String> = items.iter().map(ToString::to_string).collect();
-                write!(f, "[{}]", items.join(", "))
-            }
-            Self::Class(name) => f.write_str(name),
-        }
-    }
 }
 
 /// A named type of a library.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TypeDefinition {
-    /// The name in Lua.
+    /// The name in Lua, or the one it gets where it has none.
     pub name: String,
     /// The name in Rust, upper camel case.
     pub rust_name: String,
@@ -233,6 +192,12 @@ pub struct TypeDefinition {
     pub docs: String,
     /// What it is.
     pub kind: TypeKind,
+    /// Whether a record arrives as names and values, in any order: `table<Class>`.
+    pub is_pairs: bool,
+    /// Whether it stands inside `json<T>`.
+    pub is_json: bool,
+    /// Whether it stands outside of it.
+    pub is_reply: bool,
 }
 
 /// What a named type is.
@@ -240,6 +205,52 @@ pub struct TypeDefinition {
 pub enum TypeKind {
     /// `---@class`: a struct; a reply carries its fields as an array in this order.
     Record(Vec<Field>),
+    /// `---@alias Mode "fast"|"safe"`: an enum of the literals, and another variant for what a later
+    /// release of the library may reply.
+    Enum(Vec<EnumVariant>),
+    /// `[1, "OK", integer] | [0, "BUSY"]`: an enum with data, told apart by its leading literals.
+    Union(Vec<UnionVariant>),
+    /// Any other `---@alias`. A tuple with a rest is a struct, and so is what may be empty.
+    Alias {
+        /// What it stands for.
+        ty: Type,
+        /// The Rust type that `fcall.toml` gives it.
+        target: Option<String>,
+    },
+}
+
+/// A literal of an enum.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct EnumVariant {
+    /// The name in Rust.
+    pub rust_name: String,
+    /// What goes over the wire.
+    pub literal: Literal,
+    /// The annotation's text.
+    pub docs: String,
+}
+
+/// A tuple of a tagged union.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct UnionVariant {
+    /// The name in Rust.
+    pub rust_name: String,
+    /// The items, literals included; the first ones are literals no other variant begins with.
+    pub items: Vec<Type>,
+    /// The annotation's text.
+    pub docs: String,
+}
+
+impl UnionVariant {
+    /// The literals it begins with.
+    pub fn tag(&self) -> impl Iterator<Item = &Literal> {
+        self.items.iter().map_while(|item| match item {
+            Type::Literal(literal) => Some(literal),
+            _ => None,
+        })
+    }
 }
 
 /// A field of a class.
@@ -256,18 +267,4 @@ pub struct Field {
     pub is_optional: bool,
     /// The annotation's text.
     pub docs: String,
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn types_are_written_as_annotations_write_them() {
-        let optional = Type::Optional(Box::new(Type::Integer));
-        assert_eq!(Type::Array(Box::new(optional.clone())).to_string(), "integer?[]");
-        let array = Type::Array(Box::new(Type::Class("Decision".into())));
-        assert_eq!(Type::Optional(Box::new(array)).to_string(), "Decision[]?");
-        assert_eq!(Type::Tuple(vec![Type::Bytes, optional]).to_string(), "[bytes, integer?]");
-    }
 }

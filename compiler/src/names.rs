@@ -103,6 +103,57 @@ pub fn type_name(name: &str) -> String {
     identifier(&camel, "Type")
 }
 
+/// A part of the name of an enum's variant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Word<'a> {
+    /// A literal of text.
+    Text(&'a str),
+    /// A literal of digits.
+    Number(i64),
+}
+
+/// The variant of an enum: its words in upper camel case. A number says little, so where the text
+/// behind it is one word, that is the name.
+#[must_use]
+pub fn variant(words: &[Word<'_>], docs: &str) -> String {
+    let is_word = docs.starts_with(|it: char| it.is_ascii_alphabetic())
+        && docs.chars().all(|it| it.is_ascii_alphanumeric() || it == '_');
+    if is_word && words.iter().any(|word| matches!(word, Word::Number(_))) {
+        return type_name(docs);
+    }
+    let named: String = words
+        .iter()
+        .map(|word| match word {
+            Word::Text("") => "Empty".to_owned(),
+            Word::Text(text) => self::words(text).iter().map(|word| capitalized(word)).collect(),
+            Word::Number(number) if *number < 0 => format!("Minus{}", number.unsigned_abs()),
+            Word::Number(number) => format!("Value{number}"),
+        })
+        .collect();
+    identifier(&named, "Variant")
+}
+
+/// The variant that takes what is none of these.
+#[must_use]
+pub fn catch_all<'a>(variants: impl IntoIterator<Item = &'a str>) -> &'static str {
+    let variants: Vec<&str> = variants.into_iter().collect();
+    let free = ["Other", "Unknown", "Unlisted", "Else"];
+    free.into_iter().find(|name| !variants.contains(name)).unwrap_or("NoneOfThese")
+}
+
+/// Numbers the later ones of equal names.
+pub fn distinct(rust_names: &mut [&mut String]) {
+    for index in 1..rust_names.len() {
+        let (before, rest) = rust_names.split_at_mut(index);
+        let name = rest[0].clone();
+        let mut count = 1;
+        while before.iter().any(|earlier| **earlier == *rest[0]) {
+            count += 1;
+            *rest[0] = format!("{name}{count}");
+        }
+    }
+}
+
 /// Whether every generated module has a type of this name of its own.
 #[must_use]
 pub fn is_generated_type(rust_name: &str) -> bool {

@@ -1,12 +1,13 @@
 //! Lua files into the goldens of `golden/src`: `golden/lua/NAME.lua` generates `golden/src/NAME.rs`.
-//! Adding a case is adding a Lua file. Blessed by `FCALL_BLESS=1` alone; the goldens are a crate, so
+//! Adding a case is adding a Lua file, with settings in
+//! `golden/lua/NAME.toml` if it wants some. Blessed by `FCALL_BLESS=1` alone; the goldens are a crate, so
 //! that they are compiled, linted and documented too.
 
 use std::fs;
 use std::path::Path;
 
 use fcall_compiler::check::check;
-use fcall_compiler::config::Config;
+use fcall_compiler::config;
 use fcall_compiler::source::{Source, Sources};
 use fcall_compiler::{generate, render};
 
@@ -15,6 +16,7 @@ fn every_lua_file_generates_its_golden() {
     let golden = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden");
     let mut files: Vec<_> =
         fs::read_dir(golden.join("lua")).unwrap().map(|it| it.unwrap().path()).collect();
+    files.retain(|file| file.extension().is_some_and(|it| it == "lua"));
     files.sort();
     assert!(!files.is_empty());
     let wrong: Vec<String> = files.iter().filter_map(|file| difference(file, &golden)).collect();
@@ -36,7 +38,8 @@ fn difference(lua: &Path, golden: &Path) -> Option<String> {
 fn generated(lua: &Path, stem: &str) -> String {
     let mut sources = Sources::new();
     sources.add(Source::new(format!("{stem}.lua"), fs::read(lua).unwrap()));
-    let checked = check(&sources, &Config::default());
+    let settings = fs::read_to_string(lua.with_extension("toml")).unwrap_or_default();
+    let checked = check(&sources, &config::parse(&settings).unwrap());
     let errors: Vec<_> = checked.diagnostics().map(|it| render::one_line(it, &sources)).collect();
     let library = checked.libraries().next();
     let library = library.unwrap_or_else(|| panic!("{} has errors: {errors:#?}", lua.display()));

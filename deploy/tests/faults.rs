@@ -48,10 +48,12 @@ fn wire(mut client: TcpStream, server_port: u16, word: &str, fault: Fault, url: 
         if request.windows(word.len()).any(|part| part == word.as_bytes()) {
             match fault {
                 Fault::CutRequest => break,
+                // Over a connection of its own, so that the server has answered before the client
+                // notices anything.
                 Fault::CutReply => {
-                    client.shutdown(Shutdown::Both).unwrap();
-                    server.write_all(request).unwrap();
-                    thread::sleep(Duration::from_millis(100));
+                    let mut other = TcpStream::connect(("127.0.0.1", server_port)).unwrap();
+                    other.write_all(request).unwrap();
+                    other.read_exact(&mut [0]).unwrap();
                     break;
                 }
                 Fault::Meddle => meddle(url),

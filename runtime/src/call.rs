@@ -1,5 +1,7 @@
 //! `Call`: a function and its arguments become one redis command, and the reply a Rust value.
 
+mod each;
+mod or_empty;
 mod parameters;
 mod route;
 mod send;

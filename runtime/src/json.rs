@@ -3,6 +3,12 @@
 //! As with [`aio!`](crate::aio), this crate's features choose which definition of the macro exists. `#[serde(..)]`
 //! stands on fields and variants and directly before them, after their documentation.
 
+#[cfg(feature = "json")]
+mod list;
+
+#[cfg(feature = "json")]
+pub use self::list::list;
+
 /// Derives `Serialize` and `Deserialize`: the feature `json` is on.
 #[cfg(feature = "json")]
 #[macro_export]

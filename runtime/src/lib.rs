@@ -37,7 +37,9 @@ pub use crate::function::{Access, Function};
 pub use crate::library::{Library, Part};
 pub use crate::number::Number;
 pub use crate::pipe::{AnyCall, Calls, Pipe, pipe};
-pub use crate::reply::{Fields, FromReply, Json, Literal, Pairs, ReplyError, Tagged, Tuple};
+pub use crate::reply::{
+    Fields, FromReply, Json, Literal, OrEmpty, Pairs, ReplyError, Tagged, Tuple,
+};
 
 /// What every call returns.
 pub type Result<T> = std::result::Result<T, Error>;

@@ -35,8 +35,8 @@ fn page(library: &Library, sources: &Sources) -> String {
     let path = sources.file(library.source).path.display();
     let release = library.release.as_deref().map(|release| format!(" {release}"));
     let mut page = format!("{}{} ({path})\n", library.name, release.unwrap_or_default());
-    for definition in &library.types {
-        page += &indented(1, &record(definition));
+    for it in &library.types {
+        page += &indented(1, &definition(it));
     }
     for function in &library.functions {
         page += &indented(1, &signature(function));
@@ -51,11 +51,24 @@ fn indented(depth: usize, line: &str) -> String {
     format!("{}{line}\n", "  ".repeat(depth))
 }
 
-/// `Decision { allowed: boolean, remaining: integer }`
-fn record(definition: &TypeDefinition) -> String {
-    let TypeKind::Record(fields) = &definition.kind;
-    let fields: Vec<String> = fields.iter().map(field).collect();
-    format!("{} {{ {} }}", definition.name, fields.join(", "))
+/// `Decision { allowed: boolean, remaining: integer }`, `Mode = "fast"|"safe"`
+fn definition(definition: &TypeDefinition) -> String {
+    let name = &definition.name;
+    match &definition.kind {
+        TypeKind::Record(fields) => {
+            let fields: Vec<String> = fields.iter().map(field).collect();
+            format!("{name} {{ {} }}", fields.join(", "))
+        }
+        TypeKind::Enum(variants) => {
+            let literals = variants.iter().map(|variant| variant.literal.to_string());
+            format!("{name} = {}", literals.collect::<Vec<_>>().join("|"))
+        }
+        TypeKind::Union(variants) => {
+            let shapes = variants.iter().map(|it| Type::Tuple(it.items.clone()).to_string());
+            format!("{name} = {}", shapes.collect::<Vec<_>>().join(" | "))
+        }
+        TypeKind::Alias { ty, .. } => format!("{name} = {ty}"),
+    }
 }
 
 fn field(field: &Field) -> String {
@@ -81,7 +94,8 @@ fn signature(function: &Function) -> String {
 }
 
 fn key(key: &Key) -> String {
-    named(&key.name, key.presence)
+    let name = named(&key.name, key.presence);
+    if key.group.is_empty() { name } else { format!("{name} ({})", key.group.join(", ")) }
 }
 
 fn arg(arg: &Arg) -> String {

@@ -146,7 +146,7 @@ struct Field<'l> {
 #[derive(Serialize)]
 struct Variant<'l> {
     name: &'l str,
-    literal: Option<&'l str>,
+    literal: Option<String>,
     items: Option<Vec<String>>,
 }
 
@@ -229,20 +229,47 @@ impl<'l> ErrorCode<'l> {
 
 impl<'l> Definition<'l> {
     fn of(definition: &'l model::TypeDefinition) -> Self {
-        let TypeKind::Record(fields) = &definition.kind;
-        Self {
+        let mut entry = Self {
             name: &definition.name,
             kind: "record",
-            fields: fields.iter().map(Field::of).collect(),
+            fields: Vec::new(),
             variants: Vec::new(),
             target: None,
+        };
+        match &definition.kind {
+            TypeKind::Record(fields) => entry.fields = fields.iter().map(Field::of).collect(),
+            TypeKind::Enum(variants) => {
+                entry.kind = "enum";
+                entry.variants = variants.iter().map(Variant::of_literal).collect();
+            }
+            TypeKind::Union(variants) => {
+                entry.kind = "union";
+                entry.variants = variants.iter().map(Variant::of_tuple).collect();
+            }
+            TypeKind::Alias { ty, .. } => {
+                entry.kind = "alias";
+                entry.target = Some(ty.to_string());
+            }
         }
+        entry
     }
 }
 
 impl<'l> Field<'l> {
     fn of(field: &'l model::Field) -> Self {
         Self { name: &field.name, r#type: field.ty.to_string(), optional: field.is_optional }
+    }
+}
+
+impl<'l> Variant<'l> {
+    fn of_literal(variant: &'l model::EnumVariant) -> Self {
+        let literal = Some(variant.literal.to_string());
+        Self { name: &variant.rust_name, literal, items: None }
+    }
+
+    fn of_tuple(variant: &'l model::UnionVariant) -> Self {
+        let items = variant.items.iter().map(ToString::to_string).collect();
+        Self { name: &variant.rust_name, literal: None, items: Some(items) }
     }
 }
 

@@ -48,10 +48,12 @@ impl Block {
         })
     }
 
-    /// Whether it defines a class.
+    /// Whether it defines a class or an alias.
     #[must_use]
     pub fn is_type(&self) -> bool {
-        self.tags.iter().any(|tag| matches!(tag.kind, TagKind::Class { .. }))
+        self.tags
+            .iter()
+            .any(|tag| matches!(tag.kind, TagKind::Class { .. } | TagKind::Alias { .. }))
     }
 }
 
@@ -96,18 +98,20 @@ fn add_line(block: &mut Block, comment: &Comment<'_>) {
     let text = String::from_utf8_lossy(&comment.text[1..]);
     let text = text.trim_end();
     let body = text.trim_start();
+    let skipped = u32::try_from(text.len() - body.len()).unwrap_or(0) + 1;
+    // Offsets hold while the line is UTF-8; a damaged line only blurs its own marks.
+    let start = (comment.span.start + 3 + skipped).min(comment.span.end);
     if let Some(rest) = body.strip_prefix('@') {
-        // Offsets hold while the line is UTF-8; a damaged line only blurs its own marks.
-        let skipped = u32::try_from(text.len() - body.len()).unwrap_or(0) + 1;
-        let start = (comment.span.start + 3 + skipped).min(comment.span.end);
         match tag::parse(rest, start) {
             Ok(tag) => block.tags.push(tag),
-            Err(mut error) => {
-                error.span.end = error.span.end.min(comment.span.end);
-                error.span.start = error.span.start.min(error.span.end);
-                block.errors.push(error);
-            }
+            Err(error) => block.errors.push(error.within(comment.span)),
         }
+        return;
+    }
+    if let Some(rest) = body.strip_prefix('|')
+        && let Some(added) = block.tags.last_mut().and_then(|tag| tag.add_alternative(rest, start))
+    {
+        block.errors.extend(added.err().map(|error| error.within(comment.span)));
         return;
     }
     let line = text.strip_prefix(' ').unwrap_or(text);
@@ -127,7 +131,7 @@ fn order_parameters(block: &mut Block) {
     let mut args = Presence::Required;
     for tag in &block.tags {
         let (last, name, presence) = match &tag.kind {
-            TagKind::Key { name, presence } => (&mut keys, name, *presence),
+            TagKind::Key { name, presence, .. } => (&mut keys, name, *presence),
             TagKind::Arg { name, presence, .. } => (&mut args, name, *presence),
             _ => continue,
         };

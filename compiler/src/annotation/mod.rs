@@ -7,7 +7,7 @@ pub mod types;
 
 pub use block::{Block, blocks};
 pub use tag::{Presence, Tag, TagKind};
-pub use types::{TypeExpression, TypeKind};
+pub use types::{FieldExpression, TypeExpression, TypeKind};
 
 use crate::source::Span;
 
@@ -25,5 +25,11 @@ pub struct Error {
 impl Error {
     fn new(span: Span, message: impl Into<String>, help: impl Into<String>) -> Self {
         Self { span, message: message.into(), help: help.into() }
+    }
+
+    fn within(mut self, span: Span) -> Self {
+        self.span.end = self.span.end.min(span.end);
+        self.span.start = self.span.start.min(self.span.end);
+        self
     }
 }

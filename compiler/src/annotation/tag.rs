@@ -35,6 +35,8 @@ pub enum TagKind {
         name: String,
         /// How many.
         presence: Presence,
+        /// The names of what repeats, `...name (from, to)`; none where one key does.
+        group: Vec<String>,
     },
     /// `@arg name type`
     Arg {
@@ -54,6 +56,13 @@ pub enum TagKind {
     Class {
         /// The name.
         name: String,
+    },
+    /// `@alias Name type`
+    Alias {
+        /// The name.
+        name: String,
+        /// What it stands for; `None` until a line below it says so.
+        ty: Option<TypeExpression>,
     },
     /// `@field name type`
     Field {
@@ -104,16 +113,25 @@ fn kind(tag: &str, words: &mut Words<'_>) -> Result<TagKind, Error> {
     Ok(match tag {
         "key" => {
             let (name, presence) = words.parameter("key")?;
-            TagKind::Key { name, presence }
+            let group = words.group(presence);
+            TagKind::Key { name, presence, group }
         }
         "arg" => {
             let (name, presence) = words.parameter("arg")?;
-            TagKind::Arg { name, presence, ty: words.ty()? }
+            let is_repeated = presence == Presence::Variadic;
+            let read = if is_repeated { types::parse_repeated } else { types::parse };
+            TagKind::Arg { name, presence, ty: words.ty_by(read)? }
         }
         "return" => TagKind::Return { ty: words.ty()? },
         "class" => {
             let name = words.named("class", "Decision")?;
             TagKind::Class { name: name.trim_end_matches(':').to_owned() }
+        }
+        "alias" => {
+            let name = words.named("alias", "Mode \"fast\"|\"safe\"")?;
+            words.identifier(&name, &name)?;
+            let is_below = words.text[words.at..].trim().is_empty();
+            TagKind::Alias { name, ty: if is_below { None } else { Some(words.ty()?) } }
         }
         "field" => words.field()?,
         "error" => TagKind::Error { code: words.error_code()? },
@@ -126,6 +144,35 @@ fn kind(tag: &str, words: &mut Words<'_>) -> Result<TagKind, Error> {
         _ if LUACATS.contains(&tag) => TagKind::Other,
         _ => return Err(unknown(tag, words)),
     })
+}
+
+impl Tag {
+    /// Takes a line below the tag that adds to its type: `---| "fast" # no check`. `text` is what
+    /// stands behind the bar. What adds to nothing is given back as text.
+    pub(super) fn add_alternative(&mut self, text: &str, start: u32) -> Option<Result<(), Error>> {
+        let ty = match &mut self.kind {
+            TagKind::Alias { ty, .. } => ty,
+            TagKind::Arg { ty, .. } | TagKind::Return { ty } | TagKind::Field { ty, .. } => {
+                return Some(alternative(text, start).map(|other| *ty = ty.clone().or(other)));
+            }
+            _ => return None,
+        };
+        Some(alternative(text, start).map(|other| {
+            *ty = Some(match ty.take() {
+                Some(first) => first.or(other),
+                None => other,
+            });
+        }))
+    }
+}
+
+/// `"fast" # no check`; a mark of LuaCATS for the default may stand before it.
+fn alternative(text: &str, start: u32) -> Result<TypeExpression, Error> {
+    let at = text.len() - text.trim_start_matches(['>', '+']).len();
+    let mut words = Words { text, at, start };
+    let mut ty = words.ty()?;
+    ty.docs = words.docs();
+    Ok(ty)
 }
 
 /// Tags of LuaCATS that an editor reads and we do not.
@@ -155,7 +202,7 @@ const LUACATS: [&str; 22] = [
 ];
 
 fn unknown(tag: &str, words: &Words<'_>) -> Error {
-    let known = "key, arg, return, class, field, error, release, owner, function, include, \
+    let known = "key, arg, return, class, field, alias, error, release, owner, function, include, \
                  deprecated and nodiscard";
     Error::new(
         words.span_from(0),
@@ -242,10 +289,29 @@ impl<'t> Words<'t> {
     }
 
     fn ty(&mut self) -> Result<TypeExpression, Error> {
+        self.ty_by(types::parse)
+    }
+
+    /// `(from, to)` behind a repeating key; other words in parentheses are its text.
+    fn group(&mut self, presence: Presence) -> Vec<String> {
+        let rest = self.text[self.at..].trim_start();
+        let inside = rest.strip_prefix('(').and_then(|rest| rest.split_once(')'));
+        let Some((inside, behind)) = inside.filter(|_| presence == Presence::Variadic) else {
+            return Vec::new();
+        };
+        let names: Vec<&str> = inside.split(',').map(str::trim).collect();
+        if names.len() < 2 || !names.iter().all(|name| self.identifier(name, "").is_ok()) {
+            return Vec::new();
+        }
+        self.at = self.text.len() - behind.len();
+        names.into_iter().map(str::to_owned).collect()
+    }
+
+    fn ty_by(&mut self, read: fn(&str, u32) -> types::Read) -> Result<TypeExpression, Error> {
         let rest = self.text[self.at..].trim_start();
         let begin = self.text.len() - rest.len();
         let offset = self.start + u32::try_from(begin).unwrap_or(0);
-        let (ty, length) = types::parse(rest, offset)?;
+        let (ty, length) = read(rest, offset)?;
         self.at = begin + length;
         Ok(ty)
     }

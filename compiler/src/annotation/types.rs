@@ -1,5 +1,8 @@
 //! The text of a type into a tree: LuaCATS' words with ours among them.
 
+mod lists;
+mod print;
+
 use super::Error;
 use crate::source::Span;
 
@@ -10,6 +13,8 @@ pub struct TypeExpression {
     pub kind: TypeKind,
     /// Its bytes.
     pub span: Span,
+    /// The words behind it, where it stands on a line of its own: `---| "fast" # no check`.
+    pub docs: String,
 }
 
 /// What a written type is.
@@ -32,19 +37,92 @@ pub enum TypeKind {
     Optional(Box<TypeExpression>),
     /// `A|B`
     Union(Vec<TypeExpression>),
-    /// `[A, B]`
-    Tuple(Vec<TypeExpression>),
+    /// `[A, B]`, `[A, ...B]`
+    Tuple {
+        /// The items one by one.
+        items: Vec<TypeExpression>,
+        /// What follows them in any number.
+        rest: Option<Box<TypeExpression>>,
+    },
+    /// `{ name: T, other?: U }`
+    Record(Vec<FieldExpression>),
+    /// `(field: string, value: number)`, what a repeating argument repeats.
+    Group(Vec<FieldExpression>),
+    /// `boolean("true", "false")`
+    Words {
+        /// What stands for true.
+        yes: String,
+        /// What stands for false.
+        no: String,
+    },
+}
+
+/// A field of an inline record, or a value of a repeating group.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FieldExpression {
+    /// The name, without `?`.
+    pub name: String,
+    /// Whether it may be missing.
+    pub is_optional: bool,
+    /// Its type.
+    pub ty: TypeExpression,
+}
+
+impl TypeExpression {
+    fn new(kind: TypeKind, span: Span) -> Self {
+        Self { kind, span, docs: String::new() }
+    }
+
+    /// The same type or another one, as on the line below: `---| "other" # docs`.
+    pub(super) fn or(self, other: Self) -> Self {
+        let span = self.span.to(other.span);
+        let alternatives = match self.kind {
+            // What has words of its own is one alternative, whatever it is.
+            TypeKind::Union(mut alternatives) if self.docs.is_empty() => {
+                alternatives.push(other);
+                alternatives
+            }
+            kind => vec![Self { kind, ..self }, other],
+        };
+        Self::new(TypeKind::Union(alternatives), span)
+    }
 }
 
 /// How deep types may be nested.
 const DEEPEST: usize = 50;
 
+/// A type with the bytes it takes.
+pub(super) type Read = Result<(TypeExpression, usize), Error>;
+
 /// Reads a type at the beginning of `text`; `start` is its offset. Returns it with the bytes it
 /// takes.
-pub(super) fn parse(text: &str, start: u32) -> Result<(TypeExpression, usize), Error> {
+///
+/// # Errors
+///
+/// What is wrong with the text, and what to write instead.
+pub fn parse(text: &str, start: u32) -> Result<(TypeExpression, usize), Error> {
     let mut parser = Parser { text, at: 0, start, depth: 0 };
     let ty = parser.union()?;
     Ok((ty, parser.at))
+}
+
+/// Reads what a repeating argument takes: a group of named values, or a type.
+pub(super) fn parse_repeated(text: &str, start: u32) -> Read {
+    if !is_group(text) {
+        return parse(text, start);
+    }
+    let mut parser = Parser { text, at: 0, start, depth: 0 };
+    parser.expect('(')?;
+    let group = TypeKind::Group(parser.fields(')')?);
+    Ok((TypeExpression::new(group, parser.span(0)), parser.at))
+}
+
+/// Whether a name and a colon come behind the parenthesis, as in no type.
+fn is_group(text: &str) -> bool {
+    let inside = text.strip_prefix('(').unwrap_or_default().trim_start();
+    let is_name = |character: char| character.is_ascii_alphanumeric() || "_?".contains(character);
+    let name = inside.find(|character| !is_name(character)).unwrap_or(0);
+    name > 0 && inside[name..].trim_start().starts_with(':')
 }
 
 struct Parser<'t> {
@@ -58,7 +136,7 @@ impl Parser<'_> {
     fn union(&mut self) -> Result<TypeExpression, Error> {
         self.depth += 1;
         if self.depth > DEEPEST {
-            return Err(self.error(self.at, "a type is nested too deeply", "name the inner types"));
+            return Err(self.too_deep());
         }
         let begin = self.at;
         let mut alternatives = vec![self.postfix()?];
@@ -69,14 +147,14 @@ impl Parser<'_> {
         if alternatives.len() == 1 {
             return Ok(alternatives.remove(0));
         }
-        Ok(TypeExpression { kind: TypeKind::Union(alternatives), span: self.span(begin) })
+        Ok(TypeExpression::new(TypeKind::Union(alternatives), self.span(begin)))
     }
 
     fn postfix(&mut self) -> Result<TypeExpression, Error> {
         self.blanks();
         let begin = self.at;
         let mut ty = self.primary()?;
-        loop {
+        for _ in 0..DEEPEST {
             let kind = if self.rest().starts_with("[]") {
                 self.at += 2;
                 TypeKind::Array(Box::new(ty))
@@ -86,8 +164,13 @@ impl Parser<'_> {
             } else {
                 return Ok(ty);
             };
-            ty = TypeExpression { kind, span: self.span(begin) };
+            ty = TypeExpression::new(kind, self.span(begin));
         }
+        Err(self.too_deep())
+    }
+
+    fn too_deep(&self) -> Error {
+        self.error(self.at, "a type is nested too deeply", "name the inner types")
     }
 
     fn primary(&mut self) -> Result<TypeExpression, Error> {
@@ -101,14 +184,18 @@ impl Parser<'_> {
             }
             Some('[') => {
                 self.at += 1;
-                TypeKind::Tuple(self.list(']')?)
+                self.tuple()?
+            }
+            Some('{') => {
+                self.at += 1;
+                TypeKind::Record(self.fields('}')?)
             }
             Some(quote @ ('"' | '\'')) => self.string(quote)?,
             Some(first) if first.is_ascii_digit() || first == '-' => self.integer()?,
             Some(first) if first.is_ascii_alphabetic() || first == '_' => self.name()?,
             _ => return Err(self.missing()),
         };
-        Ok(TypeExpression { kind, span: self.span(begin) })
+        Ok(TypeExpression::new(kind, self.span(begin)))
     }
 
     fn name(&mut self) -> Result<TypeKind, Error> {
@@ -118,6 +205,10 @@ impl Parser<'_> {
         let length = rest.find(|character| !is_rest(character)).unwrap_or(rest.len());
         let name = rest[..length].to_owned();
         self.at += length;
+        if name == "boolean" && self.rest().starts_with('(') {
+            self.at += 1;
+            return self.words();
+        }
         let parameters = if self.rest().starts_with('<') {
             self.at += 1;
             self.list('>')?
@@ -125,20 +216,6 @@ impl Parser<'_> {
             Vec::new()
         };
         Ok(TypeKind::Name { name, parameters })
-    }
-
-    fn list(&mut self, close: char) -> Result<Vec<TypeExpression>, Error> {
-        let mut items = Vec::new();
-        if self.next_is(close) {
-            return Ok(items);
-        }
-        loop {
-            items.push(self.union()?);
-            if !self.next_is(',') {
-                self.expect(close)?;
-                return Ok(items);
-            }
-        }
     }
 
     fn string(&mut self, quote: char) -> Result<TypeKind, Error> {
@@ -209,7 +286,7 @@ impl Parser<'_> {
             Some(found) => format!("a type is expected, found `{found}`"),
             None => "the type is missing".to_owned(),
         };
-        let help = "types are string, bytes, integer, number, boolean, any, `T[]`, `T?`, `[A, B]` or a class";
+        let help = "types are string, bytes, integer, number, boolean, any, a class, an alias, `\"literal\"`, `T[]`, `T?`, `A|B`, `[A, B]`, `table<K, V>`, `json<T>`";
         self.error(self.at, message, help)
     }
 

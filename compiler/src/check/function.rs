@@ -2,22 +2,24 @@
 
 use std::collections::BTreeSet;
 
+use super::convention::Header;
 use super::types::Types;
-use super::{inferred, parameters};
+use super::{errors, inferred, parameters};
 use crate::annotation::{Block, Tag, TagKind};
 use crate::diagnostic::Diagnostic;
 use crate::infer;
 use crate::load::Registration;
-use crate::model::{ErrorCode, Flag, Function, Origin, Reply, Type};
+use crate::model::{Flag, Function, Origin, Reply, Type};
 use crate::names;
 use crate::rules::{annotation, name_clash};
+use crate::syntax::ast::Comment;
 use crate::unit::Unit;
 
 /// The functions of a library, in the order they are registered.
 pub(super) fn functions<'s>(
     unit: &Unit<'s>,
     library: &str,
-    types: &Types,
+    types: &mut Types<'_>,
     found: &mut Vec<Diagnostic>,
 ) -> Vec<Function> {
     let registrations: Vec<(&Registration<'s>, String)> = unit
@@ -26,35 +28,44 @@ pub(super) fn functions<'s>(
         .iter()
         .filter_map(|registration| Some((registration, unit.name_of(registration)?)))
         .collect();
+    let lua: Vec<&str> = registrations.iter().map(|(_, name)| name.as_str()).collect();
+    let rust_names = names::functions(library, &lua);
     let facts = infer::Facts::new(unit.file);
     let mut functions: Vec<Function> = registrations
         .into_iter()
-        .map(|(registration, name)| {
-            let mut function = function(unit, registration, name, types, found);
+        .zip(rust_names)
+        .map(|((registration, name), rust_name)| {
+            let mut function = function(unit, registration, (name, rust_name), types, found);
             inferred::reply(unit, registration, &facts, &mut function);
             function
         })
         .collect();
-    name_all(unit, library, &mut functions, found);
+    name_all(unit, &mut functions, found);
     functions
 }
 
 fn function<'s>(
     unit: &Unit<'s>,
     registration: &Registration<'s>,
-    name: String,
-    types: &Types,
+    (name, rust_name): (String, String),
+    types: &mut Types<'_>,
     found: &mut Vec<Diagnostic>,
 ) -> Function {
+    // Types without a name of their own are named after the function.
+    let hint = names::plain(&rust_name).to_owned();
     let signature = infer::signature(registration.callback.as_deref());
     let blocks = about(unit, registration);
     let keys = parameters::keys(unit, &tags(&blocks, is_key), &signature.keys, found);
-    let args = parameters::args(unit, &tags(&blocks, is_arg), &signature.args, types, found);
+    let args = parameters::args(unit, &tags(&blocks, is_arg), &signature.args, types, &hint, found);
+    let reply = reply(unit, &blocks, types, &hint, found);
+    let declared = tags(&blocks, |kind| matches!(kind, TagKind::Error { .. }));
+    let errors = errors::of(&declared, registration.callback.as_deref());
+    let error_type = (!errors.is_empty()).then(|| types.reserve(&format!("{hint}_error")));
     let deprecated = tags(&blocks, |kind| matches!(kind, TagKind::Deprecated));
     let docs = blocks.iter().map(|block| &block.text).find(|text| !text.is_empty());
-    Function {
+    let mut function = Function {
         name,
-        rust_name: String::new(),
+        rust_name,
         method_name: None,
         span: registration.call_span,
         location: unit.bundle.locate(registration.call_span),
@@ -68,9 +79,23 @@ fn function<'s>(
         is_must_use: !tags(&blocks, |kind| matches!(kind, TagKind::NoDiscard)).is_empty(),
         keys,
         args,
-        reply: reply(unit, &blocks, types, found),
-        errors: errors(&blocks),
-    }
+        reply,
+        errors,
+        error_type,
+    };
+    let header = Header::read(&header_comments(unit, registration));
+    header.complete(&mut function, &signature.keys, &signature.args);
+    function
+}
+
+/// The comments above the function, or those above its registration.
+fn header_comments<'s>(unit: &Unit<'s>, registration: &Registration<'s>) -> Vec<Comment<'s>> {
+    let definition = registration.callback.as_ref().map(|it| it.statement_span.start);
+    let places = definition.into_iter().chain([registration.statement_span.start]);
+    let above = places.map(|offset| unit.file.comments_above(&unit.source.bytes, offset));
+    let is_line = |comment: &&Comment<'s>| !comment.is_long;
+    let mut above = above.map(|comments| comments.iter().filter(is_line).copied().collect());
+    above.find(|comments: &Vec<_>| !comments.is_empty()).unwrap_or_default()
 }
 
 /// The blocks that speak of the function. One that speaks of the library or defines a class and
@@ -105,7 +130,13 @@ fn flags(registration: &Registration<'_>) -> Vec<Flag> {
     Flag::ALL.into_iter().filter(is_given).collect()
 }
 
-fn reply(unit: &Unit<'_>, blocks: &[&Block], types: &Types, found: &mut Vec<Diagnostic>) -> Reply {
+fn reply(
+    unit: &Unit<'_>,
+    blocks: &[&Block],
+    types: &mut Types<'_>,
+    function: &str,
+    found: &mut Vec<Diagnostic>,
+) -> Reply {
     let tags = tags(blocks, |kind| matches!(kind, TagKind::Return { .. }));
     for tag in tags.iter().skip(1) {
         let finding = Diagnostic::error(annotation::ID, unit.at(tag.span), "a second `@return`");
@@ -114,7 +145,9 @@ fn reply(unit: &Unit<'_>, blocks: &[&Block], types: &Types, found: &mut Vec<Diag
     }
     match tags.first() {
         Some(Tag { kind: TagKind::Return { ty }, docs, .. }) => {
-            let ty = types.reply(unit, ty, found).filter(|ty| *ty != Type::Any);
+            let ty = types
+                .reply(unit, ty, &format!("{function}_reply"), found)
+                .filter(|ty| *ty != Type::Any);
             let reason = "declared".to_owned();
             Reply { ty, docs: docs.clone(), origin: Origin::Declared, reason }
         }
@@ -124,29 +157,9 @@ fn reply(unit: &Unit<'_>, blocks: &[&Block], types: &Types, found: &mut Vec<Diag
     }
 }
 
-fn errors(blocks: &[&Block]) -> Vec<ErrorCode> {
-    let tags = tags(blocks, |kind| matches!(kind, TagKind::Error { .. }));
-    tags.into_iter()
-        .filter_map(|tag| match &tag.kind {
-            TagKind::Error { code } => {
-                Some(ErrorCode { code: code.clone(), docs: tag.docs.clone() })
-            }
-            _ => None,
-        })
-        .collect()
-}
-
 /// Gives functions and parameters their names in Rust and reports those that clash.
-fn name_all(
-    unit: &Unit<'_>,
-    library: &str,
-    functions: &mut [Function],
-    found: &mut Vec<Diagnostic>,
-) {
-    let lua: Vec<&str> = functions.iter().map(|function| function.name.as_str()).collect();
-    let rust = names::functions(library, &lua);
-    for (function, rust_name) in functions.iter_mut().zip(rust) {
-        function.rust_name = rust_name;
+fn name_all(unit: &Unit<'_>, functions: &mut [Function], found: &mut Vec<Diagnostic>) {
+    for function in functions.iter_mut() {
         function.method_name = names::method(&function.name);
         if function.method_name.is_none() {
             found.push(no_method(unit, function));

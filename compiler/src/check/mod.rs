@@ -1,10 +1,13 @@
 //! Files into judged libraries: the only place that makes a [`Library`]. Findings are made in the
 //! text of a library and brought back to its files here, when all of them are there.
 
+mod convention;
+mod errors;
 mod function;
 mod inferred;
 mod parameters;
 mod types;
+mod unused;
 
 use std::collections::{HashMap, HashSet};
 use std::fmt::Write as _;
@@ -74,7 +77,7 @@ pub fn check(sources: &Sources, config: &Config) -> Checked {
         (rule.find)(&units, &mut found);
     }
     let drafts: Vec<Option<Library>> =
-        units.iter().map(|unit| draft(unit, sources, &mut found)).collect();
+        units.iter().map(|unit| draft(unit, sources, config, &mut found)).collect();
     set_levels(&mut found, config);
     let mut modules = HashSet::new();
     let files = units.iter().zip(drafts);
@@ -138,13 +141,18 @@ fn module(unit: &Unit<'_>, taken: &mut HashSet<String>) -> String {
 }
 
 /// The library a file would be if nothing in it is wrong.
-fn draft(unit: &Unit<'_>, sources: &Sources, found: &mut Vec<Diagnostic>) -> Option<Library> {
+fn draft(
+    unit: &Unit<'_>,
+    sources: &Sources,
+    config: &Config,
+    found: &mut Vec<Diagnostic>,
+) -> Option<Library> {
     let shebang = unit.shebang.as_ref().ok()?;
     if !unit.syntax_errors.is_empty() {
         return None;
     }
-    let types = types::Types::collect(unit, found);
-    let functions = function::functions(unit, &shebang.name, &types, found);
+    let mut types = types::Types::collect(unit, &config.types, found);
+    let functions = function::functions(unit, &shebang.name, &mut types, found);
     let block = unit.library_block();
     let tag = |select: fn(&TagKind) -> Option<&String>| {
         let mut tags = unit.blocks.iter().flat_map(|block| &block.tags);
@@ -163,7 +171,7 @@ fn draft(unit: &Unit<'_>, sources: &Sources, found: &mut Vec<Diagnostic>) -> Opt
         code: unit.source.bytes.clone(),
         parts: parts(unit.bundle, sources),
         functions,
-        types: types.definitions(),
+        types: types.finish(unit, found),
     })
 }
 

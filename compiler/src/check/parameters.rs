@@ -9,6 +9,7 @@ use crate::rules::{annotation, signature_mismatch};
 use crate::unit::Unit;
 
 use super::types::Types;
+use super::unused;
 
 /// The keys of a function.
 pub(super) fn keys(
@@ -33,6 +34,7 @@ pub(super) fn keys(
         );
     }
     let is_open = declared.iter().any(|key| key.presence == Presence::Variadic);
+    unused::find(unit, tags, inferred, found);
     beyond(unit, "keys", declared.len(), is_open, inferred, found);
     declared
 }
@@ -42,13 +44,19 @@ pub(super) fn args(
     unit: &Unit<'_>,
     tags: &[&Tag],
     inferred: &Parameters,
-    types: &Types,
+    types: &mut Types<'_>,
+    function: &str,
     found: &mut Vec<Diagnostic>,
 ) -> Vec<Arg> {
     let mut declared = Vec::new();
     for tag in tags {
         let TagKind::Arg { name, presence, ty } = &tag.kind else { continue };
-        let ty = types.argument(unit, ty, found).filter(|ty| *ty != Type::Any);
+        let ty = types
+            .argument(unit, ty, &format!("{function}_{name}"), found)
+            .filter(|ty| *ty != Type::Any);
+        if matches!(ty, Some(Type::OrEmpty(_))) && *presence != Written::Required {
+            found.push(needless_empty(unit, tag));
+        }
         let default =
             inferred.fixed.get(declared.len()).and_then(|parameter| parameter.default.clone());
         declared.push(Arg {
@@ -67,8 +75,15 @@ pub(super) fn args(
             .collect();
     }
     let is_open = declared.iter().any(|arg| arg.presence == Presence::Variadic);
+    unused::find(unit, tags, inferred, found);
     beyond(unit, "args", declared.len(), is_open, inferred, found);
     declared
+}
+
+fn needless_empty(unit: &Unit<'_>, tag: &Tag) -> Diagnostic {
+    let message = "an argument that may be left out, or repeated, has no need to be empty";
+    let help = "leave out `|\"\"`, or the mark of the name";
+    Diagnostic::error(annotation::ID, unit.at(tag.span), message).help(help)
 }
 
 /// The body reads a position that is not declared.
@@ -96,11 +111,12 @@ fn beyond(
 }
 
 fn declared_key(tag: &Tag) -> Option<Key> {
-    let TagKind::Key { name, presence } = &tag.kind else { return None };
+    let TagKind::Key { name, presence, group } = &tag.kind else { return None };
     Some(Key {
         name: name.clone(),
         rust_name: String::new(),
         presence: self::presence(*presence),
+        group: group.clone(),
         docs: tag.docs.clone(),
         origin: Origin::Declared,
     })
@@ -139,7 +155,14 @@ fn origin(parameter: &Parameter) -> Origin {
 }
 
 fn key(name: String, presence: Presence, parameter: &Parameter) -> Key {
-    Key { name, rust_name: String::new(), presence, docs: String::new(), origin: origin(parameter) }
+    Key {
+        name,
+        rust_name: String::new(),
+        presence,
+        group: Vec::new(),
+        docs: String::new(),
+        origin: origin(parameter),
+    }
 }
 
 fn arg(name: String, presence: Presence, parameter: &Parameter) -> Arg {

@@ -5,7 +5,10 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::markdown;
-use crate::model::{Arg, Field, Function, Key, Library, TypeDefinition};
+use crate::model::{
+    Arg, EnumVariant, ErrorCode, Field, Function, Key, Library, TypeDefinition, TypeKind,
+    UnionVariant,
+};
 use crate::names;
 
 /// The lines of one item's documentation.
@@ -76,8 +79,36 @@ pub(super) fn method(function: &Function) -> Docs {
     Docs::sentence(format!("Calls [`{}()`].", names::plain(&function.rust_name)))
 }
 
-pub(super) fn record(definition: &TypeDefinition) -> Docs {
-    Docs::of(&definition.docs, || format!("The class `{}`.", definition.name))
+pub(super) fn definition(definition: &TypeDefinition) -> Docs {
+    let name = &definition.name;
+    Docs::of(&definition.docs, || match &definition.kind {
+        TypeKind::Record(_) => format!("The class `{name}`."),
+        TypeKind::Enum(_) => format!("One of the values of `{name}`."),
+        TypeKind::Union(_) => format!("One of the shapes of `{name}`."),
+        TypeKind::Alias { ty, .. } => format!("`{name}` stands for `{ty}`."),
+    })
+}
+
+pub(super) fn error_type(function: &Function) -> Docs {
+    let function = names::plain(&function.rust_name);
+    Docs::sentence(format!("The codes of the errors that [`{function}()`] answers with."))
+}
+
+pub(super) fn error_code(error: &ErrorCode) -> Docs {
+    Docs::of(&error.docs, || format!("The code `{}`.", error.code))
+}
+
+pub(super) fn enum_variant(variant: &EnumVariant) -> Docs {
+    Docs::of(&variant.docs, || format!("The value `{}`.", variant.literal))
+}
+
+pub(super) fn catch_all() -> Docs {
+    Docs::sentence("Any other value, as another release of the library may have.".to_owned())
+}
+
+pub(super) fn union_variant(variant: &UnionVariant) -> Docs {
+    let items: Vec<String> = variant.items.iter().map(ToString::to_string).collect();
+    Docs::of(&variant.docs, || format!("`[{}]`", items.join(", ")))
 }
 
 pub(super) fn field(field: &Field) -> Docs {
@@ -102,6 +133,9 @@ pub(super) fn function(function: &Function) -> Docs {
     docs.section("Keys", documented(function.keys.iter().map(key)));
     docs.section("Arguments", documented(function.args.iter().map(arg)));
     docs.section("Errors", errors(function));
+    if let Some(error_type) = &function.error_type {
+        docs.paragraph(format!("`error.as_code::<{error_type}>()` tells them apart."));
+    }
     if !function.flags.is_empty() {
         let flags: Vec<_> = function.flags.iter().map(|it| format!("`{}`", it.word())).collect();
         docs.paragraph(format!("Flags: {}.", flags.join(", ")));

@@ -15,7 +15,7 @@ fn one(function: &Function, types: &Types<'_>) -> TokenStream {
     let alias = alias(&function.name, &function.rust_name);
     let attributes = attributes(function);
     let Signature { name, generics, reply } = Signature::of(function, types);
-    let parameters = parameters::of(function);
+    let parameters = parameters::of(function, types);
     let declarations = parameters::declarations(&parameters);
     let number_of_keys = parameters::number_of_keys(&parameters);
     let steps = parameters::steps(&parameters);

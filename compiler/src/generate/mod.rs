@@ -1,9 +1,14 @@
 //! A checked library into Rust: tokens for the macro, formatted text for the build script and
 //! people. A [`Library`] can have nothing wrong with it, so nothing here can fail.
 
+mod aliases;
+mod definitions;
 mod docs;
+mod enums;
+mod errors;
 mod file;
 mod functions;
+mod kinds;
 mod markdown;
 mod module;
 mod parameters;
@@ -12,6 +17,7 @@ mod statics;
 mod text;
 mod traits;
 mod types;
+mod unions;
 
 #[cfg(test)]
 mod tests;

@@ -3,7 +3,9 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use super::{Module, docs, functions, identifier, records, statics, traits, types::Types};
+use super::{
+    Module, definitions, docs, errors, functions, identifier, statics, traits, types::Types,
+};
 use crate::model::Library;
 
 pub(super) fn of(library: &Library, code: &TokenStream) -> Module {
@@ -12,12 +14,13 @@ pub(super) fn of(library: &Library, code: &TokenStream) -> Module {
     let lints = lints();
     let marker = marker();
     let statics = statics::all(library, code);
-    let records = records::all(library, &types);
+    let definitions = definitions::all(library, &types);
+    let errors = errors::all(library);
     let functions = functions::all(library, &types);
     let commands = traits::commands(library, &types);
     Module {
         name: identifier(&library.rust_name),
-        items: quote! { #docs #lints #marker #statics #records #functions #commands },
+        items: quote! { #docs #lints #marker #statics #definitions #errors #functions #commands },
         asynchronous: traits::async_commands(library, &types),
     }
 }
@@ -37,7 +40,9 @@ fn lints() -> TokenStream {
         #![allow(dead_code, unreachable_pub, reason = "an app need not call every function")]
         #![allow(deprecated, reason = "the methods of a deprecated function call it")]
         #![allow(
+            clippy::enum_variant_names,
             clippy::fn_params_excessive_bools,
+            clippy::large_enum_variant,
             clippy::many_single_char_names,
             clippy::module_inception,
             clippy::new_ret_no_self,

@@ -3,64 +3,60 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::definitions::{Head, decoded};
 use super::{alias, docs, identifier, types::Types};
-use crate::model::{Field, Library, TypeDefinition, TypeKind};
+use crate::model::{Field, Type};
+use crate::names;
 
-pub(super) fn all(library: &Library, types: &Types<'_>) -> TokenStream {
-    let definitions = library.types.iter();
-    definitions
-        .map(|definition| match &definition.kind {
-            TypeKind::Record(fields) => record(definition, fields, types),
-        })
-        .collect()
-}
-
-fn record(definition: &TypeDefinition, fields: &[Field], types: &Types<'_>) -> TokenStream {
-    let docs = docs::record(definition).outer();
-    let alias = alias(&definition.name, &definition.rust_name);
-    let name = identifier(&definition.rust_name);
-    let declarations = fields.iter().map(|field| declaration(field, types));
-    let decoding = decoding(&definition.name, fields);
-    quote! {
+pub(super) fn record(head: &Head<'_>, fields: &[Field], types: &Types<'_>) -> TokenStream {
+    let Head { definition, docs, name } = head;
+    let declarations = fields.iter().map(|field| declaration(field, definition.is_json, types));
+    let item = head.item(quote! {
         #docs
-        #alias
         #[derive(Debug, Clone, PartialEq)]
         #[non_exhaustive]
         pub struct #name { #(#declarations),* }
-
-        impl ::fcall::FromReply for #name {
-            fn from_reply(
-                reply: ::fcall::redis::Value,
-            ) -> ::core::result::Result<Self, ::fcall::ReplyError> {
-                #decoding
-            }
-        }
-    }
+    });
+    let from_reply = head.decoding(&decoding(head, fields, types));
+    quote!(#item #from_reply)
 }
 
-fn declaration(field: &Field, types: &Types<'_>) -> TokenStream {
+fn declaration(field: &Field, is_json: bool, types: &Types<'_>) -> TokenStream {
     let docs = docs::field(field).outer();
-    let alias = alias(&field.name, &field.rust_name);
+    let attribute = if is_json { of_json(field) } else { alias(&field.name, &field.rust_name) };
     let name = identifier(&field.rust_name);
-    let ty = if field.is_optional { types.optional(&field.ty) } else { types.reply(&field.ty) };
-    quote!(#docs #alias pub #name: #ty)
+    let is_nil = field.is_optional && !matches!(field.ty, Type::OrEmpty(_));
+    let ty = if is_nil { types.optional(&field.ty) } else { types.reply(&field.ty) };
+    quote!(#docs #attribute pub #name: #ty)
 }
 
-fn decoding(class: &str, fields: &[Field]) -> TokenStream {
+/// The name in JSON where Rust has another one, and a list that may be written `{}`.
+fn of_json(field: &Field) -> Option<TokenStream> {
+    let lua_name = &field.name;
+    let is_renamed = lua_name != names::plain(&field.rust_name);
+    let rename = is_renamed.then(|| quote!(rename = #lua_name));
+    let is_list = matches!(field.ty, Type::Array(_)) && !field.is_optional;
+    let list = is_list.then(|| quote!(deserialize_with = "::fcall::generated::json_list"));
+    let parts: Vec<TokenStream> = rename.into_iter().chain(list).collect();
+    (!parts.is_empty()).then(|| quote!(#[serde(#(#parts),*)]))
+}
+
+fn decoding(head: &Head<'_>, fields: &[Field], types: &Types<'_>) -> TokenStream {
+    let class = &head.definition.name;
+    let open = if head.definition.is_pairs { quote!(pairs) } else { quote!(new) };
     if fields.is_empty() {
-        return quote!(::fcall::Fields::new(#class, reply).map(|_| Self {}));
+        return quote!(::fcall::Fields::#open(#class, reply).map(|_| Self {}));
     }
     let values = fields.iter().map(|field| {
         let name = identifier(&field.rust_name);
         let lua_name = &field.name;
-        if field.is_optional {
-            quote!(#name: fields.optional(#lua_name)?)
-        } else {
-            quote!(#name: fields.required(#lua_name)?)
-        }
+        let is_nil = field.is_optional && !matches!(field.ty, Type::OrEmpty(_));
+        let method = if is_nil { quote!(optional) } else { quote!(required) };
+        let value = decoded(&field.ty, types, |ty| quote!(fields.#method #ty (#lua_name)));
+        quote!(#name: #value)
     });
     quote! {
-        let mut fields = ::fcall::Fields::new(#class, reply)?;
+        let mut fields = ::fcall::Fields::#open(#class, reply)?;
         Ok(Self { #(#values),* })
     }
 }

@@ -105,6 +105,7 @@ fn function(name: &str, keys: Vec<Key>, args: Vec<Arg>, reply: Option<Type>) -> 
             reason: String::new(),
         },
         errors: Vec::new(),
+        error_type: None,
     }
 }
 
@@ -113,6 +114,7 @@ fn key(name: &str) -> Key {
         name: name.to_owned(),
         rust_name: String::new(),
         presence: Presence::Required,
+        group: Vec::new(),
         docs: String::new(),
         origin: Origin::Declared,
     }
@@ -136,6 +138,9 @@ fn class(name: &str, fields: Vec<Field>) -> TypeDefinition {
         rust_name: names::type_name(name),
         docs: String::new(),
         kind: TypeKind::Record(fields),
+        is_pairs: false,
+        is_json: false,
+        is_reply: true,
     }
 }
 

@@ -2,16 +2,20 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
+use syn::Item;
 
 use super::Module;
 
-/// A module that stands for `::fcall::aio! { .. }` while the text is formatted: the formatter
-/// leaves the insides of a macro as they are.
-const STAND_IN: &str = "mod asynchronous_part_of_this_module {";
-const MACRO: &str = "::fcall::aio! {";
+/// Modules that stand for macros while the text is formatted: the formatter leaves the insides of a
+/// macro as they are.
+const STAND_INS: [(&str, &str); 2] = [
+    ("mod asynchronous_part_of_this_module {", "::fcall::aio! {"),
+    ("mod json_part_of_this_module {", "::fcall::json_type! {"),
+];
 
 /// What an item begins with, behind which a blank line goes before it.
-const BEGINNINGS: [&str; 8] = ["///", "#[", "pub ", "fn ", "impl", "static ", "const ", MACRO];
+const BEGINNINGS: [&str; 8] =
+    ["///", "#[", "pub ", "fn ", "impl", "static ", "const ", "::fcall::"];
 
 /// The modules one after the other, formatted as rustfmt would.
 #[must_use]
@@ -37,9 +41,28 @@ fn stand_in(module: &Module) -> TokenStream {
 
 /// What we generate always parses; should it ever not, unformatted text lets rustc say why.
 fn formatted(tokens: &TokenStream) -> String {
-    match syn::parse2(tokens.clone()) {
-        Ok(file) => prettyplease::unparse(&file),
+    match syn::parse2::<syn::File>(tokens.clone()) {
+        Ok(mut file) => {
+            file.items.iter_mut().for_each(open_json);
+            prettyplease::unparse(&file)
+        }
         Err(_) => tokens.to_string(),
+    }
+}
+
+/// Puts a module in the place of `::fcall::json_type! { .. }`.
+fn open_json(item: &mut Item) {
+    match item {
+        Item::Mod(module) => {
+            module.content.iter_mut().for_each(|(_, items)| items.iter_mut().for_each(open_json));
+        }
+        Item::Macro(call)
+            if call.mac.path.segments.last().is_some_and(|it| it.ident == "json_type") =>
+        {
+            let inside = &call.mac.tokens;
+            *item = syn::parse_quote!(mod json_part_of_this_module { #inside });
+        }
+        _ => {}
     }
 }
 
@@ -50,7 +73,8 @@ fn spaced(text: &str) -> String {
     for line in text.lines() {
         let text = line.trim_start();
         let indent = line.len() - text.len();
-        let text = if text == STAND_IN { MACRO } else { text };
+        let stand_in = STAND_INS.iter().find(|(stand_in, _)| *stand_in == text);
+        let text = stand_in.map_or(text, |(_, call)| *call);
         if begins_item(before, indent, text) {
             spaced.push('\n');
         }

@@ -65,7 +65,7 @@ fn parts(
     let attributes = attributes(function);
     let method = identifier(method_name);
     let Signature { name, generics, reply } = Signature::of(function, types);
-    let parameters = parameters::of(function);
+    let parameters = parameters::of(function, types);
     let declarations = parameters::declarations(&parameters);
     let arguments = parameters::names(&parameters);
     let head = quote! {

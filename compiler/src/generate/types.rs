@@ -2,19 +2,19 @@
 
 use std::collections::BTreeMap;
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::identifier;
-use crate::model::{Library, Type};
+use crate::model::{Library, Type, TypeDefinition};
 
 /// The Rust names of a library's own types.
-pub(super) struct Types<'a>(BTreeMap<&'a str, Ident>);
+pub(super) struct Types<'a>(BTreeMap<&'a str, &'a TypeDefinition>);
 
 impl<'a> Types<'a> {
     pub(super) fn of(library: &'a Library) -> Self {
         let types = library.types.iter();
-        Self(types.map(|it| (it.name.as_str(), identifier(&it.rust_name))).collect())
+        Self(types.map(|it| (it.name.as_str(), it)).collect())
     }
 
     /// What a reply of this type decodes into.
@@ -24,11 +24,11 @@ impl<'a> Types<'a> {
             Type::Bytes => quote!(::std::vec::Vec<u8>),
             Type::Integer => quote!(i64),
             Type::Number => quote!(f64),
-            Type::Boolean => quote!(bool),
-            Type::Nil => quote!(()),
+            Type::Boolean | Type::Words { .. } => quote!(bool),
+            Type::Nil | Type::Literal(_) => quote!(()),
             Type::Any => quote!(::fcall::redis::Value),
-            Type::Optional(inner) => self.optional(inner),
-            Type::Array(item) => {
+            Type::Optional(inner) | Type::OrEmpty(inner) => self.optional(inner),
+            Type::Array(item) | Type::Rest(item) => {
                 let item = self.reply(item);
                 quote!(::std::vec::Vec<#item>)
             }
@@ -36,12 +36,30 @@ impl<'a> Types<'a> {
                 let items = items.iter().map(|item| self.reply(item));
                 quote!((#(#items,)*))
             }
-            Type::Class(name) => self.class(name),
+            Type::Group(values) => {
+                let values = values.iter().map(|(_, ty)| self.reply(ty));
+                quote!((#(#values,)*))
+            }
+            Type::Map(key, value) => {
+                let [key, value] = [self.reply(key), self.reply(value)];
+                quote!(::std::collections::HashMap<#key, #value>)
+            }
+            Type::Json(inner) => {
+                let inner = self.reply(inner);
+                quote!(::fcall::Json<#inner>)
+            }
+            Type::Class(name) | Type::Pairs(name) => self.class(name),
         }
     }
 
+    /// The type of this name.
+    pub(super) fn definition(&self, name: &str) -> Option<&'a TypeDefinition> {
+        self.0.get(name).copied()
+    }
+
     fn class(&self, name: &str) -> TokenStream {
-        let known = self.0.get(name).map(|rust_name| quote!(#rust_name));
+        let rust_name = self.definition(name).map(|it| identifier(&it.rust_name));
+        let known = rust_name.map(|rust_name| quote!(#rust_name));
         known.unwrap_or_else(|| quote!(::fcall::redis::Value))
     }
 

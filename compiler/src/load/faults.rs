@@ -27,8 +27,12 @@ impl<'s> Interpreter<'s> {
         use BinaryOperator as Operator;
         let act = match operator {
             Operator::Concatenate => "concatenate",
-            Operator::Add | Operator::Subtract | Operator::Multiply => "calculate with",
-            Operator::Divide | Operator::Modulo | Operator::Power => "calculate with",
+            Operator::Add
+            | Operator::Subtract
+            | Operator::Multiply
+            | Operator::Divide
+            | Operator::Modulo
+            | Operator::Power => "calculate with",
             Operator::Less
             | Operator::LessOrEqual
             | Operator::Greater

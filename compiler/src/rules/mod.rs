@@ -46,6 +46,8 @@ rules![
     signature_mismatch,
     syntax,
     unknown_flag,
+    unused_arg,
+    unused_key,
 ];
 
 /// Nothing: what the rule stands for is found while the model is made.

@@ -179,3 +179,14 @@ redis.register_function('branches_alternatives', function(keys, args)
   if kind == 'x' then return kind end
   return kind
 end)
+
+redis.register_function('branches_count', function(keys, args)
+  local first, second = args[1] or 'a', args[2] or 'b'
+  if #args >= 1 then
+    if args[2] then
+      return first .. second
+    end
+    return 1
+  end
+  return 0
+end)

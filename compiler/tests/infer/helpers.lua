@@ -141,3 +141,20 @@ redis.register_function('helpers_loop_closure', function(keys, args)
   end
   return made[1]()
 end)
+
+redis.register_function('helpers_hidden_arg', function(...)
+  return arg.n
+end)
+redis.register_function('helpers_next', function(keys, args)
+  local t, last = { a = 1 }, 0
+  for k, v in next, t do
+    t[k] = 'text'
+    last = v
+  end
+  return { last, t.a }
+end)
+redis.register_function('helpers_xpcall', function(keys, args)
+  local seen = 1
+  xpcall(function() error('x') end, function() seen = 'handled' end)
+  return seen
+end)

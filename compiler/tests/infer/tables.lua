@@ -117,3 +117,17 @@ redis.register_function('tables_loop_of_kinds', function(keys, args)
   end
   return kept[1]
 end)
+
+redis.register_function('tables_of_two_turns', function(keys, args)
+  local first
+  for i = 1, 3 do
+    local t = {}
+    if first then
+      t[1] = 5
+      return first[1]
+    end
+    t[1] = 'text'
+    first = t
+  end
+  return 'none'
+end)

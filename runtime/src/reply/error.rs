@@ -5,6 +5,7 @@ use std::fmt::{self, Write as _};
 
 use redis::{ServerError, ToRedisArgs as _, Value};
 
+use super::scalar::no_error;
 use crate::Function;
 use crate::error::named;
 
@@ -45,14 +46,18 @@ enum Step {
 }
 
 impl ReplyError {
-    /// Says that something else was expected than what came.
+    /// Says that something else was expected than what came. Where an error is in what came, that
+    /// is what the function has to say, and not that it came in an array.
     #[must_use]
     #[cold]
     pub fn new(expected: impl Into<Cow<'static, str>>, found: &Value) -> Self {
-        Self::of_kind(match found {
-            Value::ServerError(error) => Kind::Server(error.clone()),
-            found => Kind::Unexpected { expected: expected.into(), found: describe(found) },
-        })
+        match no_error(found) {
+            Err(error) => error,
+            Ok(()) => Self::of_kind(Kind::Unexpected {
+                expected: expected.into(),
+                found: describe(found),
+            }),
+        }
     }
 
     /// The function that gave the reply, if it was decoded by a call.

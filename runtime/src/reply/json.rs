@@ -44,7 +44,13 @@ impl<T: serde::de::DeserializeOwned> Json<T> {
     ///
     /// [`Error::Reply`](crate::Error::Reply) if it is not JSON, or not that of a `T`.
     pub fn decode(&self) -> crate::Result<T> {
-        serde_json::from_str(&self.text).map_err(|error| {
+        let decoded = serde_json::from_str(&self.text);
+        // Lua has one empty table, and `cjson` writes it as an object whatever it was.
+        let decoded = decoded.or_else(|error| match self.text.as_str() {
+            "{}" => serde_json::from_str("[]").map_err(|_| error),
+            _ => Err(error),
+        });
+        decoded.map_err(|error| {
             let expected = format!("JSON of `{}` ({error})", std::any::type_name::<T>());
             let found = Value::BulkString(self.text.clone().into_bytes());
             crate::Error::Reply(ReplyError::new(expected, &found))

@@ -327,6 +327,8 @@ fn an_error_in_a_reply_is_the_functions_own() {
         called::<Value>(attribute(Value::Array(vec![array()]))),
         called::<BTreeMap<String, f64>>(map),
         called::<String>(error(line)),
+        called::<String>(array()),
+        called::<i64>(Value::Array(vec![array()])),
     ] {
         let Error::Function(failed) = failed else { panic!("{failed}") };
         assert_eq!((failed.code(), failed.message(), failed.line()), ("EMPTY", "no more", Some(4)));

@@ -47,13 +47,7 @@ impl<'s> Machine<'_, 's> {
         match name {
             "tonumber" => vec![Values::one(to_number(&first, values.fixed.len() > 1))],
             "tostring" => vec![Values::one(to_string(&first))],
-            "type" => {
-                let name = |atom: &Atom<'s>| match atom.type_name() {
-                    Some(name) => Atom::Constant(name.as_bytes().into()),
-                    None => Atom::Text,
-                };
-                vec![Values::one(first.atoms().iter().map(name).collect::<Value<'s>>())]
-            }
+            "type" => vec![Values::one(type_names(&first))],
             "assert" => {
                 if let Some(condition) = arguments.first() {
                     self.assume(condition, true);
@@ -67,7 +61,7 @@ impl<'s> Machine<'_, 's> {
                 vec![values]
             }
             "error" => Vec::new(),
-            "pcall" | "xpcall" => self.protected(name, expression, values),
+            "pcall" => self.protected(expression, values),
             "select" => vec![selected(&first, values)],
             "unpack" => vec![self.unpacked(values)],
             "next" => {
@@ -83,10 +77,11 @@ impl<'s> Machine<'_, 's> {
                 vec![Values::one(first)]
             }
             "collectgarbage" | "gcinfo" => vec![Values::one(Value::NUMBER)],
+            // Whatever is done to such a table may call functions.
             "setmetatable" | "getmetatable" => {
                 let text = "a table with a metatable";
                 let why = super::value::Why { span, text, is_opaque: true };
-                self.escape(&first, why);
+                values.fixed.iter().for_each(|value| self.escape(value, why));
                 vec![Values::one(Atom::Any(why))]
             }
             _ => {
@@ -99,12 +94,11 @@ impl<'s> Machine<'_, 's> {
     /// `pcall`: what the function gives back behind true, or false and the error.
     fn protected(
         &mut self,
-        name: &str,
         expression: &'s Expression<'s>,
         values: &Values<'s>,
     ) -> Vec<Values<'s>> {
         let function = values.at(0);
-        let passed = if name == "pcall" { values.from(1) } else { Values::default() };
+        let passed = values.from(1);
         let is_native = matches!(function, Value::One(Atom::Native(_)));
         let before = self.state.clone();
         let mut lists = self.apply(expression, &function, &passed, &[]);
@@ -115,11 +109,8 @@ impl<'s> Machine<'_, 's> {
             list.fixed.insert(0, Atom::Boolean(true).into());
         }
         let span = expression.span;
-        let error = if is_native && name == "pcall" {
-            Value::BYTES
-        } else {
-            Value::any(span, "an error that `pcall` caught")
-        };
+        let error =
+            if is_native { Value::BYTES } else { Value::any(span, "an error that `pcall` caught") };
         if self.state.is_dead && !is_native {
             self.give_up(span, "a function that always fails");
             return Vec::new();
@@ -289,6 +280,14 @@ fn number_function<'s>(name: &str) -> Vec<Values<'s>> {
         }
         _ => Values::one(Value::NUMBER),
     }]
+}
+
+fn type_names<'s>(value: &Value<'s>) -> Value<'s> {
+    let name = |atom: &Atom<'s>| match atom.type_name() {
+        Some(name) => Atom::Constant(name.as_bytes().into()),
+        None => Atom::Text,
+    };
+    value.atoms().iter().map(name).collect()
 }
 
 fn to_number<'s>(value: &Value<'s>, has_base: bool) -> Value<'s> {

@@ -106,20 +106,7 @@ impl<'s> Machine<'_, 's> {
             if self.state.is_dead || !self.step(*span) {
                 return;
             }
-            return self.turns(body, |this| {
-                let end = this.state.clone();
-                let (key, value) = this.entries(&base, name == "ipairs");
-                if key.is_never() || value.is_never() {
-                    this.state.is_dead = true;
-                    return end;
-                }
-                let each = Values { fixed: vec![key, value], rest: None };
-                for (place, name) in names.iter().enumerate() {
-                    this.declare(name.text, each.at(place));
-                }
-                this.block(body);
-                end
-            });
+            return self.walk(&base, name == "ipairs", names, body);
         }
         let list = self.list(values);
         let Value::One(iterator) = list.at(0) else {
@@ -132,10 +119,8 @@ impl<'s> Machine<'_, 's> {
             Atom::Native("string.gmatch() with places") => {
                 Values { fixed: vec![], rest: Some(strings) }
             }
-            Atom::Native("next") => {
-                let (key, value) = self.entries(&list.at(1), false);
-                Values { fixed: vec![key, value], rest: None }
-            }
+            // What it walks over may change in a turn.
+            Atom::Native("next") => return self.walk(&list.at(1), false, names, body),
             _ if self.state.is_dead => return,
             _ => return self.give_up(body.span, "an iterator of its own"),
         };
@@ -145,6 +130,30 @@ impl<'s> Machine<'_, 's> {
                 let value = each.at(place);
                 let value = if place == 0 { value.not_nil() } else { value };
                 this.declare(name.text, value);
+            }
+            this.block(body);
+            end
+        });
+    }
+
+    /// Turns for the entries of a table.
+    fn walk(
+        &mut self,
+        base: &Value<'s>,
+        is_ipairs: bool,
+        names: &'s [Name<'s>],
+        body: &'s Block<'s>,
+    ) {
+        self.turns(body, |this| {
+            let end = this.state.clone();
+            let (key, value) = this.entries(base, is_ipairs);
+            if key.is_never() || value.is_never() {
+                this.state.is_dead = true;
+                return end;
+            }
+            let each = Values { fixed: vec![key, value], rest: None };
+            for (place, name) in names.iter().enumerate() {
+                this.declare(name.text, each.at(place));
             }
             this.block(body);
             end

@@ -143,6 +143,10 @@ impl<'f, 's> Machine<'f, 's> {
                 Some(Value::opaque(span, "a table outside the function that functions may change"))
             }
             Some(value) => Some(loaded(value, span)),
+            None if name == "arg" => {
+                self.give_up(span, "the hidden `arg` of a function with `...`");
+                None
+            }
             None => super::native::global(name),
         };
         self.outers.insert(key, value.clone());

@@ -3,7 +3,9 @@ pub mod awkward {
     #![allow(dead_code, unreachable_pub, reason = "an app need not call every function")]
     #![allow(deprecated, reason = "the methods of a deprecated function call it")]
     #![allow(
+        clippy::enum_variant_names,
         clippy::fn_params_excessive_bools,
+        clippy::large_enum_variant,
         clippy::many_single_char_names,
         clippy::module_inception,
         clippy::new_ret_no_self,

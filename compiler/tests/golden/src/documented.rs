@@ -8,7 +8,9 @@ pub mod documented {
     #![allow(dead_code, unreachable_pub, reason = "an app need not call every function")]
     #![allow(deprecated, reason = "the methods of a deprecated function call it")]
     #![allow(
+        clippy::enum_variant_names,
         clippy::fn_params_excessive_bools,
+        clippy::large_enum_variant,
         clippy::many_single_char_names,
         clippy::module_inception,
         clippy::new_ret_no_self,
@@ -66,6 +68,40 @@ pub mod documented {
         &[],
     );
 
+    /// The codes of the errors that [`move()`] answers with.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+    #[non_exhaustive]
+    pub enum MoveError {
+        /// The code `GONE`.
+        Gone,
+    }
+
+    impl ::fcall::ErrorCode for MoveError {
+        fn from_code(code: &str) -> ::core::option::Option<Self> {
+            match code {
+                "GONE" => Some(Self::Gone),
+                _ => None,
+            }
+        }
+
+        fn code(&self) -> &'static str {
+            match self {
+                Self::Gone => "GONE",
+            }
+        }
+    }
+
+    impl ::core::fmt::Display for MoveError {
+        fn fmt(
+            &self,
+            formatter: &mut ::core::fmt::Formatter<'_>,
+        ) -> ::core::fmt::Result {
+            formatter.write_str(::fcall::ErrorCode::code(self))
+        }
+    }
+
+    impl ::core::error::Error for MoveError {}
+
     /// Moves <all> of it, see [there] and https://example.com/a.
     ///
     /// ```text
@@ -104,15 +140,17 @@ pub mod documented {
     ///
     /// - `GONE`
     ///
+    /// `error.as_code::<MoveError>()` tells them apart.
+    ///
     /// Flags: `allow-oom`, `no-cluster`.
     #[doc(alias = "documented_move")]
     #[deprecated = "use `documented_copy`"]
     #[must_use = "the library wants its reply looked at"]
-    pub fn r#move<R: ::fcall::FromReply>(
+    pub fn r#move(
         from: impl ::fcall::ToSingleRedisArg,
         to: impl ::fcall::ToSingleRedisArg,
         limit: ::core::option::Option<i64>,
-    ) -> ::fcall::Call<R> {
+    ) -> ::fcall::Call<::std::string::String> {
         ::fcall::Call::new(&MOVE, 2).key(from).key(to).optional_integer(limit)
     }
 
@@ -128,12 +166,12 @@ pub mod documented {
         /// Calls [`move()`].
         #[deprecated = "use `documented_copy`"]
         #[must_use = "the library wants its reply looked at"]
-        fn documented_move<R: ::fcall::FromReply>(
+        fn documented_move(
             &mut self,
             from: impl ::fcall::ToSingleRedisArg,
             to: impl ::fcall::ToSingleRedisArg,
             limit: ::core::option::Option<i64>,
-        ) -> ::fcall::Result<R> {
+        ) -> ::fcall::Result<::std::string::String> {
             self::r#move(from, to, limit).query(self)
         }
 
@@ -152,13 +190,13 @@ pub mod documented {
             /// Calls [`move()`].
             #[deprecated = "use `documented_copy`"]
             #[must_use = "the library wants its reply looked at"]
-            fn documented_move<R: ::fcall::FromReply>(
+            fn documented_move(
                 &mut self,
                 from: impl ::fcall::ToSingleRedisArg,
                 to: impl ::fcall::ToSingleRedisArg,
                 limit: ::core::option::Option<i64>,
             ) -> impl ::core::future::Future<
-                Output = ::fcall::Result<R>,
+                Output = ::fcall::Result<::std::string::String>,
             > + ::core::marker::Send {
                 self::r#move(from, to, limit).query_async(self)
             }

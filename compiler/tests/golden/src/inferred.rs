@@ -3,7 +3,9 @@ pub mod inferred {
     #![allow(dead_code, unreachable_pub, reason = "an app need not call every function")]
     #![allow(deprecated, reason = "the methods of a deprecated function call it")]
     #![allow(
+        clippy::enum_variant_names,
         clippy::fn_params_excessive_bools,
+        clippy::large_enum_variant,
         clippy::many_single_char_names,
         clippy::module_inception,
         clippy::new_ret_no_self,
@@ -63,12 +65,12 @@ pub mod inferred {
 
     /// Calls the function `inferred_sliding`.
     #[doc(alias = "inferred_sliding")]
-    pub fn sliding<R: ::fcall::FromReply>(
+    pub fn sliding(
         key: impl ::fcall::ToSingleRedisArg,
         window: impl ::fcall::Number,
         max_req: impl ::fcall::Number,
         now: impl ::fcall::Number,
-    ) -> ::fcall::Call<R> {
+    ) -> ::fcall::Call<i64> {
         ::fcall::Call::new(&SLIDING, 1)
             .key(key)
             .number(window)
@@ -80,30 +82,28 @@ pub mod inferred {
     ///
     /// Flags: `no-writes`.
     #[doc(alias = "inferred_count")]
-    pub fn count<R: ::fcall::FromReply>(
-        keys: &[impl ::fcall::ToSingleRedisArg],
-    ) -> ::fcall::Call<R> {
+    pub fn count(keys: &[impl ::fcall::ToSingleRedisArg]) -> ::fcall::Call<i64> {
         ::fcall::Call::new(&COUNT, keys.len()).keys(keys)
     }
 
     /// [`inferred`](self) as methods on a connection.
     pub trait Commands: ::fcall::redis::ConnectionLike + ::core::marker::Sized {
         /// Calls [`sliding()`].
-        fn inferred_sliding<R: ::fcall::FromReply>(
+        fn inferred_sliding(
             &mut self,
             key: impl ::fcall::ToSingleRedisArg,
             window: impl ::fcall::Number,
             max_req: impl ::fcall::Number,
             now: impl ::fcall::Number,
-        ) -> ::fcall::Result<R> {
+        ) -> ::fcall::Result<i64> {
             self::sliding(key, window, max_req, now).query(self)
         }
 
         /// Calls [`count()`].
-        fn inferred_count<R: ::fcall::FromReply>(
+        fn inferred_count(
             &mut self,
             keys: &[impl ::fcall::ToSingleRedisArg],
-        ) -> ::fcall::Result<R> {
+        ) -> ::fcall::Result<i64> {
             self::count(keys).query(self)
         }
     }
@@ -114,24 +114,24 @@ pub mod inferred {
         /// [`inferred`](self) as methods on an asynchronous connection.
         pub trait AsyncCommands: ::fcall::redis::aio::ConnectionLike + ::core::marker::Send + ::core::marker::Sized {
             /// Calls [`sliding()`].
-            fn inferred_sliding<R: ::fcall::FromReply>(
+            fn inferred_sliding(
                 &mut self,
                 key: impl ::fcall::ToSingleRedisArg,
                 window: impl ::fcall::Number,
                 max_req: impl ::fcall::Number,
                 now: impl ::fcall::Number,
             ) -> impl ::core::future::Future<
-                Output = ::fcall::Result<R>,
+                Output = ::fcall::Result<i64>,
             > + ::core::marker::Send {
                 self::sliding(key, window, max_req, now).query_async(self)
             }
 
             /// Calls [`count()`].
-            fn inferred_count<R: ::fcall::FromReply>(
+            fn inferred_count(
                 &mut self,
                 keys: &[impl ::fcall::ToSingleRedisArg],
             ) -> impl ::core::future::Future<
-                Output = ::fcall::Result<R>,
+                Output = ::fcall::Result<i64>,
             > + ::core::marker::Send {
                 self::count(keys).query_async(self)
             }

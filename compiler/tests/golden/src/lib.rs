@@ -4,11 +4,42 @@
 
 include!(concat!(env!("OUT_DIR"), "/goldens.rs"));
 
+/// What an app brings along.
+pub mod user {
+    use fcall::redis::{RedisWrite, ToRedisArgs, Value};
+    use fcall::{FromReply, ReplyError, ToSingleRedisArg};
+
+    /// A type of the app, which `fcall.toml` names.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub struct Id(
+        /// The text.
+        pub String,
+    );
+
+    impl FromReply for Id {
+        fn from_reply(reply: Value) -> Result<Self, ReplyError> {
+            String::from_reply(reply).map(Self)
+        }
+    }
+
+    impl ToRedisArgs for Id {
+        fn write_redis_args<W: ?Sized + RedisWrite>(&self, out: &mut W) {
+            self.0.write_redis_args(out);
+        }
+    }
+
+    impl ToSingleRedisArg for Id {}
+}
+
 /// The goldens are not only looked at: what they send is what the model says.
 #[cfg(test)]
 mod tests {
-    use fcall::redis::Cmd;
-    use fcall::{Call, Error};
+    use fcall::redis::{Cmd, Value};
+    use fcall::{Call, Error, FromReply, ReplyError};
+
+    fn decode<T: FromReply>(reply: Value) -> Result<T, ReplyError> {
+        T::from_reply(reply)
+    }
 
     /// What goes over the wire, without the framing.
     #[track_caller]
@@ -28,7 +59,7 @@ mod tests {
         assert_eq!(sent(ratelimit::peek("b")), "FCALL_RO ratelimit_peek 1 b");
         let call = shapes::required("a", "b", "c", "d", b"e", 6, 7.5, true);
         assert_eq!(sent(call), "FCALL shapes_required 2 a b c d e 6 7.5 1");
-        let call = shapes::integers::<()>(&["a", "b"], "c", &[1, 2]);
+        let call = shapes::integers(&["a", "b"], "c", &[1, 2]);
         assert_eq!(sent(call), "FCALL shapes_integers 2 a b c 1 2");
         let none: Option<&str> = None;
         let call = shapes::optional("a", none, Some("c"), None, None, None, None, None);
@@ -45,5 +76,118 @@ mod tests {
         assert!(refused.contains("`text`"), "{refused}");
         let call = crate::ratelimit::sliding_window("b", i64::MAX, 1);
         assert!(matches!(call.into_command(), Err(Error::Argument(_))));
+    }
+
+    #[test]
+    fn enums_go_out_as_their_literals_and_booleans_as_their_words() {
+        use crate::aliases::{ClaimThenWhat, Level, Mode, claim, modes};
+        let (none, stop) = (None, Some(ClaimThenWhat::Stop));
+        let call = claim("p", Mode::SafeMode, Level::Minus3, "u", Some("n"), Some(7), true, stop);
+        assert_eq!(sent(call), "FCALL aliases_claim 1 p safe-mode -3 u n 7 yes stop");
+        let call =
+            claim("p", Mode::Unknown("x".into()), Level::Other(9), "u", None, None, false, none);
+        assert_eq!(sent(call), "FCALL aliases_claim 1 p x 9 u   no");
+        assert_eq!(sent(modes("k", &[true, false])), "FCALL aliases_modes 1 k y n");
+    }
+
+    #[test]
+    fn codes_become_variants_and_codes_again() {
+        use crate::errors::{FoundError, WorkError2};
+        use fcall::ErrorCode as _;
+        assert_eq!(
+            WorkError2::from_code("INSUFFICIENT_FUNDS"),
+            Some(WorkError2::InsufficientFunds)
+        );
+        assert_eq!(WorkError2::InvalidAmount.to_string(), "INVALID_AMOUNT");
+        assert_eq!(FoundError::from_code("MISSING_NAME"), Some(FoundError::MissingName));
+        assert_eq!(FoundError::from_code("PREFIX"), None);
+        assert_eq!(FoundError::EmptyName.code(), "EMPTY_NAME");
+    }
+
+    #[cfg(feature = "json")]
+    #[test]
+    fn json_is_decoded_as_cjson_writes_it() {
+        use crate::json::{Basket, Item, State, add};
+        let text = r#"{"owner":"me","state":"lost","items":{},"totals":{"a":1.5}}"#;
+        let basket: fcall::Json<Basket> = decode(Value::BulkString(text.into())).unwrap();
+        assert_eq!(basket.text(), text);
+        let basket = basket.decode().unwrap();
+        assert_eq!(
+            (basket.state, basket.gift, basket.items),
+            (State::Other("lost".into()), None, Vec::new())
+        );
+        let items: fcall::Json<Vec<Item>> = decode(Value::BulkString(b"{}".to_vec())).unwrap();
+        assert_eq!(items.decode().unwrap(), Vec::new());
+        let item = fcall::Json::<Item>::from_text(r#"{"unitPrice":2,"sizes":[1,2]}"#);
+        let decoded = item.decode().unwrap();
+        assert_eq!((decoded.unit_price.to_string().as_str(), decoded.sizes), ("2", (1, 2)));
+        assert_eq!(sent(add("k", &item, None)), format!("FCALL json_add 1 k {}", item.text()));
+    }
+
+    #[test]
+    fn an_alias_is_the_type_the_app_gives_it() {
+        use crate::user::Id;
+        let id = |text: &str| Id(text.to_owned());
+        let call = crate::targets::add("u", &id("a"), &id("free"), Some(&id("b")));
+        assert_eq!(sent(call), "FCALL targets_add 1 u a free b");
+        let reply = Value::Array(vec![Value::BulkString(b"a".to_vec())]);
+        assert_eq!(decode::<crate::targets::User>(reply).unwrap().id, id("a"));
+    }
+
+    #[test]
+    fn groups_repeat_as_one() {
+        use crate::groups::{move_all, set};
+        let call = set("h", 60, &[("a", 1.5, true, Some(1)), ("b", 2.0, false, None)]);
+        assert_eq!(sent(call), "FCALL groups_set 1 h 60 a 1.5 yes 1 b 2 no");
+        let call = move_all(&[("a", "b"), ("c", "d")], &["x"]);
+        assert_eq!(sent(call), "FCALL groups_move_all 4 a b c d x");
+        assert_eq!(
+            sent(move_all(&[] as &[(&str, &str)], &[] as &[&str])),
+            "FCALL groups_move_all 0"
+        );
+    }
+
+    #[test]
+    fn unions_and_enums_are_told_apart() {
+        use crate::aliases::{Claim, Code, ListReply, Mixed, Mode, PairReply, TextReply};
+        let text = |text: &str| Value::BulkString(text.as_bytes().to_vec());
+        let array = Value::Array;
+        let decoded =
+            decode::<Claim>(array(vec![Value::Int(1), text("OK"), Value::Int(5), text("u")]));
+        assert_eq!(decoded.ok(), Some(Claim::Ok(5, "u".into())));
+        let decoded = decode::<Claim>(array(vec![Value::Int(0), text("BUSY")]));
+        assert_eq!(decoded.ok(), Some(Claim::Busy));
+        let gone =
+            array(vec![Value::Int(0), text("GONE"), text("x"), Value::Int(1), Value::Int(2)]);
+        assert_eq!(decode::<Claim>(gone).ok(), Some(Claim::Gone(Some("x".into()), vec![1, 2])));
+        let error = decode::<Claim>(array(vec![Value::Int(3)])).unwrap_err().to_string();
+        assert!(error.contains(r#"[0, "BUSY"]"#), "{error}");
+        assert_eq!(decode::<Mode>(text("safe-mode")).ok(), Some(Mode::SafeMode));
+        assert_eq!(decode::<Mode>(text("new")).ok(), Some(Mode::Unknown("new".into())));
+        assert_eq!(decode::<Code>(Value::Int(0)).ok(), Some(Code::Value0));
+        assert_eq!(decode::<Code>(Value::Int(5)).ok(), Some(Code::Other(5)));
+        assert_eq!(decode::<Mixed>(Value::Int(7)).ok(), Some(Mixed::Value7));
+        let list = decode::<ListReply>(array(vec![text("a"), Value::Int(1), Value::Int(2)]));
+        assert_eq!(list.ok(), Some(ListReply("a".into(), vec![1, 2])));
+        let pair = decode::<PairReply>(array(vec![Value::Int(1), text("")]));
+        assert_eq!(pair.ok(), Some(PairReply(1, None)));
+        assert_eq!(decode::<TextReply>(text("t")).ok(), Some(TextReply(Some("t".into()))));
+    }
+
+    #[test]
+    fn a_record_of_pairs_is_read_by_name() {
+        let texts = ["tags", "extra", "owner", "max_size"].map(|it| Value::BulkString(it.into()));
+        let [tags, extra, owner, max_size] = texts;
+        let pairs = vec![
+            (tags, Value::Array(vec![Value::BulkString("a".into()), Value::Int(1)])),
+            (extra, Value::Int(0)),
+            (owner, Value::BulkString(Vec::new())),
+            (max_size, Value::BulkString("5".into())),
+        ];
+        let flat = pairs.iter().cloned().flat_map(|(name, value)| [name, value]).collect();
+        let under_resp2 = decode::<crate::aliases::Settings>(Value::Array(flat)).unwrap();
+        assert_eq!((under_resp2.max_size, under_resp2.owner.as_ref()), (5, None));
+        assert_eq!(under_resp2.tags["a"], 1);
+        assert_eq!(decode::<crate::aliases::Settings>(Value::Map(pairs)).ok(), Some(under_resp2));
     }
 }

@@ -3,7 +3,9 @@ pub mod ratelimit {
     #![allow(dead_code, unreachable_pub, reason = "an app need not call every function")]
     #![allow(deprecated, reason = "the methods of a deprecated function call it")]
     #![allow(
+        clippy::enum_variant_names,
         clippy::fn_params_excessive_bools,
+        clippy::large_enum_variant,
         clippy::many_single_char_names,
         clippy::module_inception,
         clippy::new_ret_no_self,
@@ -86,6 +88,40 @@ pub mod ratelimit {
         }
     }
 
+    /// The codes of the errors that [`sliding_window()`] answers with.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+    #[non_exhaustive]
+    pub enum SlidingWindowError {
+        /// `limit` or `window_ms` is not positive
+        InvalidLimit,
+    }
+
+    impl ::fcall::ErrorCode for SlidingWindowError {
+        fn from_code(code: &str) -> ::core::option::Option<Self> {
+            match code {
+                "INVALID_LIMIT" => Some(Self::InvalidLimit),
+                _ => None,
+            }
+        }
+
+        fn code(&self) -> &'static str {
+            match self {
+                Self::InvalidLimit => "INVALID_LIMIT",
+            }
+        }
+    }
+
+    impl ::core::fmt::Display for SlidingWindowError {
+        fn fmt(
+            &self,
+            formatter: &mut ::core::fmt::Formatter<'_>,
+        ) -> ::core::fmt::Result {
+            formatter.write_str(::fcall::ErrorCode::code(self))
+        }
+    }
+
+    impl ::core::error::Error for SlidingWindowError {}
+
     /// Counts one request against `bucket` if the last `window_ms` hold fewer than `limit`.
     ///
     /// # Keys
@@ -95,6 +131,8 @@ pub mod ratelimit {
     /// # Errors
     ///
     /// - `INVALID_LIMIT`: `limit` or `window_ms` is not positive
+    ///
+    /// `error.as_code::<SlidingWindowError>()` tells them apart.
     #[doc(alias = "ratelimit_sliding_window")]
     pub fn sliding_window(
         bucket: impl ::fcall::ToSingleRedisArg,

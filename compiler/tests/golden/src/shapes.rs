@@ -3,7 +3,9 @@ pub mod shapes {
     #![allow(dead_code, unreachable_pub, reason = "an app need not call every function")]
     #![allow(deprecated, reason = "the methods of a deprecated function call it")]
     #![allow(
+        clippy::enum_variant_names,
         clippy::fn_params_excessive_bools,
+        clippy::large_enum_variant,
         clippy::many_single_char_names,
         clippy::module_inception,
         clippy::new_ret_no_self,
@@ -208,41 +210,41 @@ pub mod shapes {
 
     /// Calls the function `shapes_anything`.
     #[doc(alias = "shapes_anything")]
-    pub fn anything<R: ::fcall::FromReply>(
+    pub fn anything(
         all: &[impl ::fcall::ToSingleRedisArg],
         first: impl ::fcall::ToSingleRedisArg,
         rest: &[impl ::fcall::ToSingleRedisArg],
-    ) -> ::fcall::Call<R> {
+    ) -> ::fcall::Call<i64> {
         ::fcall::Call::new(&ANYTHING, all.len()).keys(all).arg(first).args(rest)
     }
 
     /// Calls the function `shapes_integers`.
     #[doc(alias = "shapes_integers")]
-    pub fn integers<R: ::fcall::FromReply>(
+    pub fn integers(
         all: &[impl ::fcall::ToSingleRedisArg],
         first: impl ::fcall::ToSingleRedisArg,
         rest: &[i64],
-    ) -> ::fcall::Call<R> {
+    ) -> ::fcall::Call<i64> {
         ::fcall::Call::new(&INTEGERS, all.len()).keys(all).arg(first).integers(rest)
     }
 
     /// Calls the function `shapes_numbers`.
     #[doc(alias = "shapes_numbers")]
-    pub fn numbers<R: ::fcall::FromReply>(
+    pub fn numbers(
         all: &[impl ::fcall::ToSingleRedisArg],
         first: impl ::fcall::ToSingleRedisArg,
         rest: &[f64],
-    ) -> ::fcall::Call<R> {
+    ) -> ::fcall::Call<i64> {
         ::fcall::Call::new(&NUMBERS, all.len()).keys(all).arg(first).numbers(rest)
     }
 
     /// Calls the function `shapes_booleans`.
     #[doc(alias = "shapes_booleans")]
-    pub fn booleans<R: ::fcall::FromReply>(
+    pub fn booleans(
         all: &[impl ::fcall::ToSingleRedisArg],
         first: impl ::fcall::ToSingleRedisArg,
         rest: &[bool],
-    ) -> ::fcall::Call<R> {
+    ) -> ::fcall::Call<i64> {
         ::fcall::Call::new(&BOOLEANS, all.len()).keys(all).arg(first).booleans(rest)
     }
 
@@ -323,42 +325,42 @@ pub mod shapes {
         }
 
         /// Calls [`anything()`].
-        fn shapes_anything<R: ::fcall::FromReply>(
+        fn shapes_anything(
             &mut self,
             all: &[impl ::fcall::ToSingleRedisArg],
             first: impl ::fcall::ToSingleRedisArg,
             rest: &[impl ::fcall::ToSingleRedisArg],
-        ) -> ::fcall::Result<R> {
+        ) -> ::fcall::Result<i64> {
             self::anything(all, first, rest).query(self)
         }
 
         /// Calls [`integers()`].
-        fn shapes_integers<R: ::fcall::FromReply>(
+        fn shapes_integers(
             &mut self,
             all: &[impl ::fcall::ToSingleRedisArg],
             first: impl ::fcall::ToSingleRedisArg,
             rest: &[i64],
-        ) -> ::fcall::Result<R> {
+        ) -> ::fcall::Result<i64> {
             self::integers(all, first, rest).query(self)
         }
 
         /// Calls [`numbers()`].
-        fn shapes_numbers<R: ::fcall::FromReply>(
+        fn shapes_numbers(
             &mut self,
             all: &[impl ::fcall::ToSingleRedisArg],
             first: impl ::fcall::ToSingleRedisArg,
             rest: &[f64],
-        ) -> ::fcall::Result<R> {
+        ) -> ::fcall::Result<i64> {
             self::numbers(all, first, rest).query(self)
         }
 
         /// Calls [`booleans()`].
-        fn shapes_booleans<R: ::fcall::FromReply>(
+        fn shapes_booleans(
             &mut self,
             all: &[impl ::fcall::ToSingleRedisArg],
             first: impl ::fcall::ToSingleRedisArg,
             rest: &[bool],
-        ) -> ::fcall::Result<R> {
+        ) -> ::fcall::Result<i64> {
             self::booleans(all, first, rest).query(self)
         }
 
@@ -450,49 +452,49 @@ pub mod shapes {
             }
 
             /// Calls [`anything()`].
-            fn shapes_anything<R: ::fcall::FromReply>(
+            fn shapes_anything(
                 &mut self,
                 all: &[impl ::fcall::ToSingleRedisArg],
                 first: impl ::fcall::ToSingleRedisArg,
                 rest: &[impl ::fcall::ToSingleRedisArg],
             ) -> impl ::core::future::Future<
-                Output = ::fcall::Result<R>,
+                Output = ::fcall::Result<i64>,
             > + ::core::marker::Send {
                 self::anything(all, first, rest).query_async(self)
             }
 
             /// Calls [`integers()`].
-            fn shapes_integers<R: ::fcall::FromReply>(
+            fn shapes_integers(
                 &mut self,
                 all: &[impl ::fcall::ToSingleRedisArg],
                 first: impl ::fcall::ToSingleRedisArg,
                 rest: &[i64],
             ) -> impl ::core::future::Future<
-                Output = ::fcall::Result<R>,
+                Output = ::fcall::Result<i64>,
             > + ::core::marker::Send {
                 self::integers(all, first, rest).query_async(self)
             }
 
             /// Calls [`numbers()`].
-            fn shapes_numbers<R: ::fcall::FromReply>(
+            fn shapes_numbers(
                 &mut self,
                 all: &[impl ::fcall::ToSingleRedisArg],
                 first: impl ::fcall::ToSingleRedisArg,
                 rest: &[f64],
             ) -> impl ::core::future::Future<
-                Output = ::fcall::Result<R>,
+                Output = ::fcall::Result<i64>,
             > + ::core::marker::Send {
                 self::numbers(all, first, rest).query_async(self)
             }
 
             /// Calls [`booleans()`].
-            fn shapes_booleans<R: ::fcall::FromReply>(
+            fn shapes_booleans(
                 &mut self,
                 all: &[impl ::fcall::ToSingleRedisArg],
                 first: impl ::fcall::ToSingleRedisArg,
                 rest: &[bool],
             ) -> impl ::core::future::Future<
-                Output = ::fcall::Result<R>,
+                Output = ::fcall::Result<i64>,
             > + ::core::marker::Send {
                 self::booleans(all, first, rest).query_async(self)
             }

@@ -3,7 +3,9 @@ pub mod wide {
     #![allow(dead_code, unreachable_pub, reason = "an app need not call every function")]
     #![allow(deprecated, reason = "the methods of a deprecated function call it")]
     #![allow(
+        clippy::enum_variant_names,
         clippy::fn_params_excessive_bools,
+        clippy::large_enum_variant,
         clippy::many_single_char_names,
         clippy::module_inception,
         clippy::new_ret_no_self,
@@ -86,7 +88,7 @@ pub mod wide {
 
     /// Calls the function `wide_create`.
     #[doc(alias = "wide_create")]
-    pub fn create<R: ::fcall::FromReply>(
+    pub fn create(
         id: impl ::fcall::ToSingleRedisArg,
         part0: impl ::fcall::ToSingleRedisArg,
         part1: impl ::fcall::ToSingleRedisArg,
@@ -118,7 +120,7 @@ pub mod wide {
         part27: impl ::fcall::ToSingleRedisArg,
         part28: impl ::fcall::ToSingleRedisArg,
         part29: impl ::fcall::ToSingleRedisArg,
-    ) -> ::fcall::Call<R> {
+    ) -> ::fcall::Call<i64> {
         ::fcall::Call::new(&CREATE, 1)
             .key(id)
             .arg(part0)
@@ -156,7 +158,7 @@ pub mod wide {
     /// [`wide`](self) as methods on a connection.
     pub trait Commands: ::fcall::redis::ConnectionLike + ::core::marker::Sized {
         /// Calls [`create()`].
-        fn wide_create<R: ::fcall::FromReply>(
+        fn wide_create(
             &mut self,
             id: impl ::fcall::ToSingleRedisArg,
             part0: impl ::fcall::ToSingleRedisArg,
@@ -189,7 +191,7 @@ pub mod wide {
             part27: impl ::fcall::ToSingleRedisArg,
             part28: impl ::fcall::ToSingleRedisArg,
             part29: impl ::fcall::ToSingleRedisArg,
-        ) -> ::fcall::Result<R> {
+        ) -> ::fcall::Result<i64> {
             self::create(
                     id,
                     part0,
@@ -233,7 +235,7 @@ pub mod wide {
         /// [`wide`](self) as methods on an asynchronous connection.
         pub trait AsyncCommands: ::fcall::redis::aio::ConnectionLike + ::core::marker::Send + ::core::marker::Sized {
             /// Calls [`create()`].
-            fn wide_create<R: ::fcall::FromReply>(
+            fn wide_create(
                 &mut self,
                 id: impl ::fcall::ToSingleRedisArg,
                 part0: impl ::fcall::ToSingleRedisArg,
@@ -267,7 +269,7 @@ pub mod wide {
                 part28: impl ::fcall::ToSingleRedisArg,
                 part29: impl ::fcall::ToSingleRedisArg,
             ) -> impl ::core::future::Future<
-                Output = ::fcall::Result<R>,
+                Output = ::fcall::Result<i64>,
             > + ::core::marker::Send {
                 self::create(
                         id,

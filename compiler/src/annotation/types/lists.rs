@@ -1,0 +1,84 @@
+//! Types that are lists of types: what stands in brackets.
+
+use super::{Error, FieldExpression, Parser, TypeExpression, TypeKind};
+
+impl Parser<'_> {
+    /// `A, B, ...C]`
+    pub(super) fn tuple(&mut self) -> Result<TypeKind, Error> {
+        let mut items = Vec::new();
+        while !self.next_is(']') {
+            if !items.is_empty() {
+                self.separator(']')?;
+            }
+            self.blanks();
+            if self.rest().starts_with("...") {
+                self.at += 3;
+                let rest = Some(Box::new(self.union()?));
+                self.expect(']')?;
+                return Ok(TypeKind::Tuple { items, rest });
+            }
+            items.push(self.union()?);
+        }
+        Ok(TypeKind::Tuple { items, rest: None })
+    }
+
+    /// `name: T, other?: U}`
+    pub(super) fn fields(&mut self, close: char) -> Result<Vec<FieldExpression>, Error> {
+        let mut fields = Vec::new();
+        while !self.next_is(close) {
+            if !fields.is_empty() {
+                self.separator(close)?;
+            }
+            fields.push(self.field()?);
+        }
+        Ok(fields)
+    }
+
+    fn field(&mut self) -> Result<FieldExpression, Error> {
+        self.blanks();
+        let is_name = |character: char| character.is_ascii_alphanumeric() || character == '_';
+        let rest = self.rest();
+        let length = rest.find(|character| !is_name(character)).unwrap_or(rest.len());
+        let name = rest[..length].to_owned();
+        if name.is_empty() || name.starts_with(|first: char| first.is_ascii_digit()) {
+            let help = "write `name: type`, and a comma between two";
+            return Err(self.error(self.at, "a name is expected here", help));
+        }
+        self.at += length;
+        let is_optional = self.next_is('?');
+        self.expect(':')?;
+        Ok(FieldExpression { name, is_optional, ty: self.union()? })
+    }
+
+    /// `A, B>`
+    pub(super) fn list(&mut self, close: char) -> Result<Vec<TypeExpression>, Error> {
+        let mut items = Vec::new();
+        while !self.next_is(close) {
+            if !items.is_empty() {
+                self.separator(close)?;
+            }
+            items.push(self.union()?);
+        }
+        Ok(items)
+    }
+
+    /// `"true", "false")`
+    pub(super) fn words(&mut self) -> Result<TypeKind, Error> {
+        let begin = self.at;
+        let words = self.list(')')?;
+        match <[TypeExpression; 2]>::try_from(words).map(|words| words.map(|word| word.kind)) {
+            Ok([TypeKind::StringLiteral(yes), TypeKind::StringLiteral(no)]) if yes != no => {
+                Ok(TypeKind::Words { yes, no })
+            }
+            _ => {
+                let help = "write `boolean(\"true\", \"false\")`";
+                Err(self.error(begin, "two different words are expected, for true and false", help))
+            }
+        }
+    }
+
+    /// The comma behind an item that is not the last.
+    fn separator(&mut self, close: char) -> Result<(), Error> {
+        if self.next_is(',') { Ok(()) } else { self.expect(close) }
+    }
+}

@@ -1,0 +1,196 @@
+//! Written types into types of the model: classes and aliases are found, unions are told apart, and
+//! what cannot go over the wire is refused.
+
+mod argument;
+mod declared;
+mod json;
+mod problem;
+mod resolve;
+mod union;
+mod uses;
+mod whole;
+
+use std::collections::BTreeMap;
+
+use self::declared::{Body, Declaration};
+use self::resolve::{Resolver, Shape};
+use self::uses::Uses;
+use crate::annotation::{Tag, TagKind, TypeExpression};
+use crate::diagnostic::Diagnostic;
+use crate::model::{Field, Type, TypeDefinition, TypeKind};
+use crate::names;
+use crate::source::Span;
+use crate::unit::Unit;
+
+/// The named types of one file: those it declares, and those that are named for it.
+pub(super) struct Types<'c> {
+    definitions: Vec<TypeDefinition>,
+    /// Where each of them is written.
+    spans: Vec<Span>,
+    uses: Uses,
+    /// Names of types that are none of the grammar's.
+    reserved: Vec<String>,
+    /// `[types]` of `fcall.toml`.
+    targets: &'c BTreeMap<String, String>,
+}
+
+impl<'c> Types<'c> {
+    /// Reads every class and alias of a file.
+    pub(super) fn collect(
+        unit: &Unit<'_>,
+        targets: &'c BTreeMap<String, String>,
+        found: &mut Vec<Diagnostic>,
+    ) -> Self {
+        let declarations = declared::all(unit, found);
+        let mut types = Self {
+            definitions: declarations.iter().map(placeholder).collect(),
+            spans: declarations.iter().map(|declaration| declaration.span).collect(),
+            uses: Uses::default(),
+            reserved: Vec::new(),
+            targets,
+        };
+        for (index, declaration) in declarations.iter().enumerate() {
+            if let Some(kind) = types.kind(unit, declaration, found) {
+                types.definitions[index].kind = kind;
+            }
+        }
+        whole::clashes(&types, unit, &declarations, found);
+        whole::circles(&types, unit, found);
+        types
+    }
+
+    /// The type of a reply; `hint` names what has no name.
+    pub(super) fn reply(
+        &mut self,
+        unit: &Unit<'_>,
+        written: &TypeExpression,
+        hint: &str,
+        found: &mut Vec<Diagnostic>,
+    ) -> Option<Type> {
+        Resolver::new(self, unit, found).ty(written, hint)
+    }
+
+    /// The type of an argument: one value; `hint` names what has no name.
+    pub(super) fn argument(
+        &mut self,
+        unit: &Unit<'_>,
+        written: &TypeExpression,
+        hint: &str,
+        found: &mut Vec<Diagnostic>,
+    ) -> Option<Type> {
+        argument::of(&mut Resolver::new(self, unit, found), written, hint)
+    }
+
+    /// All of them, once every function has been read.
+    pub(super) fn finish(
+        mut self,
+        unit: &Unit<'_>,
+        found: &mut Vec<Diagnostic>,
+    ) -> Vec<TypeDefinition> {
+        uses::mark(&mut self, unit, found);
+        self.definitions
+    }
+
+    fn definition(&self, name: &str) -> Option<&TypeDefinition> {
+        self.definitions.iter().find(|definition| definition.name == name)
+    }
+
+    fn kind(
+        &mut self,
+        unit: &Unit<'_>,
+        declaration: &Declaration<'_>,
+        found: &mut Vec<Diagnostic>,
+    ) -> Option<TypeKind> {
+        let name = declaration.name;
+        match &declaration.body {
+            Body::Class(tags) => {
+                let mut field = |tag| self.field(unit, name, tag, found);
+                Some(TypeKind::Record(tags.iter().filter_map(|tag| field(tag)).collect()))
+            }
+            Body::Alias(written) => {
+                let target = self.targets.get(name).cloned();
+                let shape = Resolver::new(self, unit, found).shape((*written)?, name)?;
+                found.extend(
+                    target.as_deref().and_then(|it| whole::not_rust(unit, declaration, it)),
+                );
+                Some(alias(shape, target))
+            }
+        }
+    }
+
+    fn field(
+        &mut self,
+        unit: &Unit<'_>,
+        class: &str,
+        tag: &Tag,
+        found: &mut Vec<Diagnostic>,
+    ) -> Option<Field> {
+        let TagKind::Field { name, is_optional, ty: written } = &tag.kind else { return None };
+        let docs = tag.docs.clone();
+        Resolver::new(self, unit, found).field(class, name, *is_optional, written, docs)
+    }
+
+    /// Adds a type that has no name of its own.
+    fn add(&mut self, hint: &str, span: Span, kind: TypeKind) -> String {
+        let name = self.unused(hint);
+        self.definitions.push(definition(&name, String::new(), kind));
+        self.spans.push(span);
+        name
+    }
+
+    /// Takes a name for a type that is no type of the grammar.
+    pub(super) fn reserve(&mut self, hint: &str) -> String {
+        let name = self.unused(hint);
+        self.reserved.push(name.clone());
+        name
+    }
+
+    fn unused(&self, hint: &str) -> String {
+        let rust_name = names::type_name(hint);
+        let is_taken = |name: &str| {
+            names::is_generated_type(name)
+                || self.reserved.iter().any(|reserved| reserved == name)
+                || self.definitions.iter().any(|it| it.rust_name == name || it.name == name)
+        };
+        let mut unique = rust_name.clone();
+        let mut count = 1;
+        while is_taken(&unique) {
+            count += 1;
+            unique = format!("{rust_name}{count}");
+        }
+        unique
+    }
+}
+
+fn placeholder(declaration: &Declaration<'_>) -> TypeDefinition {
+    let kind = match declaration.body {
+        Body::Class(_) => TypeKind::Record(Vec::new()),
+        Body::Alias(_) => TypeKind::Alias { ty: Type::Any, target: None },
+    };
+    definition(declaration.name, declaration.docs.clone(), kind)
+}
+
+fn definition(name: &str, docs: String, kind: TypeKind) -> TypeDefinition {
+    let rust_name = names::type_name(name);
+    TypeDefinition {
+        name: name.to_owned(),
+        rust_name,
+        docs,
+        kind,
+        is_pairs: false,
+        is_json: false,
+        is_reply: true,
+    }
+}
+
+/// An alias that has a type in Rust is that type, whatever it would be without.
+fn alias(shape: Shape, target: Option<String>) -> TypeKind {
+    match (shape, target) {
+        (Shape::Type(ty), target) => TypeKind::Alias { ty, target },
+        (shape, Some(target)) => {
+            TypeKind::Alias { ty: shape.without_variants(), target: Some(target) }
+        }
+        (Shape::Enum(variants), None) => TypeKind::Enum(variants),
+        (Shape::Union(variants), None) => TypeKind::Union(variants),
+    }
+}

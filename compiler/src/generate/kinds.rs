@@ -1,0 +1,163 @@
+//! The type of an argument into the type of a parameter, and into the builder step that packs it.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote};
+use syn::Index;
+
+use super::types::Types;
+use crate::model::{Presence, Type, TypeKind};
+
+/// What a parameter takes.
+pub(super) enum Kind {
+    Key,
+    Any,
+    String,
+    Bytes,
+    Integer,
+    Number,
+    Boolean,
+    /// A boolean that goes out as one of two words.
+    Words {
+        yes: String,
+        no: String,
+    },
+    /// A type of the library's own, by value.
+    Own(TokenStream),
+    /// A type that may be dear to copy, by reference.
+    Borrowed(TokenStream),
+    /// `None` goes out as the empty string.
+    OrEmpty(Box<Kind>),
+    /// What repeats as one.
+    Group(Vec<Kind>),
+}
+
+impl Kind {
+    pub(super) fn of(ty: &Type, types: &Types<'_>) -> Self {
+        match ty {
+            Type::String => Self::String,
+            Type::Bytes => Self::Bytes,
+            Type::Integer => Self::Integer,
+            Type::Number => Self::Number,
+            Type::Boolean => Self::Boolean,
+            Type::Words { yes, no } => Self::Words { yes: yes.clone(), no: no.clone() },
+            Type::OrEmpty(inner) => Self::OrEmpty(Box::new(Self::of(inner, types))),
+            Type::Group(values) => {
+                Self::Group(values.iter().map(|(_, ty)| Self::of(ty, types)).collect())
+            }
+            Type::Json(_) => Self::Borrowed(types.reply(ty)),
+            Type::Class(name) => match types.definition(name).map(|it| &it.kind) {
+                Some(TypeKind::Alias { target: Some(_), .. }) => Self::Borrowed(types.reply(ty)),
+                Some(TypeKind::Alias { ty, .. }) => Self::of(ty, types),
+                _ => Self::Own(types.reply(ty)),
+            },
+            _ => Self::Any,
+        }
+    }
+
+    pub(super) fn required(&self) -> TokenStream {
+        match self {
+            Self::Number => quote!(impl ::fcall::Number),
+            Self::Borrowed(ty) => quote!(&#ty),
+            Self::OrEmpty(inner) => {
+                let inner = inner.optional();
+                quote!(::core::option::Option<#inner>)
+            }
+            _ => self.repeated(),
+        }
+    }
+
+    /// A type that `None` alone is enough for wherever one is known: `None` of something generic
+    /// would have to be written `None::<&str>`.
+    pub(super) fn optional(&self) -> TokenStream {
+        match self {
+            Self::String => quote!(&str),
+            Self::Bytes => quote!(&[u8]),
+            Self::Borrowed(ty) => quote!(&#ty),
+            _ => self.repeated(),
+        }
+    }
+
+    pub(super) fn repeated(&self) -> TokenStream {
+        match self {
+            Self::Key | Self::Any | Self::String | Self::Bytes => {
+                quote!(impl ::fcall::ToSingleRedisArg)
+            }
+            Self::Integer => quote!(i64),
+            Self::Number => quote!(f64),
+            Self::Boolean | Self::Words { .. } => quote!(bool),
+            Self::Own(ty) | Self::Borrowed(ty) => ty.clone(),
+            Self::OrEmpty(inner) => {
+                let inner = inner.repeated();
+                quote!(::core::option::Option<#inner>)
+            }
+            Self::Group(kinds) => {
+                let kinds = kinds.iter().map(Self::repeated);
+                quote!((#(#kinds,)*))
+            }
+        }
+    }
+
+    /// The call of a method of `Call` that packs it.
+    pub(super) fn step(&self, name: &Ident, presence: Presence) -> TokenStream {
+        match (self, presence) {
+            (Self::Words { yes, no }, Presence::Required) => {
+                quote!(.arg(if #name { #yes } else { #no }))
+            }
+            (Self::Words { yes, no }, Presence::Optional) => {
+                quote!(.optional(#name.map(|it| if it { #yes } else { #no })))
+            }
+            (Self::Words { yes, no }, Presence::Variadic) => {
+                let words = quote!(#name.iter().map(|it| if *it { #yes } else { #no }));
+                quote!(.args(&#words.collect::<::std::vec::Vec<_>>()))
+            }
+            (Self::OrEmpty(inner), _) => {
+                let method = format_ident!("{}_or_empty", inner.word());
+                quote!(.#method(#name))
+            }
+            (Self::Group(kinds), _) => {
+                let steps = kinds.iter().enumerate().map(|(index, kind)| kind.step_of(index));
+                quote!(.each(#name, |call, it| call #(#steps)*))
+            }
+            _ => {
+                let method = self.method(presence);
+                quote!(.#method(#name))
+            }
+        }
+    }
+
+    /// The step that packs one value of a group, `it`.
+    fn step_of(&self, index: usize) -> TokenStream {
+        let index = Index::from(index);
+        let method = format_ident!("{}", self.word());
+        match self {
+            Self::Integer | Self::Number | Self::Boolean => quote!(.#method(it.#index)),
+            Self::Words { yes, no } => quote!(.arg(if it.#index { #yes } else { #no })),
+            Self::OrEmpty(inner) => {
+                let method = format_ident!("{}_or_empty", inner.word());
+                let is_plain = matches!(**inner, Self::Integer | Self::Number | Self::Boolean);
+                let value = if is_plain { quote!(it.#index) } else { quote!(it.#index.as_ref()) };
+                quote!(.#method(#value))
+            }
+            _ => quote!(.#method(&it.#index)),
+        }
+    }
+
+    fn method(&self, presence: Presence) -> Ident {
+        match (self.word(), presence) {
+            (word, Presence::Required) => format_ident!("{word}"),
+            ("arg", Presence::Optional) => format_ident!("optional"),
+            (word, Presence::Optional) => format_ident!("optional_{word}"),
+            (word, Presence::Variadic) => format_ident!("{word}s"),
+        }
+    }
+
+    fn word(&self) -> &'static str {
+        match self {
+            Self::Key => "key",
+            Self::Integer => "integer",
+            Self::Number => "number",
+            Self::Boolean => "boolean",
+            _ => "arg",
+        }
+    }
+}

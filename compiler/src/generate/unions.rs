@@ -1,0 +1,75 @@
+//! Tuples told apart by their first literals into enums with data.
+
+use proc_macro2::{Literal as Number, TokenStream};
+use quote::quote;
+
+use super::definitions::{Head, decoded};
+use super::{docs, identifier, types::Types};
+use crate::model::{Literal, Type, UnionVariant};
+
+pub(super) fn one(head: &Head<'_>, variants: &[UnionVariant], types: &Types<'_>) -> TokenStream {
+    let Head { definition, docs, name } = head;
+    let declarations = variants.iter().map(|variant| declaration(variant, types));
+    let item = quote! {
+        #docs
+        #[derive(Debug, Clone, PartialEq)]
+        #[non_exhaustive]
+        pub enum #name { #(#declarations),* }
+    };
+    let has_data = variants.iter().any(|variant| variant.items.iter().any(is_data));
+    let mutable = has_data.then(|| quote!(mut));
+    let label = &definition.name;
+    let branches = variants.iter().map(|variant| branch(variant, types));
+    let shapes: Vec<String> =
+        variants.iter().map(|variant| Type::Tuple(variant.items.clone()).to_string()).collect();
+    let shapes = shapes.join(" | ");
+    let from_reply = head.decoding(&quote! {
+        let #mutable reply = ::fcall::Tagged::new(#label, reply)?;
+        #(#branches)*
+        Err(reply.unknown(#shapes))
+    });
+    quote!(#item #from_reply)
+}
+
+/// Whether a variant keeps this item: a literal says nothing more than the variant does.
+fn is_data(item: &Type) -> bool {
+    !matches!(item, Type::Literal(_) | Type::Nil)
+}
+
+fn declaration(variant: &UnionVariant, types: &Types<'_>) -> TokenStream {
+    let docs = docs::union_variant(variant).outer();
+    let name = identifier(&variant.rust_name);
+    let data: Vec<_> =
+        variant.items.iter().filter(|item| is_data(item)).map(|item| types.reply(item)).collect();
+    if data.is_empty() { quote!(#docs #name) } else { quote!(#docs #name(#(#data),*)) }
+}
+
+fn branch(variant: &UnionVariant, types: &Types<'_>) -> TokenStream {
+    let name = identifier(&variant.rust_name);
+    let tests = variant.tag().enumerate().map(|(index, literal)| {
+        let index = Number::usize_unsuffixed(index);
+        match literal {
+            Literal::String(text) => quote!(reply.is(#index, #text)),
+            Literal::Integer(integer) => {
+                let integer = Number::i64_unsuffixed(*integer);
+                quote!(reply.is(#index, #integer))
+            }
+        }
+    });
+    let items = variant.items.iter().enumerate().filter(|(_, item)| is_data(item));
+    let data: Vec<_> = items
+        .map(|(index, item)| {
+            let index = Number::usize_unsuffixed(index);
+            match item {
+                Type::Rest(_) => quote!(reply.rest(#index)?),
+                item => decoded(item, types, |ty| quote!(reply.field #ty (#index))),
+            }
+        })
+        .collect();
+    let value = if data.is_empty() { quote!(Self::#name) } else { quote!(Self::#name(#(#data),*)) };
+    quote! {
+        if #(#tests)&&* {
+            return Ok(#value);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+#!lua name=json
+--- Replies and arguments that are JSON.
+
+---@alias State "open"|"closed"
+
+---@class Basket
+---@field owner string
+---@field state State
+---@field type? string
+---@field gift? boolean
+---@field items Item[]
+---@field totals table<string, number>
+
+---@class Item
+---@field unitPrice number
+---@field sizes [integer, integer]
+
+---@key basket
+---@arg item json<Item>
+---@arg note? json<{ text: string }>
+---@return json<Basket>
+redis.register_function('json_add', function(keys, args)
+  return redis.call('GET', keys[1]) or cjson.encode({ items = { cjson.decode(args[1]) }, args[2] })
+end)
+
+---@return json<Item[]>?
+redis.register_function('json_items', function() return '{}' end)
+
+---@return json<any>
+redis.register_function('json_anything', function() return '{}' end)
+
+---@return [State, json<{ ok: boolean? }>]
+redis.register_function('json_both', function() return { 'open', '{}' } end)

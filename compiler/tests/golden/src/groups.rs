@@ -1,0 +1,184 @@
+pub mod groups {
+    //! What repeats in groups.
+    #![allow(dead_code, unreachable_pub, reason = "an app need not call every function")]
+    #![allow(deprecated, reason = "the methods of a deprecated function call it")]
+    #![allow(
+        clippy::enum_variant_names,
+        clippy::fn_params_excessive_bools,
+        clippy::large_enum_variant,
+        clippy::many_single_char_names,
+        clippy::module_inception,
+        clippy::new_ret_no_self,
+        clippy::pub_underscore_fields,
+        clippy::similar_names,
+        clippy::struct_excessive_bools,
+        clippy::struct_field_names,
+        clippy::too_many_arguments,
+        clippy::type_complexity,
+        clippy::used_underscore_items,
+        clippy::wrong_self_convention,
+        reason = "names, parameters and fields are the library's"
+    )]
+    #![allow(
+        unknown_lints,
+        clippy::doc_broken_link,
+        clippy::doc_lazy_continuation,
+        clippy::doc_link_with_quotes,
+        clippy::doc_markdown,
+        clippy::doc_nested_refdefs,
+        clippy::doc_overindented_list_items,
+        clippy::doc_suspicious_footnotes,
+        rustdoc::all,
+        reason = "the documentation is written in Lua"
+    )]
+    #![allow(
+        clippy::missing_errors_doc,
+        reason = "what a call can answer stands at the function, not again at each method"
+    )]
+
+    const _: () = ::fcall::generated::COMPILER_0_1;
+
+    /// The library `groups` as these calls were generated from it.
+    pub static LIBRARY: ::fcall::Library = ::fcall::Library::new(
+            "groups",
+            ::core::option::Option::None,
+            "192c0f367c377795dbaf729889d66fee1737f706d14ee9ed26219dda2907e95c",
+            include_bytes!("../lua/groups.lua"),
+        )
+        .made_of(&[::fcall::Part::new("groups.lua", 1)]);
+
+    static SET: ::fcall::Function = ::fcall::Function::new(
+        &LIBRARY,
+        "groups_set",
+        ::fcall::Access::ReadWrite,
+        &["hash"],
+        &["ttl_seconds", "fields"],
+    );
+
+    static MOVE_ALL: ::fcall::Function = ::fcall::Function::new(
+        &LIBRARY,
+        "groups_move_all",
+        ::fcall::Access::ReadWrite,
+        &["pairs"],
+        &["names"],
+    );
+
+    /// Calls the function `groups_set`.
+    ///
+    /// # Arguments
+    ///
+    /// - `ttl_seconds`
+    /// - `fields`: what to set
+    #[doc(alias = "groups_set")]
+    pub fn set(
+        hash: impl ::fcall::ToSingleRedisArg,
+        ttl_seconds: i64,
+        fields: &[(
+            impl ::fcall::ToSingleRedisArg,
+            f64,
+            bool,
+            ::core::option::Option<i64>,
+        )],
+    ) -> ::fcall::Call<i64> {
+        ::fcall::Call::new(&SET, 1)
+            .key(hash)
+            .integer(ttl_seconds)
+            .each(
+                fields,
+                |call, it| {
+                    call
+                        .arg(&it.0)
+                        .number(it.1)
+                        .arg(if it.2 { "yes" } else { "no" })
+                        .integer_or_empty(it.3)
+                },
+            )
+    }
+
+    /// Calls the function `groups_move_all`.
+    ///
+    /// # Keys
+    ///
+    /// - `pairs`: where to move from and where to
+    ///
+    /// # Arguments
+    ///
+    /// - `names`: (of the owners)
+    #[doc(alias = "groups_move_all")]
+    pub fn move_all(
+        pairs: &[(impl ::fcall::ToSingleRedisArg, impl ::fcall::ToSingleRedisArg)],
+        names: &[impl ::fcall::ToSingleRedisArg],
+    ) -> ::fcall::Call<()> {
+        ::fcall::Call::new(&MOVE_ALL, 2 * pairs.len())
+            .each(pairs, |call, it| call.key(&it.0).key(&it.1))
+            .args(names)
+    }
+
+    /// [`groups`](self) as methods on a connection.
+    pub trait Commands: ::fcall::redis::ConnectionLike + ::core::marker::Sized {
+        /// Calls [`set()`].
+        fn groups_set(
+            &mut self,
+            hash: impl ::fcall::ToSingleRedisArg,
+            ttl_seconds: i64,
+            fields: &[(
+                impl ::fcall::ToSingleRedisArg,
+                f64,
+                bool,
+                ::core::option::Option<i64>,
+            )],
+        ) -> ::fcall::Result<i64> {
+            self::set(hash, ttl_seconds, fields).query(self)
+        }
+
+        /// Calls [`move_all()`].
+        fn groups_move_all(
+            &mut self,
+            pairs: &[(impl ::fcall::ToSingleRedisArg, impl ::fcall::ToSingleRedisArg)],
+            names: &[impl ::fcall::ToSingleRedisArg],
+        ) -> ::fcall::Result<()> {
+            self::move_all(pairs, names).query(self)
+        }
+    }
+
+    impl<C: ::fcall::redis::ConnectionLike> Commands for C {}
+
+    ::fcall::aio! {
+        /// [`groups`](self) as methods on an asynchronous connection.
+        pub trait AsyncCommands: ::fcall::redis::aio::ConnectionLike + ::core::marker::Send + ::core::marker::Sized {
+            /// Calls [`set()`].
+            fn groups_set(
+                &mut self,
+                hash: impl ::fcall::ToSingleRedisArg,
+                ttl_seconds: i64,
+                fields: &[(
+                    impl ::fcall::ToSingleRedisArg,
+                    f64,
+                    bool,
+                    ::core::option::Option<i64>,
+                )],
+            ) -> impl ::core::future::Future<
+                Output = ::fcall::Result<i64>,
+            > + ::core::marker::Send {
+                self::set(hash, ttl_seconds, fields).query_async(self)
+            }
+
+            /// Calls [`move_all()`].
+            fn groups_move_all(
+                &mut self,
+                pairs: &[(
+                    impl ::fcall::ToSingleRedisArg,
+                    impl ::fcall::ToSingleRedisArg,
+                )],
+                names: &[impl ::fcall::ToSingleRedisArg],
+            ) -> impl ::core::future::Future<
+                Output = ::fcall::Result<()>,
+            > + ::core::marker::Send {
+                self::move_all(pairs, names).query_async(self)
+            }
+        }
+
+        impl<C: ::fcall::redis::aio::ConnectionLike + ::core::marker::Send> AsyncCommands
+        for C {}
+    }
+}

@@ -1,0 +1,87 @@
+//! Written types: reading never panics, and what is printed reads as the same type.
+
+use fcall_compiler::annotation::types::parse;
+use fcall_compiler::annotation::{FieldExpression, TypeExpression, TypeKind};
+use fcall_compiler::source::Span;
+use proptest::collection::vec;
+use proptest::prelude::*;
+
+/// A type that someone could write.
+fn written() -> impl Strategy<Value = String> {
+    let name = prop_oneof![
+        Just("integer".to_owned()),
+        Just("nil".to_owned()),
+        Just("Decision".to_owned()),
+        Just("ns.Name".to_owned()),
+        Just("boolean(\"yes\", 'no')".to_owned()),
+        any::<i64>().prop_map(|it| it.to_string()),
+        "[a-z \\\\|é']{0,4}".prop_map(|it| format!("\"{it}\"")),
+        "[a-z\"]{0,3}".prop_map(|it| format!("'{it}'")),
+    ];
+    name.prop_recursive(5, 40, 4, |inner| {
+        let list = || vec(inner.clone(), 1..4);
+        prop_oneof![
+            inner.clone().prop_map(|it| format!("({it})[]")),
+            inner.clone().prop_map(|it| format!("({it} )?")),
+            inner.clone().prop_map(|it| format!("json< {it}>")),
+            list().prop_map(|it| it.join(" | ")),
+            list().prop_map(|it| format!("[{}]", it.join(", "))),
+            list().prop_map(|it| format!("table<{}>", it.join(","))),
+            (list(), inner.clone()).prop_map(|(it, rest)| format!("[{}, ...{rest}]", it.join(","))),
+            list().prop_map(|it| format!("{{ a?: {} }}", it.join(", b : "))),
+        ]
+    })
+}
+
+proptest! {
+    #[test]
+    fn a_printed_type_reads_as_the_same_type(text in written()) {
+        let (read, length) = parse(&text, 0).unwrap_or_else(|error| panic!("{text}: {error:?}"));
+        prop_assert_eq!(length, text.trim_end().len(), "{}", text);
+        let printed = read.to_string();
+        let (again, _) = parse(&printed, 0).unwrap_or_else(|error| panic!("{printed}: {error:?}"));
+        prop_assert_eq!(again.to_string(), printed);
+        prop_assert_eq!(bare(again), bare(read), "{}", text);
+    }
+
+    #[test]
+    fn no_text_makes_the_reader_panic(text in "[\\[\\](){}<>?|,.:;\"'a-z0-9 é-]{0,30}|\\PC{0,20}") {
+        match parse(&text, 7) {
+            Ok((read, length)) => {
+                prop_assert!(text.is_char_boundary(length));
+                prop_assert!(parse(&read.to_string(), 0).is_ok());
+            }
+            Err(error) => prop_assert!(error.span.start >= 7 && error.span.start <= error.span.end),
+        }
+    }
+}
+
+#[test]
+fn what_is_nested_too_deeply_is_told_and_does_not_overflow() {
+    for text in ["[".repeat(100_000), "(".repeat(100_000), format!("a{}", "[]".repeat(100_000))] {
+        let error = parse(&text, 0).unwrap_err();
+        assert!(error.message.contains("nested too deeply"), "{}", error.message);
+    }
+}
+
+/// The type without its place in the text, and without parentheses that change nothing.
+fn bare(ty: TypeExpression) -> TypeExpression {
+    let all = |types: Vec<TypeExpression>| types.into_iter().map(bare).collect::<Vec<_>>();
+    let boxed = |ty: Box<TypeExpression>| Box::new(bare(*ty));
+    let fields = |fields: Vec<FieldExpression>| {
+        fields.into_iter().map(|it| FieldExpression { ty: bare(it.ty), ..it }).collect()
+    };
+    let kind = match ty.kind {
+        TypeKind::Name { name, parameters } => TypeKind::Name { name, parameters: all(parameters) },
+        TypeKind::Array(inner) => TypeKind::Array(boxed(inner)),
+        TypeKind::Optional(inner) => TypeKind::Optional(boxed(inner)),
+        TypeKind::Union(alternatives) => TypeKind::Union(all(alternatives)),
+        TypeKind::Tuple { items, rest } => {
+            TypeKind::Tuple { items: all(items), rest: rest.map(boxed) }
+        }
+        TypeKind::Record(it) => TypeKind::Record(fields(it)),
+        TypeKind::Group(it) => TypeKind::Group(fields(it)),
+        kind => kind,
+    };
+    TypeExpression { kind, span: Span::default(), docs: ty.docs }
+}
