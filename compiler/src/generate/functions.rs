@@ -20,14 +20,25 @@ fn one(function: &Function, types: &Types<'_>) -> TokenStream {
     let number_of_keys = parameters::number_of_keys(&parameters);
     let steps = parameters::steps(&parameters);
     let constant = statics::name(function);
+    let (call, route) = if goes_to_any_primary(function) {
+        (quote!(::fcall::Call<#reply, ::fcall::AnyPrimary>), Some(quote!(.on_any_primary())))
+    } else {
+        (quote!(::fcall::Call<#reply>), None)
+    };
     quote! {
         #docs
         #alias
         #attributes
-        pub fn #name #generics(#(#declarations),*) -> ::fcall::Call<#reply> {
-            ::fcall::Call::new(&#constant, #number_of_keys) #(#steps)*
+        pub fn #name #generics(#(#declarations),*) -> #call {
+            ::fcall::Call::new(&#constant, #number_of_keys) #(#steps)* #route
         }
     }
+}
+
+/// Whether no key says to which node of a cluster the call goes. redis-rs would send it to any node,
+/// replicas too, which refuse what may write; what may not write may go anywhere.
+pub(super) fn goes_to_any_primary(function: &Function) -> bool {
+    function.keys.is_empty() && !function.is_read_only()
 }
 
 /// What the free function and the methods of a Lua function have in common.

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::functions::{Signature, attributes};
+use super::functions::{Signature, attributes, goes_to_any_primary};
 use super::{alias, docs, identifier, parameters, types::Types};
 use crate::model::{Function, Library};
 
@@ -37,8 +37,9 @@ pub(super) fn async_commands(library: &Library, types: &Types<'_>) -> TokenStrea
 
 fn method(function: &Function, types: &Types<'_>) -> Option<TokenStream> {
     let (head, reply, call) = parts(function, types)?;
+    let bound = bound(function);
     Some(quote! {
-        #head -> ::fcall::Result<#reply> {
+        #head -> ::fcall::Result<#reply> #bound {
             #call.query(self)
         }
     })
@@ -46,11 +47,19 @@ fn method(function: &Function, types: &Types<'_>) -> Option<TokenStream> {
 
 fn async_method(function: &Function, types: &Types<'_>) -> Option<TokenStream> {
     let (head, reply, call) = parts(function, types)?;
+    let bound = bound(function);
     Some(quote! {
-        #head -> impl ::core::future::Future<Output = ::fcall::Result<#reply>> + ::core::marker::Send {
+        #head -> impl ::core::future::Future<Output = ::fcall::Result<#reply>> + ::core::marker::Send
+        #bound
+        {
             #call.query_async(self)
         }
     })
+}
+
+/// A connection has to show whether it is one to a cluster, which only owned types can.
+fn bound(function: &Function) -> Option<TokenStream> {
+    goes_to_any_primary(function).then(|| quote!(where Self: 'static))
 }
 
 /// The method up to its parameters, its reply, and the call it makes. The call is named by

@@ -793,58 +793,62 @@ pub mod aliases {
 
     /// Calls the function `aliases_nothing`.
     #[doc(alias = "aliases_nothing")]
-    pub fn nothing() -> ::fcall::Call<()> {
-        ::fcall::Call::new(&NOTHING, 0)
+    pub fn nothing() -> ::fcall::Call<(), ::fcall::AnyPrimary> {
+        ::fcall::Call::new(&NOTHING, 0).on_any_primary()
     }
 
     /// Calls the function `aliases_state`.
     #[doc(alias = "aliases_state")]
-    pub fn state() -> ::fcall::Call<StateReply> {
-        ::fcall::Call::new(&STATE, 0)
+    pub fn state() -> ::fcall::Call<StateReply, ::fcall::AnyPrimary> {
+        ::fcall::Call::new(&STATE, 0).on_any_primary()
     }
 
     /// Calls the function `aliases_pair`.
     #[doc(alias = "aliases_pair")]
-    pub fn pair() -> ::fcall::Call<PairReply> {
-        ::fcall::Call::new(&PAIR, 0)
+    pub fn pair() -> ::fcall::Call<PairReply, ::fcall::AnyPrimary> {
+        ::fcall::Call::new(&PAIR, 0).on_any_primary()
     }
 
     /// Calls the function `aliases_text`.
     #[doc(alias = "aliases_text")]
-    pub fn text() -> ::fcall::Call<TextReply> {
-        ::fcall::Call::new(&TEXT, 0)
+    pub fn text() -> ::fcall::Call<TextReply, ::fcall::AnyPrimary> {
+        ::fcall::Call::new(&TEXT, 0).on_any_primary()
     }
 
     /// Calls the function `aliases_code`.
     #[doc(alias = "aliases_code")]
-    pub fn code() -> ::fcall::Call<::core::option::Option<Code>> {
-        ::fcall::Call::new(&CODE, 0)
+    pub fn code() -> ::fcall::Call<::core::option::Option<Code>, ::fcall::AnyPrimary> {
+        ::fcall::Call::new(&CODE, 0).on_any_primary()
     }
 
     /// Calls the function `aliases_map`.
     #[doc(alias = "aliases_map")]
     pub fn map() -> ::fcall::Call<
         ::std::collections::HashMap<UserId, ::std::vec::Vec<Profile>>,
+        ::fcall::AnyPrimary,
     > {
-        ::fcall::Call::new(&MAP, 0)
+        ::fcall::Call::new(&MAP, 0).on_any_primary()
     }
 
     /// Calls the function `aliases_records`.
     #[doc(alias = "aliases_records")]
-    pub fn records() -> ::fcall::Call<::std::vec::Vec<RecordsReplyItem>> {
-        ::fcall::Call::new(&RECORDS, 0)
+    pub fn records() -> ::fcall::Call<
+        ::std::vec::Vec<RecordsReplyItem>,
+        ::fcall::AnyPrimary,
+    > {
+        ::fcall::Call::new(&RECORDS, 0).on_any_primary()
     }
 
     /// Calls the function `aliases_unnamed`.
     #[doc(alias = "aliases_unnamed")]
-    pub fn unnamed() -> ::fcall::Call<UnnamedReply> {
-        ::fcall::Call::new(&UNNAMED, 0)
+    pub fn unnamed() -> ::fcall::Call<UnnamedReply, ::fcall::AnyPrimary> {
+        ::fcall::Call::new(&UNNAMED, 0).on_any_primary()
     }
 
     /// Calls the function `aliases_users`.
     #[doc(alias = "aliases_users")]
-    pub fn users() -> ::fcall::Call<Users> {
-        ::fcall::Call::new(&USERS, 0)
+    pub fn users() -> ::fcall::Call<Users, ::fcall::AnyPrimary> {
+        ::fcall::Call::new(&USERS, 0).on_any_primary()
     }
 
     /// [`aliases`](self) as methods on a connection.
@@ -900,27 +904,42 @@ pub mod aliases {
         }
 
         /// Calls [`nothing()`].
-        fn aliases_nothing(&mut self) -> ::fcall::Result<()> {
+        fn aliases_nothing(&mut self) -> ::fcall::Result<()>
+        where
+            Self: 'static,
+        {
             self::nothing().query(self)
         }
 
         /// Calls [`state()`].
-        fn aliases_state(&mut self) -> ::fcall::Result<StateReply> {
+        fn aliases_state(&mut self) -> ::fcall::Result<StateReply>
+        where
+            Self: 'static,
+        {
             self::state().query(self)
         }
 
         /// Calls [`pair()`].
-        fn aliases_pair(&mut self) -> ::fcall::Result<PairReply> {
+        fn aliases_pair(&mut self) -> ::fcall::Result<PairReply>
+        where
+            Self: 'static,
+        {
             self::pair().query(self)
         }
 
         /// Calls [`text()`].
-        fn aliases_text(&mut self) -> ::fcall::Result<TextReply> {
+        fn aliases_text(&mut self) -> ::fcall::Result<TextReply>
+        where
+            Self: 'static,
+        {
             self::text().query(self)
         }
 
         /// Calls [`code()`].
-        fn aliases_code(&mut self) -> ::fcall::Result<::core::option::Option<Code>> {
+        fn aliases_code(&mut self) -> ::fcall::Result<::core::option::Option<Code>>
+        where
+            Self: 'static,
+        {
             self::code().query(self)
         }
 
@@ -929,24 +948,36 @@ pub mod aliases {
             &mut self,
         ) -> ::fcall::Result<
             ::std::collections::HashMap<UserId, ::std::vec::Vec<Profile>>,
-        > {
+        >
+        where
+            Self: 'static,
+        {
             self::map().query(self)
         }
 
         /// Calls [`records()`].
         fn aliases_records(
             &mut self,
-        ) -> ::fcall::Result<::std::vec::Vec<RecordsReplyItem>> {
+        ) -> ::fcall::Result<::std::vec::Vec<RecordsReplyItem>>
+        where
+            Self: 'static,
+        {
             self::records().query(self)
         }
 
         /// Calls [`unnamed()`].
-        fn aliases_unnamed(&mut self) -> ::fcall::Result<UnnamedReply> {
+        fn aliases_unnamed(&mut self) -> ::fcall::Result<UnnamedReply>
+        where
+            Self: 'static,
+        {
             self::unnamed().query(self)
         }
 
         /// Calls [`users()`].
-        fn aliases_users(&mut self) -> ::fcall::Result<Users> {
+        fn aliases_users(&mut self) -> ::fcall::Result<Users>
+        where
+            Self: 'static,
+        {
             self::users().query(self)
         }
     }
@@ -1030,7 +1061,10 @@ pub mod aliases {
                 &mut self,
             ) -> impl ::core::future::Future<
                 Output = ::fcall::Result<()>,
-            > + ::core::marker::Send {
+            > + ::core::marker::Send
+            where
+                Self: 'static,
+            {
                 self::nothing().query_async(self)
             }
 
@@ -1039,7 +1073,10 @@ pub mod aliases {
                 &mut self,
             ) -> impl ::core::future::Future<
                 Output = ::fcall::Result<StateReply>,
-            > + ::core::marker::Send {
+            > + ::core::marker::Send
+            where
+                Self: 'static,
+            {
                 self::state().query_async(self)
             }
 
@@ -1048,7 +1085,10 @@ pub mod aliases {
                 &mut self,
             ) -> impl ::core::future::Future<
                 Output = ::fcall::Result<PairReply>,
-            > + ::core::marker::Send {
+            > + ::core::marker::Send
+            where
+                Self: 'static,
+            {
                 self::pair().query_async(self)
             }
 
@@ -1057,7 +1097,10 @@ pub mod aliases {
                 &mut self,
             ) -> impl ::core::future::Future<
                 Output = ::fcall::Result<TextReply>,
-            > + ::core::marker::Send {
+            > + ::core::marker::Send
+            where
+                Self: 'static,
+            {
                 self::text().query_async(self)
             }
 
@@ -1066,7 +1109,10 @@ pub mod aliases {
                 &mut self,
             ) -> impl ::core::future::Future<
                 Output = ::fcall::Result<::core::option::Option<Code>>,
-            > + ::core::marker::Send {
+            > + ::core::marker::Send
+            where
+                Self: 'static,
+            {
                 self::code().query_async(self)
             }
 
@@ -1077,7 +1123,10 @@ pub mod aliases {
                 Output = ::fcall::Result<
                     ::std::collections::HashMap<UserId, ::std::vec::Vec<Profile>>,
                 >,
-            > + ::core::marker::Send {
+            > + ::core::marker::Send
+            where
+                Self: 'static,
+            {
                 self::map().query_async(self)
             }
 
@@ -1086,7 +1135,10 @@ pub mod aliases {
                 &mut self,
             ) -> impl ::core::future::Future<
                 Output = ::fcall::Result<::std::vec::Vec<RecordsReplyItem>>,
-            > + ::core::marker::Send {
+            > + ::core::marker::Send
+            where
+                Self: 'static,
+            {
                 self::records().query_async(self)
             }
 
@@ -1095,7 +1147,10 @@ pub mod aliases {
                 &mut self,
             ) -> impl ::core::future::Future<
                 Output = ::fcall::Result<UnnamedReply>,
-            > + ::core::marker::Send {
+            > + ::core::marker::Send
+            where
+                Self: 'static,
+            {
                 self::unnamed().query_async(self)
             }
 
@@ -1104,7 +1159,10 @@ pub mod aliases {
                 &mut self,
             ) -> impl ::core::future::Future<
                 Output = ::fcall::Result<Users>,
-            > + ::core::marker::Send {
+            > + ::core::marker::Send
+            where
+                Self: 'static,
+            {
                 self::users().query_async(self)
             }
         }

@@ -157,8 +157,8 @@ pub mod documented {
     /// Calls the function `documented_gone`.
     #[doc(alias = "documented_gone")]
     #[deprecated]
-    pub fn gone() -> ::fcall::Call<()> {
-        ::fcall::Call::new(&GONE, 0)
+    pub fn gone() -> ::fcall::Call<(), ::fcall::AnyPrimary> {
+        ::fcall::Call::new(&GONE, 0).on_any_primary()
     }
 
     /// [`documented`](self) as methods on a connection.
@@ -177,7 +177,10 @@ pub mod documented {
 
         /// Calls [`gone()`].
         #[deprecated]
-        fn documented_gone(&mut self) -> ::fcall::Result<()> {
+        fn documented_gone(&mut self) -> ::fcall::Result<()>
+        where
+            Self: 'static,
+        {
             self::gone().query(self)
         }
     }
@@ -207,7 +210,10 @@ pub mod documented {
                 &mut self,
             ) -> impl ::core::future::Future<
                 Output = ::fcall::Result<()>,
-            > + ::core::marker::Send {
+            > + ::core::marker::Send
+            where
+                Self: 'static,
+            {
                 self::gone().query_async(self)
             }
         }

@@ -167,8 +167,10 @@ pub mod errors {
     ///
     /// `error.as_code::<WorkError2>()` tells them apart.
     #[doc(alias = "errors_work")]
-    pub fn work(amount: i64) -> ::fcall::Call<::core::option::Option<WorkError>> {
-        ::fcall::Call::new(&WORK, 0).integer(amount)
+    pub fn work(
+        amount: i64,
+    ) -> ::fcall::Call<::core::option::Option<WorkError>, ::fcall::AnyPrimary> {
+        ::fcall::Call::new(&WORK, 0).integer(amount).on_any_primary()
     }
 
     /// Calls the function `errors_found`.
@@ -182,8 +184,8 @@ pub mod errors {
     #[doc(alias = "errors_found")]
     pub fn found<R: ::fcall::FromReply>(
         arg: impl ::fcall::ToSingleRedisArg,
-    ) -> ::fcall::Call<R> {
-        ::fcall::Call::new(&FOUND, 0).arg(arg)
+    ) -> ::fcall::Call<R, ::fcall::AnyPrimary> {
+        ::fcall::Call::new(&FOUND, 0).arg(arg).on_any_primary()
     }
 
     /// [`errors`](self) as methods on a connection.
@@ -192,7 +194,10 @@ pub mod errors {
         fn errors_work(
             &mut self,
             amount: i64,
-        ) -> ::fcall::Result<::core::option::Option<WorkError>> {
+        ) -> ::fcall::Result<::core::option::Option<WorkError>>
+        where
+            Self: 'static,
+        {
             self::work(amount).query(self)
         }
 
@@ -200,7 +205,10 @@ pub mod errors {
         fn errors_found<R: ::fcall::FromReply>(
             &mut self,
             arg: impl ::fcall::ToSingleRedisArg,
-        ) -> ::fcall::Result<R> {
+        ) -> ::fcall::Result<R>
+        where
+            Self: 'static,
+        {
             self::found(arg).query(self)
         }
     }
@@ -216,7 +224,10 @@ pub mod errors {
                 amount: i64,
             ) -> impl ::core::future::Future<
                 Output = ::fcall::Result<::core::option::Option<WorkError>>,
-            > + ::core::marker::Send {
+            > + ::core::marker::Send
+            where
+                Self: 'static,
+            {
                 self::work(amount).query_async(self)
             }
 
@@ -226,7 +237,10 @@ pub mod errors {
                 arg: impl ::fcall::ToSingleRedisArg,
             ) -> impl ::core::future::Future<
                 Output = ::fcall::Result<R>,
-            > + ::core::marker::Send {
+            > + ::core::marker::Send
+            where
+                Self: 'static,
+            {
                 self::found(arg).query_async(self)
             }
         }

@@ -202,20 +202,27 @@ pub mod json {
     #[doc(alias = "json_items")]
     pub fn items() -> ::fcall::Call<
         ::core::option::Option<::fcall::Json<::std::vec::Vec<Item>>>,
+        ::fcall::AnyPrimary,
     > {
-        ::fcall::Call::new(&ITEMS, 0)
+        ::fcall::Call::new(&ITEMS, 0).on_any_primary()
     }
 
     /// Calls the function `json_anything`.
     #[doc(alias = "json_anything")]
-    pub fn anything() -> ::fcall::Call<::fcall::Json<::fcall::redis::Value>> {
-        ::fcall::Call::new(&ANYTHING, 0)
+    pub fn anything() -> ::fcall::Call<
+        ::fcall::Json<::fcall::redis::Value>,
+        ::fcall::AnyPrimary,
+    > {
+        ::fcall::Call::new(&ANYTHING, 0).on_any_primary()
     }
 
     /// Calls the function `json_both`.
     #[doc(alias = "json_both")]
-    pub fn both() -> ::fcall::Call<(State, ::fcall::Json<BothReplyItem>)> {
-        ::fcall::Call::new(&BOTH, 0)
+    pub fn both() -> ::fcall::Call<
+        (State, ::fcall::Json<BothReplyItem>),
+        ::fcall::AnyPrimary,
+    > {
+        ::fcall::Call::new(&BOTH, 0).on_any_primary()
     }
 
     /// [`json`](self) as methods on a connection.
@@ -235,21 +242,28 @@ pub mod json {
             &mut self,
         ) -> ::fcall::Result<
             ::core::option::Option<::fcall::Json<::std::vec::Vec<Item>>>,
-        > {
+        >
+        where
+            Self: 'static,
+        {
             self::items().query(self)
         }
 
         /// Calls [`anything()`].
         fn json_anything(
             &mut self,
-        ) -> ::fcall::Result<::fcall::Json<::fcall::redis::Value>> {
+        ) -> ::fcall::Result<::fcall::Json<::fcall::redis::Value>>
+        where
+            Self: 'static,
+        {
             self::anything().query(self)
         }
 
         /// Calls [`both()`].
-        fn json_both(
-            &mut self,
-        ) -> ::fcall::Result<(State, ::fcall::Json<BothReplyItem>)> {
+        fn json_both(&mut self) -> ::fcall::Result<(State, ::fcall::Json<BothReplyItem>)>
+        where
+            Self: 'static,
+        {
             self::both().query(self)
         }
     }
@@ -278,7 +292,10 @@ pub mod json {
                 Output = ::fcall::Result<
                     ::core::option::Option<::fcall::Json<::std::vec::Vec<Item>>>,
                 >,
-            > + ::core::marker::Send {
+            > + ::core::marker::Send
+            where
+                Self: 'static,
+            {
                 self::items().query_async(self)
             }
 
@@ -287,7 +304,10 @@ pub mod json {
                 &mut self,
             ) -> impl ::core::future::Future<
                 Output = ::fcall::Result<::fcall::Json<::fcall::redis::Value>>,
-            > + ::core::marker::Send {
+            > + ::core::marker::Send
+            where
+                Self: 'static,
+            {
                 self::anything().query_async(self)
             }
 
@@ -296,7 +316,10 @@ pub mod json {
                 &mut self,
             ) -> impl ::core::future::Future<
                 Output = ::fcall::Result<(State, ::fcall::Json<BothReplyItem>)>,
-            > + ::core::marker::Send {
+            > + ::core::marker::Send
+            where
+                Self: 'static,
+            {
                 self::both().query_async(self)
             }
         }

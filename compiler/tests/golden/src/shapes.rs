@@ -250,8 +250,8 @@ pub mod shapes {
 
     /// Calls the function `shapes_nothing`.
     #[doc(alias = "shapes_nothing")]
-    pub fn nothing<R: ::fcall::FromReply>() -> ::fcall::Call<R> {
-        ::fcall::Call::new(&NOTHING, 0)
+    pub fn nothing<R: ::fcall::FromReply>() -> ::fcall::Call<R, ::fcall::AnyPrimary> {
+        ::fcall::Call::new(&NOTHING, 0).on_any_primary()
     }
 
     /// Calls the function `shapes_bytes`.
@@ -365,7 +365,10 @@ pub mod shapes {
         }
 
         /// Calls [`nothing()`].
-        fn shapes_nothing<R: ::fcall::FromReply>(&mut self) -> ::fcall::Result<R> {
+        fn shapes_nothing<R: ::fcall::FromReply>(&mut self) -> ::fcall::Result<R>
+        where
+            Self: 'static,
+        {
             self::nothing().query(self)
         }
 
@@ -504,7 +507,10 @@ pub mod shapes {
                 &mut self,
             ) -> impl ::core::future::Future<
                 Output = ::fcall::Result<R>,
-            > + ::core::marker::Send {
+            > + ::core::marker::Send
+            where
+                Self: 'static,
+            {
                 self::nothing().query_async(self)
             }
 
