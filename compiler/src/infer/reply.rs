@@ -71,13 +71,17 @@ impl Reply {
             return;
         }
         if let Kind::Tuple(tuple) = &kind {
-            let known = self.kinds.iter_mut().find_map(|known| match known {
-                Kind::Tuple(known) if !known.is_apart(tuple) => Some(known),
-                _ => None,
+            // All that no constant tells from it become one with it.
+            let mut joined = tuple.clone();
+            let before = self.kinds.len();
+            self.kinds.retain(|known| match known {
+                Kind::Tuple(known) if !known.is_apart(tuple) => {
+                    joined = known.join(&joined);
+                    false
+                }
+                _ => true,
             });
-            if let Some(known) = known {
-                let joined = known.join(tuple);
-                self.kinds.retain(|kind| !matches!(kind, Kind::Tuple(t) if !t.is_apart(tuple)));
+            if self.kinds.len() < before {
                 return self.add(Kind::Tuple(joined));
             }
         }

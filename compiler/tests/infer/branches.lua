@@ -190,3 +190,12 @@ redis.register_function('branches_count', function(keys, args)
   end
   return 0
 end)
+
+redis.register_function('branches_merged', function(keys, args)
+  if args[1] == 'a' then
+    return { 0, 'first' }
+  elseif args[1] == 'b' then
+    return { 0, 'second', 'more' }
+  end
+  return { 0, args[1] == 'x' and 'third' or 'fourth' }
+end)
