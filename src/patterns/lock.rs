@@ -35,7 +35,9 @@
 //! # The library
 //!
 //! The server needs the library `lock`: `shipped = ["lock"]` in `functions/fcall.toml` deploys it. The
-//! first `acquire` says [`NotLoaded`](crate::Error::NotLoaded) if it is missing, and how to load it.
+//! first `acquire` says [`NotLoaded`](crate::Error::NotLoaded) if it is missing, and how to load it,
+//! and [`AcquireError::Release`] if the server's copy is of an older release or of another major one,
+//! where the user may look (`+function|list`).
 
 mod backoff;
 mod claim;
@@ -43,7 +45,10 @@ mod error;
 mod extension;
 mod guard;
 mod lease;
+mod library;
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use tokio::time::{Instant, sleep};
@@ -64,6 +69,8 @@ pub struct Lock {
     /// The ceiling of the first pause between two attempts, and that of all.
     pauses: (Duration, Duration),
     is_kept_alive: bool,
+    /// Whether the server's library was found to be ours; clones share what one has found.
+    is_verified: Arc<AtomicBool>,
 }
 
 impl Lock {
@@ -82,6 +89,7 @@ impl Lock {
             ttl: Duration::from_secs(10),
             pauses: (Duration::from_millis(10), Duration::from_millis(250)),
             is_kept_alive: false,
+            is_verified: Arc::default(),
         }
     }
 
@@ -116,8 +124,9 @@ impl Lock {
     ///
     /// # Errors
     ///
-    /// [`AcquireError::Held`] if somebody else has it all the time, and [`AcquireError::Call`] at the
-    /// first call that gives an error. A call that is under way is not cut short by `wait`: it takes
+    /// [`AcquireError::Held`] if somebody else has it all the time, [`AcquireError::Release`] if the
+    /// server's library is of another release, and [`AcquireError::Call`] at the first call that
+    /// gives an error. A call that is under way is not cut short by `wait`: it takes
     /// at most the connection's response timeout.
     ///
     /// # Panics
@@ -129,6 +138,10 @@ impl Lock {
         wait: Duration,
     ) -> Result<Guard<C>, AcquireError> {
         let begun = Instant::now();
+        if !self.is_verified.load(Ordering::Relaxed) {
+            let is_verified = library::verify(connection).await?;
+            self.is_verified.store(is_verified, Ordering::Relaxed);
+        }
         let mut claim = Claim::new(connection.clone(), &self.key)?;
         let mut backoff = Backoff::new(self.pauses);
         loop {

@@ -15,6 +15,15 @@ pub enum AcquireError {
         /// For how long it was tried.
         waited: Duration,
     },
+    /// The server's library is older than the one these calls were generated from, or of another
+    /// major release.
+    #[non_exhaustive]
+    Release {
+        /// The release of the server's copy, if it says one.
+        held: Option<String>,
+        /// The release these calls were generated from.
+        wanted: Option<&'static str>,
+    },
     /// A call gave an error.
     Call(crate::Error),
     /// The operating system gave no random bytes to name the holder with.
@@ -24,6 +33,12 @@ pub enum AcquireError {
 impl AcquireError {
     pub(super) fn held(lock: &[u8], waited: Duration) -> Self {
         Self::Held { lock: String::from_utf8_lossy(lock).into_owned(), waited }
+    }
+}
+
+impl AcquireError {
+    pub(super) fn release(held: Option<&str>, wanted: Option<&'static str>) -> Self {
+        Self::Release { held: held.map(str::to_owned), wanted }
     }
 }
 
@@ -46,6 +61,13 @@ impl fmt::Display for AcquireError {
                 formatter,
                 "the lock `{lock}` was held by somebody else for {waited:?}; wait longer, or come back later"
             ),
+            Self::Release { held, wanted } => write!(
+                formatter,
+                "the server holds release {} of the library `lock`, and this was built for {}; \
+                 deploy the one it was built for with `cargo fcall deploy`",
+                held.as_deref().unwrap_or("(none)"),
+                wanted.unwrap_or("(none)")
+            ),
             Self::Call(error) => error.fmt(formatter),
             Self::Random(error) => write!(formatter, "no random bytes to name the holder: {error}"),
         }
@@ -55,7 +77,7 @@ impl fmt::Display for AcquireError {
 impl std::error::Error for AcquireError {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
-            Self::Held { .. } => None,
+            Self::Held { .. } | Self::Release { .. } => None,
             // Its own text is already this error's.
             Self::Call(error) => std::error::Error::source(error),
             Self::Random(error) => Some(error),

@@ -3,3 +3,4 @@
 mod lock;
 #[cfg(feature = "tower")]
 mod rate_limit;
+mod release;
