@@ -859,8 +859,8 @@ pub mod awkward {
 
     /// Calls the function `awkward_any`.
     #[doc(alias = "awkward_any")]
-    pub fn any() -> ::fcall::Call<::fcall::redis::Value> {
-        ::fcall::Call::new(&ANY, 0)
+    pub fn any() -> ::fcall::Call<::fcall::redis::Value, ::fcall::AnyPrimary> {
+        ::fcall::Call::new(&ANY, 0).on_any_primary()
     }
 
     /// Calls the function `type`.
@@ -880,13 +880,14 @@ pub mod awkward {
         c: bool,
         d: bool,
         e: bool,
-    ) -> ::fcall::Call<R> {
+    ) -> ::fcall::Call<R, ::fcall::AnyPrimary> {
         ::fcall::Call::new(&LETTERS, 0)
             .boolean(a)
             .boolean(b)
             .boolean(c)
             .boolean(d)
             .boolean(e)
+            .on_any_primary()
     }
 
     /// [`awkward`](self) as methods on a connection.
@@ -1146,7 +1147,10 @@ pub mod awkward {
         }
 
         /// Calls [`any()`].
-        fn awkward_any(&mut self) -> ::fcall::Result<::fcall::redis::Value> {
+        fn awkward_any(&mut self) -> ::fcall::Result<::fcall::redis::Value>
+        where
+            Self: 'static,
+        {
             self::any().query(self)
         }
 
@@ -1168,7 +1172,10 @@ pub mod awkward {
             c: bool,
             d: bool,
             e: bool,
-        ) -> ::fcall::Result<R> {
+        ) -> ::fcall::Result<R>
+        where
+            Self: 'static,
+        {
             self::letters(a, b, c, d, e).query(self)
         }
     }
@@ -1483,7 +1490,10 @@ pub mod awkward {
                 &mut self,
             ) -> impl ::core::future::Future<
                 Output = ::fcall::Result<::fcall::redis::Value>,
-            > + ::core::marker::Send {
+            > + ::core::marker::Send
+            where
+                Self: 'static,
+            {
                 self::any().query_async(self)
             }
 
@@ -1509,7 +1519,10 @@ pub mod awkward {
                 e: bool,
             ) -> impl ::core::future::Future<
                 Output = ::fcall::Result<R>,
-            > + ::core::marker::Send {
+            > + ::core::marker::Send
+            where
+                Self: 'static,
+            {
                 self::letters(a, b, c, d, e).query_async(self)
             }
         }
