@@ -1,5 +1,7 @@
 //! What loading on paper says, against what ten servers said of 116 libraries.
 
+mod recorded;
+
 use std::collections::BTreeSet;
 
 use fcall_compiler::load::{Outcome, ProblemKind, load};
@@ -13,17 +15,14 @@ const LOGS: &[&str] = &["load: log at load bad2", "load: log at load level 9"];
 #[test]
 fn what_servers_register_is_what_is_read() {
     let mut missed = Vec::new();
-    for case in cases() {
-        let name = case["case"].as_str().expect("a name");
-        let code = decode_base64(case["code_base64"].as_str().expect("code"));
-        let verdicts = case["verdicts"].as_array().expect("verdicts");
+    for recorded::Case { name, code, verdicts } in recorded::cases() {
         let is_refused = refused_here(&code);
         if verdicts.iter().all(|verdict| verdict["accepts"] == true) {
             assert_eq!(is_refused, None, "{name}: every server takes it");
-            compare(name, &code, &verdicts[0]["functions"]);
+            compare(&name, &code, &verdicts[0]["functions"]);
         } else if verdicts.iter().all(|verdict| verdict["accepts"] == false) && is_refused.is_none()
         {
-            missed.push(name.to_owned());
+            missed.push(name);
         }
     }
     assert_eq!(missed, LOGS, "refused by every server and not here");
@@ -87,31 +86,4 @@ fn refused_here(code: &[u8]) -> Option<String> {
         return Some("a name twice".into());
     }
     problem.or_else(|| outcome.registrations.is_empty().then(|| "no functions".into()))
-}
-
-fn cases() -> Vec<Value> {
-    let cases: Vec<Value> =
-        serde_json::from_str(include_str!("data/load-verdicts.json")).expect("JSON");
-    assert_eq!(cases.len(), 116);
-    cases
-}
-
-fn decode_base64(text: &str) -> Vec<u8> {
-    let mut bytes = Vec::new();
-    let (mut value, mut bits) = (0_u32, 0);
-    for byte in text.bytes().filter(|byte| *byte != b'=') {
-        value = value << 6 | digit(byte);
-        bits += 6;
-        if bits >= 8 {
-            bits -= 8;
-            bytes.push(u8::try_from(value >> bits & 0xff).expect("eight bits"));
-        }
-    }
-    bytes
-}
-
-fn digit(byte: u8) -> u32 {
-    let digits = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let index = digits.iter().position(|digit| *digit == byte).expect("base64");
-    u32::try_from(index).expect("below 64")
 }
