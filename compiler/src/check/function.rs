@@ -35,7 +35,8 @@ pub(super) fn functions<'s>(
         .into_iter()
         .zip(rust_names)
         .map(|((registration, name), rust_name)| {
-            let mut function = function(unit, registration, (name, rust_name), types, found);
+            let names = (name, rust_name);
+            let mut function = function(unit, registration, names, &facts, types, found);
             inferred::reply(unit, registration, &facts, &mut function);
             function
         })
@@ -48,12 +49,13 @@ fn function<'s>(
     unit: &Unit<'s>,
     registration: &Registration<'s>,
     (name, rust_name): (String, String),
+    facts: &infer::Facts<'s>,
     types: &mut Types<'_>,
     found: &mut Vec<Diagnostic>,
 ) -> Function {
     // Types without a name of their own are named after the function.
     let hint = names::plain(&rust_name).to_owned();
-    let signature = infer::signature(registration.callback.as_deref());
+    let signature = infer::signature(registration.callback.as_ref(), facts);
     let blocks = about(unit, registration);
     let keys = parameters::keys(unit, &tags(&blocks, is_key), &signature.keys, found);
     let args = parameters::args(unit, &tags(&blocks, is_arg), &signature.args, types, &hint, found);

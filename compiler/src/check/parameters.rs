@@ -3,7 +3,7 @@
 
 use crate::annotation::{Presence as Written, Tag, TagKind};
 use crate::diagnostic::Diagnostic;
-use crate::infer::{Parameter, Parameters};
+use crate::infer::{Content, Parameter, Parameters};
 use crate::model::{Arg, Key, Origin, Presence, Type};
 use crate::rules::{annotation, signature_mismatch};
 use crate::unit::Unit;
@@ -151,7 +151,11 @@ fn list<'p>(
 }
 
 fn origin(parameter: &Parameter) -> Origin {
-    if parameter.name.is_some() || parameter.is_number { Origin::Inferred } else { Origin::Unknown }
+    if parameter.name.is_some() || parameter.content.is_some() {
+        Origin::Inferred
+    } else {
+        Origin::Unknown
+    }
 }
 
 fn key(name: String, presence: Presence, parameter: &Parameter) -> Key {
@@ -169,10 +173,19 @@ fn arg(name: String, presence: Presence, parameter: &Parameter) -> Arg {
     Arg {
         name,
         rust_name: String::new(),
-        ty: parameter.is_number.then_some(Type::Number),
+        ty: parameter.content.as_ref().and_then(content),
         presence,
         default: parameter.default.clone(),
         docs: String::new(),
         origin: origin(parameter),
+    }
+}
+
+/// JSON stays open: a caller's own type says what is in it.
+fn content(content: &Content) -> Option<Type> {
+    match content {
+        Content::Number => Some(Type::Number),
+        Content::Integer => Some(Type::Integer),
+        Content::Json | Content::Words(_) => None,
     }
 }

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::super::observe::{NameKind, Side};
 use super::machine::{Frame, Machine};
 use super::state::State;
 use super::table::Key;
@@ -21,8 +22,10 @@ impl<'s> Machine<'_, 's> {
         callee: &'s Expression<'s>,
         arguments: &'s [Expression<'s>],
     ) -> Vec<Values<'s>> {
+        let tail = self.tail.take();
         let function = self.value(callee);
         let values = self.list(arguments);
+        self.tail = tail;
         if self.state.is_dead {
             return Vec::new();
         }
@@ -80,11 +83,13 @@ impl<'s> Machine<'_, 's> {
                     let site = std::ptr::from_ref(expression) as u64;
                     self.follow(closure, values, site)
                 }
-                Atom::Native(name) => self.native(name, expression, values, arguments),
+                Atom::Native(name) => {
+                    self.note_call(name, values, expression.span);
+                    self.native(name, expression, values, arguments)
+                }
                 Atom::Any(why) if !why.is_opaque => Vec::new(),
                 Atom::Any(_) => {
-                    self.give_up(expression.span, "a call of a function nobody knows");
-                    Vec::new()
+                    self.unknown(expression.span, "a call of a function nobody knows", values)
                 }
                 // A table can be called only with a metatable, and those are not followed.
                 _ => Vec::new(),
@@ -121,28 +126,43 @@ impl<'s> Machine<'_, 's> {
         let path = (self.path() ^ site).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(23);
         let first_name = self.names.len();
         self.names.extend(closure.scope.iter().copied());
-        let parameters = &closure.function.parameters;
+        let parameters: Vec<&'s str> = if std::ptr::eq(closure.outer.function, closure.function) {
+            closure.outer.parameters().collect()
+        } else {
+            closure.function.parameters.iter().map(|name| name.text).collect()
+        };
+        let gets = |side| values.fixed.contains(&Atom::Items(side).into());
+        let is_owner = (gets(Side::Keys) && gets(Side::Args)) || !closure.scope.is_empty();
+        let tail = self.tail.take().filter(|(expected, _)| *expected == site);
+        let is_last = tail.is_some() || self.frames.is_empty();
+        let given_back_at = tail.map(|(_, span)| span);
         self.frames.push(Frame {
             closure: closure.clone(),
             first_name,
             path,
+            is_owner,
+            is_last,
+            given_back_at,
             varargs: values.from(parameters.len()),
             returns: Vec::new(),
             end: State::dead(),
         });
-        for (place, parameter) in parameters.iter().enumerate() {
-            self.declare(parameter.text, values.at(place));
+        for (place, parameter) in parameters.into_iter().enumerate() {
+            let kind = NameKind::HelperParameter;
+            self.note_name(kind, parameter, None, &values.at(place), span);
+            self.declare(parameter, values.at(place));
         }
         let breaks = std::mem::take(&mut self.breaks);
         self.statements(&closure.function.body);
         self.breaks = breaks;
         self.names.truncate(first_name);
-        let state = std::mem::replace(&mut self.state, State::dead());
-        if !state.is_dead {
-            if self.frames.len() == 1 {
-                self.replies.push((Value::NIL, state.clone(), span));
+        if !self.state.is_dead {
+            if is_last {
+                self.reply(vec![Values::default()], given_back_at.unwrap_or(span), span);
+            } else {
+                let state = std::mem::replace(&mut self.state, State::dead());
+                self.leave(vec![Values::default()], state);
             }
-            self.leave(vec![Values::default()], state);
         }
         let Some(frame) = self.frames.pop() else { return Vec::new() };
         self.state = frame.end;
@@ -169,11 +189,18 @@ impl<'s> Machine<'_, 's> {
     /// A function that calls itself may give back anything, and do anything to what it gets.
     fn recursion(&mut self, closure: &Rc<Closure<'s>>, values: &Values<'s>) -> Vec<Values<'s>> {
         let span = closure.function.span;
-        if !closure.scope.is_empty() {
+        if !closure.scope.is_empty() && !self.is_lenient {
             self.give_up(span, "a function that calls itself");
             return Vec::new();
         }
         let why = super::value::Why { span, text: "a function that calls itself", is_opaque: true };
+        for (_, id) in &closure.scope {
+            for atom in self.state.variable(*id).atoms() {
+                if let Atom::Items(side) = atom {
+                    self.note_all(*side, None, span);
+                }
+            }
+        }
         for value in values.fixed.iter().chain(&values.rest) {
             self.escape(value, why);
         }

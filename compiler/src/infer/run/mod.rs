@@ -5,27 +5,36 @@
 //! followed makes the reply open, with the reason: a wrong reply would be worse than none.
 
 mod call;
+mod command;
 mod expression;
 mod freeze;
+mod items;
+mod known;
 mod library;
 mod looping;
 mod machine;
 mod narrow;
 mod native;
+mod operator;
+mod outcome;
 mod redis;
 mod shape;
+mod signature;
 mod state;
 mod statement;
 mod store;
 mod strings;
 mod table;
 mod value;
+mod watch;
 
 use std::rc::Rc;
 
 use super::facts::Facts;
 use super::reply::Reply;
 use crate::load::Closure;
+
+pub(super) use signature::signature;
 
 /// What a callback replies with when it succeeds.
 pub(super) fn reply<'s>(callback: &Rc<Closure<'s>>, facts: &Facts<'s>, least: [usize; 2]) -> Reply {
