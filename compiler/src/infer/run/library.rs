@@ -108,6 +108,7 @@ impl<'s> Machine<'_, 's> {
         let span = expression.span;
         let error =
             if is_native { Value::BYTES } else { Value::any(span, "an error that `pcall` caught") };
+        self.is_special |= self.state.is_dead;
         if self.state.is_dead && !is_native && !self.is_lenient {
             self.give_up(span, "a function that always fails");
             return Vec::new();
@@ -243,6 +244,7 @@ impl<'s> Machine<'_, 's> {
         if !self.is_lenient {
             self.give_up(expression.span, "a function that does not settle");
         }
+        self.is_special = true;
         result
     }
 

@@ -43,6 +43,7 @@ impl<'s> Machine<'_, 's> {
             let next = head.clone().widen(behind, count);
             let is_settled = next == head && count + 1 >= least;
             if is_settled || (self.is_lenient && count + 1 == MOST_TURNS) {
+                self.is_special |= !is_settled;
                 self.state = end.join(breaks);
                 return;
             }
@@ -103,6 +104,7 @@ impl<'s> Machine<'_, 's> {
         if self.is_lenient
             && let Some(each) = counted(&values, MOST_COUNTED / self.turns)
         {
+            self.is_special = true;
             return self.each(each, body, |this, value| {
                 this.declare(variable.text, value);
             });
@@ -110,6 +112,7 @@ impl<'s> Machine<'_, 's> {
         // The first turn shows where a walk over `keys` or `args` begins.
         let mut first = values.first().filter(|start| start.number().is_some() && rises(&values));
         first = first.filter(|_| self.is_lenient);
+        self.is_special |= first.is_some();
         self.at_least(1 + usize::from(first.is_some()), body, |this| {
             let end = this.state.clone();
             this.declare(variable.text, first.take().cloned().unwrap_or(Value::NUMBER));
@@ -167,7 +170,10 @@ impl<'s> Machine<'_, 's> {
         let unknown = Value::any(body.span, "an iterator nobody knows");
         let iterator = match list.at(0) {
             Value::One(iterator) => iterator,
-            _ if self.is_lenient => Atom::Nil,
+            _ if self.is_lenient => {
+                self.is_special = true;
+                Atom::Nil
+            }
             _ => return self.give_up(body.span, "an iterator nobody knows"),
         };
         let strings: Value<'s> = [Atom::Bytes, Atom::Number(None)].into_iter().collect();
@@ -179,7 +185,10 @@ impl<'s> Machine<'_, 's> {
             // What it walks over may change in a turn.
             Atom::Native("next") => return self.walk(&list.at(1), false, names, body),
             _ if self.state.is_dead => return,
-            _ if self.is_lenient => Values { fixed: vec![], rest: Some(unknown) },
+            _ if self.is_lenient => {
+                self.is_special = true;
+                Values { fixed: vec![], rest: Some(unknown) }
+            }
             _ => return self.give_up(body.span, "an iterator of its own"),
         };
         self.turns(body, |this| {

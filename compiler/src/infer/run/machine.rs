@@ -42,6 +42,11 @@ pub(super) struct Machine<'f, 's> {
     pub(super) frames: Vec<Frame<'s>>,
     pub(super) breaks: Vec<State<'s>>,
     pub(super) replies: Vec<Return<'s>>,
+    /// The position whose absence is tried, and where the callback was found to return without it.
+    pub(super) wanted: Option<(Side, usize)>,
+    pub(super) found: Option<Span>,
+    /// Whether something was followed in a way that only reads ask for.
+    pub(super) is_special: bool,
     /// The statements they come from, in whatever function.
     pub(super) ends: Vec<Span>,
     /// What is read of `keys` and of `args`.
@@ -72,6 +77,9 @@ impl<'f, 's> Machine<'f, 's> {
             breaks: Vec::new(),
             replies: Vec::new(),
             ends: Vec::new(),
+            wanted: None,
+            found: None,
+            is_special: false,
             seen: Default::default(),
             is_lenient: false,
             tail: None,
@@ -100,7 +108,7 @@ impl<'f, 's> Machine<'f, 's> {
         if self.steps > MOST_STEPS {
             self.give_up(span, "there is too much to follow");
         }
-        !self.state.is_dead && self.open.is_none()
+        !self.state.is_dead && self.open.is_none() && self.found.is_none()
     }
 
     /// The callback does what cannot be followed.
@@ -120,6 +128,7 @@ impl<'f, 's> Machine<'f, 's> {
             self.give_up(span, text);
             return Vec::new();
         }
+        self.is_special = true;
         let why = Why { span, text, is_opaque: true };
         for value in values.fixed.iter().chain(&values.rest) {
             self.escape(value, why);
@@ -231,7 +240,7 @@ impl<'f, 's> Machine<'f, 's> {
                     Atom::Items(side) => {
                         self.state.is_scrambled[super::state::place(*side)] = true;
                     }
-                    Atom::Function(_) if self.is_lenient => {}
+                    Atom::Function(_) if self.is_lenient => self.is_special = true,
                     Atom::Function(_) => self.give_up(why.span, "a function passed on"),
                     _ => {}
                 }

@@ -36,8 +36,15 @@ use crate::load::Closure;
 
 pub(super) use signature::signature;
 
+/// What a callback was seen to return in each place.
+#[derive(Debug)]
+pub(super) struct Ends<'s>(Vec<machine::Return<'s>>);
+
 /// What a callback replies with when it succeeds.
 pub(super) fn reply<'s>(callback: &Rc<Closure<'s>>, facts: &Facts<'s>, least: [usize; 2]) -> Reply {
+    if let Some(reply) = facts.recall(callback, |ends| frozen(ends, least)) {
+        return reply;
+    }
     let mut machine = machine::Machine::new(facts);
     for (count, least) in machine.state.counts.iter_mut().zip(least) {
         count.least = least;
@@ -46,9 +53,21 @@ pub(super) fn reply<'s>(callback: &Rc<Closure<'s>>, facts: &Facts<'s>, least: [u
     if let Some(why) = machine.open {
         return Reply::open(why.span, why.text);
     }
+    frozen(&Ends(machine.replies), least)
+}
+
+/// What arrives of all that is returned where there are at least so many keys and arguments.
+fn frozen(ends: &Ends<'_>, least: [usize; 2]) -> Reply {
     let mut reply = Reply::default();
-    for (value, state, span) in &machine.replies {
-        reply.join(&freeze::freeze(value, state, *span));
+    for (value, state, span) in &ends.0 {
+        let mut state = state.clone();
+        for (count, least) in state.counts.iter_mut().zip(least) {
+            count.least = count.least.max(least);
+            state.is_dead |= count.least > count.most;
+        }
+        if !state.is_dead {
+            reply.join(&freeze::freeze(value, &state, *span));
+        }
     }
     reply
 }

@@ -1,8 +1,8 @@
 //! What a run returns into the ways it ends well.
 
-use super::known::Known;
+use super::known::{Known, bit};
 use super::machine::Machine;
-use super::state::{Count, State};
+use super::state::{Count, State, place};
 use super::value::{Atom, Value};
 use crate::source::Span;
 
@@ -40,6 +40,20 @@ pub(super) fn outcomes(machine: &Machine<'_, '_>) -> Vec<Outcome> {
         Some(Outcome { span: *span, counts: state.counts, known: state.known, refusal })
     });
     ends.collect()
+}
+
+impl<'s> Machine<'_, 's> {
+    /// A run that tries a call without one argument needs no more than one good reply.
+    pub(super) fn look_for(&mut self, value: &Value<'s>, state: &State<'s>, span: Span) {
+        let Some((side, index)) = self.wanted else { return };
+        let is_read = state.known[place(side)].read & bit(index) != 0;
+        let is_good = |atom: &Atom<'s>| {
+            !is_error(atom, state) && !is_negative(atom, state) && !is_constant(atom)
+        };
+        if is_read && !state.is_dead && state.fresh(value).atoms().iter().any(is_good) {
+            self.found.get_or_insert(span);
+        }
+    }
 }
 
 /// Whether the server takes a value for an error.

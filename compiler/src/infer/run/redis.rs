@@ -44,7 +44,11 @@ impl<'s> Machine<'_, 's> {
             }
             "redis.sha1hex" => Values::one(Value::TEXT),
             "redis.acl_check_cmd" => Values::one(Value::boolean()),
-            "redis.setresp" if values.at(0).number() != Some(2.0) && !self.is_lenient => {
+            "redis.setresp" if self.is_lenient => {
+                self.is_special = true;
+                Values::default()
+            }
+            "redis.setresp" if values.at(0).number() != Some(2.0) => {
                 self.give_up(
                     expression.span,
                     "replies are not those of RESP2 behind `redis.setresp`",

@@ -18,11 +18,14 @@ use crate::source::Span;
 /// What a callback shows of the keys and arguments it takes.
 pub(in super::super) fn signature<'s>(callback: &Rc<Closure<'s>>, facts: &Facts<'s>) -> Signature {
     let body = Body { callback, facts };
-    let (machine, outcomes) = body.run(None);
+    let (mut machine, outcomes) = body.run(None);
     let [keys, args] = [Side::Keys, Side::Args].map(|side| {
         let seen = &machine.seen[place(side)];
         Reading { body: &body, side, seen, outcomes: &outcomes, stopped: machine.open }.parameters()
     });
+    if machine.open.is_none() && !machine.is_special {
+        facts.remember(callback, super::Ends(std::mem::take(&mut machine.replies)));
+    }
     Signature { keys, args }
 }
 
@@ -38,6 +41,7 @@ impl<'a, 's> Body<'a, 's> {
         machine.is_lenient = true;
         if let Some((side, count)) = exactly {
             machine.state.counts[place(side)] = Count { least: count, most: count };
+            machine.wanted = Some((side, count + 1));
         }
         machine.callback(self.callback);
         let outcomes = outcome::outcomes(&machine);
@@ -108,6 +112,9 @@ impl Reading<'_, '_> {
             return None;
         }
         let (machine, outcomes) = self.body.run(Some((self.side, index - 1)));
+        if let Some(end) = machine.found {
+            return Some(end);
+        }
         if machine.open.is_some() {
             return None;
         }
@@ -147,8 +154,16 @@ impl Reading<'_, '_> {
 
     fn content(&self, index: usize, position: &Position, parameter: &mut Parameter) {
         let bit = bit(index);
-        let known = self.outcomes.iter().map(|outcome| &outcome.known[place(self.side)]);
-        let reads: Vec<_> = known.filter(|known| known.read & bit != 0).collect();
+        let at = place(self.side);
+        let reads = self.outcomes.iter().filter(|outcome| outcome.known[at].read & bit != 0);
+        // A refusal that does nothing with it says nothing of what has to be in it.
+        let refuses = |outcome: &Outcome| {
+            let used = outcome.known[at].raw | outcome.known[at].compared;
+            outcome.refusal == Some(outcome::Refusal::Negative) && used & bit == 0
+        };
+        let (refusals, others): (Vec<_>, Vec<_>) = reads.partition(|outcome| refuses(outcome));
+        let reads = if others.is_empty() { refusals } else { others };
+        let reads: Vec<_> = reads.iter().map(|outcome| &outcome.known[at]).collect();
         if reads.is_empty() || self.side == Side::Keys {
             return;
         }

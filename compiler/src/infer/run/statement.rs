@@ -55,7 +55,7 @@ impl<'s> Machine<'_, 's> {
                         let table = self.state.variable(id);
                         self.store(&table, &Key::Name(field.text.as_bytes().into()), &value);
                     }
-                    _ if self.is_lenient => {}
+                    _ if self.is_lenient => self.is_special = true,
                     _ => self.give_up(statement.span, "a function put into a table of tables"),
                 }
             }
@@ -115,6 +115,7 @@ impl<'s> Machine<'_, 's> {
             self.note_whole(&value, span);
             self.state.take_in(&value);
             let state = std::mem::replace(&mut self.state, before);
+            self.look_for(&value, &state, end);
             self.replies.push((value, state, span));
             self.ends.push(end);
         }
@@ -282,6 +283,7 @@ impl<'s> Machine<'_, 's> {
                 }
                 Atom::Status(_) | Atom::Error(_) | Atom::Loaded(_) if self.is_lenient => {
                     can_go_on = true;
+                    self.is_special = true;
                 }
                 Atom::Status(_) | Atom::Error(_) | Atom::Loaded(_) => {
                     self.give_up(crate::source::Span::default(), "a change of a table like that");

@@ -28,6 +28,7 @@ impl<'s> Machine<'_, 's> {
                 self.state.known[place(*side)].see(index);
             }
             let here = (self.path(), span.start);
+            self.is_special |= index.is_none();
             self.seen[place(*side)].read(here, index, span);
         }
     }
@@ -37,6 +38,7 @@ impl<'s> Machine<'_, 's> {
         let shift = self.state.shifts[place(side)];
         let is_scrambled = self.state.is_scrambled[place(side)];
         let from = from.filter(|_| !is_scrambled).map(|from| from + shift);
+        self.is_special = true;
         self.seen[place(side)].whole(from, span);
         self.state.known[place(side)].read = u64::MAX;
     }
