@@ -157,7 +157,8 @@ impl Seen {
 impl Position {
     /// The best name, the first of its kind.
     pub(super) fn name(&self) -> Option<(&str, NameKind, Span)> {
-        let best = self.names.iter().min_by_key(|(kind, ..)| *kind)?;
+        // A letter is a name only where there is no other.
+        let best = self.names.iter().min_by_key(|(kind, name, _)| (name.len() == 1, *kind))?;
         Some((best.1.as_str(), best.0, best.2))
     }
 

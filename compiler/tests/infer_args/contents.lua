@@ -92,3 +92,20 @@ redis.register_function('contents_optional_number', function(keys, args)
   end
   return 1
 end)
+
+local function require_number(value, name)
+  local result = tonumber(value)
+  if result == nil then
+    return { 0, 'invalid_input', name .. ' must be a number, got: ' .. tostring(value) }
+  end
+  return result
+end
+
+redis.register_function('contents_refused_by_an_error_of_its_own', function(keys, args)
+  local ttl = require_number(args[1], 'ttl')
+  if type(ttl) == 'table' then
+    return ttl
+  end
+  redis.call('PEXPIRE', keys[1], ttl)
+  return { 1, 'OK' }
+end)

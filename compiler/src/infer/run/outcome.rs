@@ -19,6 +19,9 @@ pub(super) struct Outcome {
 pub(super) enum Refusal {
     /// Words that are always the same.
     Constant,
+    /// An array that begins with 0 or the like and goes on with a constant word: an error of the
+    /// library's own.
+    Coded,
     /// Nil, false, 0 or less, or an array that begins with one of those.
     Negative,
 }
@@ -32,7 +35,9 @@ pub(super) fn outcomes(machine: &Machine<'_, '_>) -> Vec<Outcome> {
         if state.is_dead || value.is_never() {
             return None;
         }
-        let refusal = if value.atoms().iter().all(|atom| is_negative(atom, state)) {
+        let refusal = if value.atoms().iter().all(|atom| is_coded(atom, state)) {
+            Some(Refusal::Coded)
+        } else if value.atoms().iter().all(|atom| is_negative(atom, state)) {
             Some(Refusal::Negative)
         } else {
             value.atoms().iter().all(is_constant).then_some(Refusal::Constant)
@@ -79,6 +84,13 @@ fn is_negative(atom: &Atom<'_>, state: &State<'_>) -> bool {
         }),
         atom => atom.truth() == Some(false),
     }
+}
+
+fn is_coded(atom: &Atom<'_>, state: &State<'_>) -> bool {
+    let Atom::Table(id) = atom else { return false };
+    let second = state.table(*id).and_then(|table| table.items.get(1));
+    let is_word = second.is_some_and(|second| second.atoms().iter().all(is_constant));
+    is_word && is_negative(atom, state)
 }
 
 fn is_negative_first(atom: &Atom<'_>) -> bool {

@@ -9,7 +9,7 @@ use super::super::observe::{Extent, Position, Seen, Side};
 use super::super::parameter::{Content, Parameter, Parameters};
 use super::known::bit;
 use super::machine::Machine;
-use super::outcome::{self, Outcome};
+use super::outcome::{self, Outcome, Refusal};
 use super::state::{Count, place};
 use super::value::Why;
 use crate::load::Closure;
@@ -125,8 +125,8 @@ impl Reading<'_, '_> {
             let was_acted = outcome.known[at].acted & bit(index) != 0;
             let is_compared = outcome.known[at].compared & bit(index) != 0;
             match outcome.refusal {
-                Some(outcome::Refusal::Negative) => !(was_acted && is_compared),
-                Some(outcome::Refusal::Constant) => !was_acted,
+                Some(Refusal::Coded | Refusal::Negative) => !(was_acted && is_compared),
+                Some(Refusal::Constant) => !was_acted,
                 None => false,
             }
         };
@@ -159,7 +159,11 @@ impl Reading<'_, '_> {
         // A refusal that does nothing with it says nothing of what has to be in it.
         let refuses = |outcome: &Outcome| {
             let used = outcome.known[at].raw | outcome.known[at].compared;
-            outcome.refusal == Some(outcome::Refusal::Negative) && used & bit == 0
+            match outcome.refusal {
+                Some(Refusal::Coded) => true,
+                Some(Refusal::Negative) => used & bit == 0,
+                _ => false,
+            }
         };
         let (refusals, others): (Vec<_>, Vec<_>) = reads.partition(|outcome| refuses(outcome));
         let reads = if others.is_empty() { refusals } else { others };

@@ -61,7 +61,9 @@ impl<'s> Machine<'_, 's> {
             let core = expression.map(core)?;
             if std::ptr::eq(core, expression?) { None } else { Some(core) }
         };
-        let origin = match value.origin() {
+        // A helper gives back the number, or a table that says what is wrong with it.
+        let held = value.filter(|atom| !matches!(atom, Atom::Table(_) | Atom::Error(_)));
+        let origin = match held.origin() {
             Some(origin) => Some(origin),
             None => peeled().and_then(|core| self.peek(core)).and_then(|value| value.origin()),
         };
