@@ -157,8 +157,12 @@ impl Seen {
 impl Position {
     /// The best name, the first of its kind.
     pub(super) fn name(&self) -> Option<(&str, NameKind, Span)> {
-        // A letter is a name only where there is no other.
-        let best = self.names.iter().min_by_key(|(kind, name, _)| (name.len() == 1, *kind))?;
+        // A letter is worth less than any name of the function's own.
+        let rank = |(kind, name, _): &&(NameKind, String, Span)| {
+            let is_letter = name.len() == 1;
+            (if is_letter { (*kind).max(NameKind::Field) } else { *kind }, is_letter)
+        };
+        let best = self.names.iter().min_by_key(rank)?;
         Some((best.1.as_str(), best.0, best.2))
     }
 
