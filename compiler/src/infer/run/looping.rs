@@ -111,7 +111,11 @@ impl<'s> Machine<'_, 's> {
         }
         // The first turn shows where a walk over `keys` or `args` begins.
         let mut first = values.first().filter(|start| start.number().is_some() && rises(&values));
-        first = first.filter(|_| self.is_lenient);
+        // One over the length of another table walks over that.
+        let is_over_length = bounds[1]
+            .is_some_and(|limit| matches!(limit.kind, ExpressionKind::Unary { .. }))
+            && values.get(1) == Some(&Value::NUMBER);
+        first = first.filter(|_| self.is_lenient && !is_over_length);
         self.is_special |= first.is_some();
         self.at_least(1 + usize::from(first.is_some()), body, |this| {
             let end = this.state.clone();
