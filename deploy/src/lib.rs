@@ -27,6 +27,7 @@
 
 pub mod apply;
 pub mod connect;
+pub mod delete;
 pub mod dump;
 mod error;
 mod explain;
@@ -35,6 +36,7 @@ pub mod live;
 mod order;
 pub mod payload;
 pub mod plan;
+pub mod pull;
 mod report;
 pub mod restore;
 mod server;

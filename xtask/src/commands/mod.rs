@@ -35,4 +35,6 @@ commands! {
     dump::Dump,
     show::Show,
     restore::Restore,
+    pull::Pull,
+    delete::Delete,
 }
