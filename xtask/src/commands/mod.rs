@@ -37,4 +37,5 @@ commands! {
     restore::Restore,
     pull::Pull,
     delete::Delete,
+    acl::Acl,
 }
