@@ -6,6 +6,7 @@ mod declared;
 mod json;
 mod problem;
 mod resolve;
+mod shown;
 mod union;
 mod uses;
 mod whole;
@@ -14,6 +15,7 @@ use std::collections::BTreeMap;
 
 use self::declared::{Body, Declaration};
 use self::resolve::{Resolver, Shape};
+pub(super) use self::shown::Named;
 use self::uses::Uses;
 use crate::annotation::{Tag, TagKind, TypeExpression};
 use crate::diagnostic::Diagnostic;
