@@ -84,6 +84,8 @@ pub struct Function {
     pub errors: Vec<ErrorCode>,
     /// The enum of those codes in Rust; `None` without a code.
     pub error_type: Option<String>,
+    /// `---@error [0, string]` in order: replies that are errors.
+    pub error_replies: Vec<ErrorReply>,
 }
 
 impl Function {
@@ -178,6 +180,36 @@ pub struct ErrorCode {
     pub rust_name: String,
     /// When.
     pub docs: String,
+}
+
+/// A reply that is an error: an array that begins with literals no other reply begins with.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ErrorReply {
+    /// Its values: literals, strings, integers and any, those at the end optional ones or a rest.
+    pub items: Vec<Type>,
+    /// The place of the code among them, from 0.
+    pub code: usize,
+    /// When.
+    pub docs: String,
+}
+
+impl ErrorReply {
+    /// The code, where it is always the same.
+    #[must_use]
+    pub fn constant_code(&self) -> Option<&str> {
+        match self.items.get(self.code) {
+            Some(Type::Literal(Literal::String(code))) => Some(code),
+            _ => None,
+        }
+    }
+
+    /// How many values it has at least.
+    #[must_use]
+    pub fn least(&self) -> usize {
+        let is_open = |item: &&Type| matches!(item, Type::Optional(_) | Type::Rest(_));
+        self.items.iter().take_while(|item| !is_open(item)).count()
+    }
 }
 
 /// A named type of a library.

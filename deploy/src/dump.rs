@@ -7,7 +7,7 @@ use std::path::Path;
 use redis::cmd;
 
 use crate::report::{self, Outcome, Written};
-use crate::{Error, Kind, Node, Payload, connect, explain, live};
+use crate::{Error, Kind, Node, Payload, connect, explain, live, payload};
 
 /// What becomes of the libraries a server already has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -74,7 +74,7 @@ pub fn dump(nodes: &mut [Node]) -> Result<Payload, Error> {
         .first_mut()
         .ok_or_else(|| Error::new(Kind::Unsupported, "there is no node to dump"))?;
     let bytes: Vec<u8> = node.ask("dump the functions", cmd("FUNCTION").arg("DUMP"))?;
-    Payload::read(bytes).map_err(|damage| {
+    payload::read(bytes).map_err(|damage| {
         Error::at(
             Kind::Reply,
             &node.address(),
@@ -135,7 +135,7 @@ pub fn read_file(path: &Path) -> Result<Payload, Error> {
     let bytes = bytes.map_err(|error| {
         Error::new(Kind::File, format!("{}: cannot be read: {error}", path.display()))
     })?;
-    Payload::read(bytes).map_err(|damage| {
+    payload::read(bytes).map_err(|damage| {
         let remedy = "dump it again from a server (FUNCTION DUMP)";
         Error::new(Kind::Payload, format!("{}: {damage}; {remedy}", path.display()))
     })

@@ -33,7 +33,7 @@ mod explain;
 mod library;
 pub mod live;
 mod order;
-mod payload;
+pub mod payload;
 pub mod plan;
 mod report;
 mod server;

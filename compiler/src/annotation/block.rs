@@ -33,6 +33,7 @@ impl Block {
                     | TagKind::Arg { .. }
                     | TagKind::Return { .. }
                     | TagKind::Error { .. }
+                    | TagKind::ErrorReply { .. }
                     | TagKind::Function { .. }
                     | TagKind::Deprecated
                     | TagKind::NoDiscard
@@ -82,6 +83,7 @@ pub fn blocks(source: &Source, comments: &[Comment<'_>]) -> Vec<Block> {
     for block in &mut blocks {
         block.text.truncate(block.text.trim_end().len());
         order_parameters(block);
+        name_codes(block);
     }
     blocks
 }
@@ -155,6 +157,25 @@ fn order_parameters(block: &mut Block) {
             ));
         }
         *last = presence;
+    }
+}
+
+/// A code of the server's errors is in capitals, and a word in other letters a sentence about an error. Replies that are
+/// errors have any codes.
+fn name_codes(block: &mut Block) {
+    if block.tags.iter().any(|tag| matches!(tag.kind, TagKind::ErrorReply { .. })) {
+        return;
+    }
+    for tag in &block.tags {
+        let TagKind::Error { code } = &tag.kind else { continue };
+        if code.contains(|it: char| !it.is_ascii_uppercase() && !it.is_ascii_digit() && it != '_') {
+            let end = tag.span.end;
+            let start = end - u32::try_from(code.len()).unwrap_or(0);
+            let help = "a code is the first word of the error, in capitals, digits and `_`; codes of replies, as in \
+                        `---@error [0, string]`, may be in other letters";
+            let message = format!("`{code}` is not an error code");
+            block.errors.push(Error::new(Span::new(start, end), message, help));
+        }
     }
 }
 

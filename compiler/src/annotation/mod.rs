@@ -4,6 +4,7 @@
 mod block;
 mod tag;
 pub mod types;
+mod words;
 
 pub use block::{Block, blocks};
 pub use tag::{Presence, Tag, TagKind};

@@ -9,7 +9,7 @@ use crate::annotation::{Block, Tag, TagKind};
 use crate::diagnostic::Diagnostic;
 use crate::infer;
 use crate::load::Registration;
-use crate::model::{Flag, Function, Origin, Reply, Type};
+use crate::model::{ErrorReply, Flag, Function, Origin, Reply, Type};
 use crate::names;
 use crate::rules::{annotation, name_clash};
 use crate::syntax::ast::Comment;
@@ -36,7 +36,8 @@ pub(super) fn functions<'s>(
         .zip(rust_names)
         .map(|((registration, name), rust_name)| {
             let mut function = function(unit, registration, (name, rust_name), types, found);
-            inferred::reply(unit, registration, &facts, &mut function);
+            inferred::reply(unit, registration, &facts, types, &mut function);
+            keep_apart(types, &mut function);
             function
         })
         .collect();
@@ -59,7 +60,8 @@ fn function<'s>(
     let args = parameters::args(unit, &tags(&blocks, is_arg), &signature.args, types, &hint, found);
     let reply = reply(unit, &blocks, types, &hint, found);
     let declared = tags(&blocks, |kind| matches!(kind, TagKind::Error { .. }));
-    let errors = errors::of(&declared, registration.callback.as_deref());
+    let error_replies = error_replies(unit, &blocks, types, &reply, found);
+    let errors = errors::of(&declared, &error_replies, registration.callback.as_deref());
     let error_type = (!errors.is_empty()).then(|| types.reserve(&format!("{hint}_error")));
     let deprecated = tags(&blocks, |kind| matches!(kind, TagKind::Deprecated));
     let docs = blocks.iter().map(|block| &block.text).find(|text| !text.is_empty());
@@ -82,6 +84,7 @@ fn function<'s>(
         reply,
         errors,
         error_type,
+        error_replies,
     };
     let header = Header::read(&header_comments(unit, registration));
     header.complete(&mut function, &signature.keys, &signature.args);
@@ -154,6 +157,33 @@ fn reply(
         _ => {
             Reply { ty: None, docs: String::new(), origin: Origin::Unknown, reason: String::new() }
         }
+    }
+}
+
+fn error_replies(
+    unit: &Unit<'_>,
+    blocks: &[&Block],
+    types: &Types<'_>,
+    reply: &Reply,
+    found: &mut Vec<Diagnostic>,
+) -> Vec<ErrorReply> {
+    let returned = tags(blocks, |kind| matches!(kind, TagKind::Return { .. }));
+    let returned = returned.first().and_then(|tag| match &tag.kind {
+        TagKind::Return { ty } => Some(ty),
+        _ => None,
+    });
+    let tags = tags(blocks, |kind| matches!(kind, TagKind::ErrorReply { .. }));
+    types.error_replies(unit, &tags, returned, reply, found)
+}
+
+/// The body shows all that a function replies, its declared errors too: what is left without them is open.
+fn keep_apart(types: &Types<'_>, function: &mut Function) {
+    let reply = &mut function.reply;
+    let can_be = |error: &ErrorReply| reply.ty.as_ref().is_some_and(|ty| types.can_be(ty, error));
+    if reply.origin == Origin::Inferred && function.error_replies.iter().any(can_be) {
+        reply.ty = None;
+        reply.origin = Origin::Unknown;
+        reply.reason = String::from("open: the body shows the errors with it; say `---@return`");
     }
 }
 

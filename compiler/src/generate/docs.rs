@@ -6,7 +6,7 @@ use quote::quote;
 
 use super::markdown;
 use crate::model::{
-    Arg, EnumVariant, ErrorCode, Field, Function, Key, Library, TypeDefinition, TypeKind,
+    Arg, EnumVariant, ErrorCode, Field, Function, Key, Library, Type, TypeDefinition, TypeKind,
     UnionVariant,
 };
 use crate::names;
@@ -167,7 +167,13 @@ fn documented(parameters: impl Iterator<Item = (String, String)>) -> Vec<String>
 
 fn errors(function: &Function) -> Vec<String> {
     let errors = function.errors.iter();
-    errors.map(|error| item(&error.code, &markdown::one_line(&error.docs))).collect()
+    let codes = errors.map(|error| item(&error.code, &markdown::one_line(&error.docs)));
+    let open = function.error_replies.iter().filter(|reply| reply.constant_code().is_none());
+    let replies = open.map(|reply| {
+        let shape = Type::Tuple(reply.items.clone()).to_string();
+        item(&shape, &markdown::one_line(&reply.docs))
+    });
+    codes.chain(replies).collect()
 }
 
 fn item(name: &str, text: &str) -> String {
