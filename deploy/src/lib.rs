@@ -36,6 +36,7 @@ mod order;
 pub mod payload;
 pub mod plan;
 mod report;
+pub mod restore;
 mod server;
 mod shards;
 mod target;

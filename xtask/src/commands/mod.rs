@@ -33,5 +33,6 @@ commands! {
     deploy::Deploy,
     status::Status,
     dump::Dump,
+    show::Show,
     restore::Restore,
 }
