@@ -13,6 +13,7 @@ mod question;
 mod redact;
 mod shipped;
 mod target;
+mod wanted;
 
 use std::process::ExitCode;
 
