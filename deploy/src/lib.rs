@@ -27,6 +27,7 @@
 
 pub mod apply;
 pub mod connect;
+pub mod delete;
 pub mod dump;
 mod error;
 mod explain;
@@ -36,6 +37,7 @@ mod moves;
 mod parallel;
 pub mod payload;
 pub mod plan;
+pub mod pull;
 mod report;
 pub mod restore;
 pub mod saved;

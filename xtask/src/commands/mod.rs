@@ -36,4 +36,6 @@ commands! {
     dump::Dump,
     show::Show,
     restore::Restore,
+    pull::Pull,
+    delete::Delete,
 }
