@@ -6,7 +6,7 @@
 //! file in `compiler/tests/rules_live`.
 //!
 //! A rule gets its facts from the [`Unit`]:
-//! - `unit.traces`, one for each registered function: what it calls with what, compares, joins and returns, helpers
+//! - `unit.traces()`, one for each registered function: what it calls with what, compares, joins and returns, helpers
 //!   followed and loops turned, each place once with all it was seen to be ([`crate::infer::trace`]). A value
 //!   is a set of alternatives: `what.is_all(..)` is certain, `what.has(..)` is possible. `origin` says whether it
 //!   comes from keys, args, constants or replies. Where a trace is `stopped`, nothing behind that place was seen:
@@ -115,8 +115,7 @@ fn calls<'u>(
     unit: &'u Unit<'_>,
     names: &'u [&'static str],
 ) -> impl Iterator<Item = (&'u Trace, &'u Call)> {
-    let all =
-        unit.traces.iter().flat_map(|trace| trace.calls.iter().map(move |call| (trace, call)));
+    let all = unit.traces().flat_map(|trace| trace.calls.iter().map(move |call| (trace, call)));
     all.filter(move |(_, call)| names.contains(&call.name))
 }
 
