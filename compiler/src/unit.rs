@@ -2,6 +2,7 @@
 
 use crate::annotation::{self, Block};
 use crate::bundle::Bundle;
+use crate::infer::{self, Trace};
 use crate::load::{self, Registration};
 use crate::shebang::{self, Shebang};
 use crate::source::{Location, Source, SourceId, Span};
@@ -26,6 +27,8 @@ pub struct Unit<'s> {
     pub blocks: Vec<Block>,
     /// What loading it does.
     pub loaded: load::Outcome<'s>,
+    /// What each registered function does, in the order of the registrations.
+    pub traces: Vec<Trace>,
 }
 
 impl<'s> Unit<'s> {
@@ -34,6 +37,8 @@ impl<'s> Unit<'s> {
     pub fn new(bundle: &'s Bundle<'s>, parsed: &'s (ast::File<'s>, Vec<syntax::Error>)) -> Self {
         let (file, syntax_errors) = parsed;
         let source = &*bundle.source;
+        let loaded = load::load(file);
+        let traces = if syntax_errors.is_empty() { traces(file, &loaded) } else { Vec::new() };
         Self {
             id: bundle.first(),
             bundle,
@@ -42,7 +47,8 @@ impl<'s> Unit<'s> {
             file,
             syntax_errors,
             blocks: annotation::blocks(source, &file.comments),
-            loaded: load::load(file),
+            loaded,
+            traces,
         }
     }
 
@@ -122,4 +128,10 @@ impl<'s> Unit<'s> {
         let is_library = block.is_about_library() || (block.first_line == 2 && !touches);
         (is_library && is_in_first_file && !block.is_type()).then_some(block)
     }
+}
+
+fn traces<'s>(file: &'s ast::File<'s>, loaded: &load::Outcome<'s>) -> Vec<Trace> {
+    let facts = infer::Facts::new(file);
+    let callbacks = loaded.registrations.iter().map(|registration| registration.callback.as_ref());
+    callbacks.map(|callback| infer::trace(callback, &facts)).collect()
 }

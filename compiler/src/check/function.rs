@@ -36,7 +36,7 @@ pub(super) fn functions<'s>(
         .zip(rust_names)
         .map(|((registration, name), rust_name)| {
             let mut function = function(unit, registration, (name, rust_name), types, found);
-            inferred::reply(unit, registration, &facts, &mut function);
+            inferred::reply(unit, registration, &facts, types, &mut function);
             keep_apart(types, &mut function);
             function
         })

@@ -7,6 +7,7 @@ mod errors;
 mod function;
 mod inferred;
 mod parameters;
+mod suppress;
 mod types;
 mod unused;
 
@@ -79,6 +80,11 @@ pub fn check(sources: &Sources, config: &Config) -> Checked {
     }
     let drafts: Vec<Option<Library>> =
         units.iter().map(|unit| draft(unit, sources, config, &mut found)).collect();
+    // A helper is seen from each function that calls it.
+    let mut told = HashSet::new();
+    found.retain(|it| told.insert((it.rule, it.location, it.message.clone())));
+    suppress::suppress(&units, &mut found);
+    set_profiles(&mut found, config);
     set_levels(&mut found, config);
     let mut modules = HashSet::new();
     let files = units.iter().zip(drafts);
@@ -101,6 +107,27 @@ fn locate(files: &mut [CheckedFile], bundles: &[Bundle<'_>]) {
         located(&mut finding.location);
         finding.related.iter_mut().for_each(|related| located(&mut related.location));
     }
+}
+
+/// Only what holds for a server the project has is told. Without such a choice an error is what
+/// holds for all.
+fn set_profiles(found: &mut Vec<Diagnostic>, config: &Config) {
+    let is_asked = |name: &&str| config.profiles.iter().any(|profile| profile.name() == *name);
+    found.retain_mut(|finding| {
+        if finding.profiles.is_empty() {
+            return true;
+        }
+        if config.profiles.is_empty() {
+            finding.level = finding.level.min(Level::Warn);
+            return true;
+        }
+        finding.profiles.retain(is_asked);
+        let holds = !finding.profiles.is_empty();
+        if finding.profiles.len() == config.profiles.len() {
+            finding.profiles.clear();
+        }
+        holds
+    });
 }
 
 /// Warnings follow the project's levels. Errors are facts and stay.

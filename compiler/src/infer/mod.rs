@@ -8,11 +8,13 @@ mod facts;
 mod observe;
 mod reply;
 mod run;
+pub mod trace;
 mod walk;
 
 pub use facts::Facts;
 pub use observe::{Parameter, Parameters};
 pub use reply::{Kind, Open, Reply, Tuple};
+pub use trace::Trace;
 
 use std::rc::Rc;
 
@@ -51,4 +53,14 @@ pub fn reply<'s>(
         Some(callback) => run::reply(callback, facts, least),
         None => Reply::open(Span::default(), "the function is not in the file"),
     }
+}
+
+/// What a registered callback does, for rules to judge.
+#[must_use]
+pub fn trace<'s>(callback: Option<&Rc<Closure<'s>>>, facts: &Facts<'s>) -> Trace {
+    let missing = || Trace {
+        stopped: Some((Span::default(), "the function is not in the file")),
+        ..Trace::default()
+    };
+    callback.map_or_else(missing, |callback| run::trace(callback, facts))
 }

@@ -8,6 +8,7 @@ mod json;
 mod overlap;
 mod problem;
 mod resolve;
+mod shown;
 mod union;
 mod uses;
 mod whole;
@@ -16,6 +17,7 @@ use std::collections::BTreeMap;
 
 use self::declared::{Body, Declaration};
 use self::resolve::{Resolver, Shape};
+pub(super) use self::shown::Named;
 use self::uses::Uses;
 use crate::annotation::{Tag, TagKind, TypeExpression};
 use crate::diagnostic::Diagnostic;

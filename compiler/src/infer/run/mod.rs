@@ -19,12 +19,14 @@ mod statement;
 mod store;
 mod strings;
 mod table;
+mod trace;
 mod value;
 
 use std::rc::Rc;
 
 use super::facts::Facts;
 use super::reply::Reply;
+use super::trace::Trace;
 use crate::load::Closure;
 
 /// What a callback replies with when it succeeds.
@@ -42,4 +44,12 @@ pub(super) fn reply<'s>(callback: &Rc<Closure<'s>>, facts: &Facts<'s>, least: [u
         reply.join(&freeze::freeze(value, state, *span));
     }
     reply
+}
+
+/// What a callback does when it is called with any number of keys and arguments.
+pub(super) fn trace<'s>(callback: &Rc<Closure<'s>>, facts: &Facts<'s>) -> Trace {
+    let mut machine = machine::Machine::new(facts);
+    machine.recorder = Some(trace::Recorder::default());
+    machine.callback(callback);
+    machine.finish_trace(callback.function.span)
 }

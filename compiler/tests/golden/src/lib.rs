@@ -173,6 +173,23 @@ mod tests {
     }
 
     #[test]
+    fn what_bodies_show_is_decoded() {
+        use crate::replies::{CodeReply, MembersReply, PageReply, PageReplyItem, TransferReply};
+        let text = |text: &str| Value::BulkString(text.as_bytes().to_vec());
+        let failed = [Value::Int(0), text("insufficient_funds"), text("7")];
+        let failed = decode::<TransferReply>(Value::Array(failed.into()));
+        assert_eq!(failed.ok(), Some(TransferReply::InsufficientFunds("7".into())));
+        let paid =
+            decode::<TransferReply>(Value::Array(vec![Value::Int(1), text("OK"), Value::Int(5)]));
+        assert_eq!(paid.ok(), Some(TransferReply::Ok(5)));
+        assert_eq!(decode::<CodeReply>(Value::Int(-1)).ok(), Some(CodeReply::Minus1));
+        let members = decode::<MembersReply>(Value::Array(vec![Value::Int(1), text("a")]));
+        assert_eq!(members.ok(), Some(MembersReply(1, vec![b"a".to_vec()])));
+        let page = decode(Value::Array(vec![Value::Int(1), text("OK"), text("all"), text("a")]));
+        assert_eq!(page.ok(), Some(PageReply::Ok(PageReplyItem::All, vec![b"a".to_vec()])));
+    }
+
+    #[test]
     fn a_record_of_pairs_is_read_by_name() {
         let texts = ["tags", "extra", "owner", "max_size"].map(|it| Value::BulkString(it.into()));
         let [tags, extra, owner, max_size] = texts;
