@@ -15,6 +15,7 @@ mod redact;
 mod restored;
 mod shipped;
 mod target;
+mod wanted;
 
 use std::process::ExitCode;
 

@@ -30,6 +30,7 @@ commands! {
     check::Check,
     list::List,
     expand::Expand,
+    plan::Plan,
     deploy::Deploy,
     status::Status,
     dump::Dump,
