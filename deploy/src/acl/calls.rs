@@ -5,6 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use fcall_compiler::commands::{self, Lookup};
 use fcall_compiler::syntax;
 use fcall_compiler::syntax::ast::{
     BinaryOperator, Expression, ExpressionKind, Function, Statement, StatementKind,
@@ -19,12 +20,6 @@ pub(super) struct Calls {
     /// Lines from which anything may be run, and why.
     pub(super) unknown: Vec<(u32, &'static str)>,
 }
-
-/// Commands whose second word is part of their name.
-const CONTAINERS: [&str; 16] = [
-    "acl", "client", "cluster", "command", "config", "debug", "function", "latency", "memory",
-    "module", "object", "pubsub", "script", "slowlog", "xgroup", "xinfo",
-];
 
 /// Globals with which code is made, or reached by another name, while it runs.
 const ESCAPES: [&str; 6] = ["_G", "getfenv", "setfenv", "load", "loadstring", "require"];
@@ -121,15 +116,9 @@ impl Finder<'_> {
             return self.unknown(whole, NOT_CONSTANT);
         }
         let line = self.line(whole);
-        for command in commands {
-            let second = words.get(1).filter(|_| CONTAINERS.contains(&command.as_str()));
-            let names = match second.and_then(constants) {
-                Some(words) => words.iter().map(|word| format!("{command}|{word}")).collect(),
-                None => vec![command],
-            };
-            for name in names {
-                self.calls.commands.entry(name).or_insert(line);
-            }
+        let second = words.get(1).and_then(constants).unwrap_or_default();
+        for name in commands.iter().flat_map(|command| names(command, &second)) {
+            self.calls.commands.entry(name).or_insert(line);
         }
     }
 
@@ -161,6 +150,22 @@ impl Finder<'_> {
         let before = &self.code[..start.min(self.code.len())];
         u32::try_from(before.split(|byte| *byte == b'\n').count()).unwrap_or(u32::MAX)
     }
+}
+
+/// The names by which ACL rules know a command: of one that is only the first of two words, both
+/// words, or where the second is not known, the first alone, which permits all of them. A command
+/// that no server has is none, since a rule with it is refused.
+fn names(command: &str, second: &[String]) -> Vec<String> {
+    let find = |words: &[Option<&[u8]>]| match commands::find(words)? {
+        Lookup::Found(command) | Lookup::Container(command) => Some(command.name),
+        Lookup::Module => Some(String::from_utf8_lossy(words.first().copied()??).into_owned()),
+        Lookup::Missing(_) => None,
+    };
+    let first = Some(command.as_bytes());
+    if second.is_empty() {
+        return find(&[first]).into_iter().collect();
+    }
+    second.iter().filter_map(|second| find(&[first, Some(second.as_bytes())])).collect()
 }
 
 fn is_api(name: &str) -> bool {

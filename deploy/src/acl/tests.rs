@@ -16,6 +16,9 @@ fn commands_that_the_text_names() {
         ("redis.call('object', 'ENCODING', k)", "object|encoding", ""),
         ("redis.call('xgroup', sub, k)", "xgroup", ""),
         ("redis.call('json.get', k)", "json.get", ""),
+        ("redis.call('object', x and 'freq' or 'idletime', k)", "object|freq object|idletime", ""),
+        ("redis.call('config', x)", "config", ""),
+        ("redis.call('gett', k) redis.call('object', 'colour', k)", "", ""),
         ("local server = keys[1] f(server)", "", ""),
         ("redis.log(redis.LOG_NOTICE, 'x') redis.sha1hex('x')", "", ""),
         // What cannot be followed.
