@@ -11,8 +11,10 @@ mod plan;
 mod project;
 mod question;
 mod redact;
+mod sandbox;
 mod shipped;
 mod target;
+mod verdicts;
 
 use std::process::ExitCode;
 

@@ -42,6 +42,7 @@ rules![
     log_at_load,
     name_clash,
     register_call,
+    sandbox,
     shebang,
     signature_mismatch,
     syntax,

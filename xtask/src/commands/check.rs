@@ -9,8 +9,8 @@ use fcall_compiler::render::github;
 use crate::arguments::Functions;
 use crate::diagnostics::{self, Findings, SHAPE, count};
 use crate::outcome::{Failure, Outcome};
-use crate::output;
 use crate::project::Project;
+use crate::{output, sandbox};
 
 /// Checks the libraries as the server would, and better
 ///
@@ -29,6 +29,10 @@ pub(crate) struct Check {
     /// Exit with 2 for these too
     #[arg(long, value_enum, value_name = "WHAT")]
     deny: Option<Deny>,
+
+    /// Do not load the libraries, which is the last word on what servers take
+    #[arg(long)]
+    no_sandbox: bool,
 
     /// How to show the findings
     #[arg(long, value_enum, default_value_t = Format::Text, value_name = "FORMAT")]
@@ -53,10 +57,13 @@ enum Format {
 
 impl Check {
     pub(crate) fn run(self) -> Result<Outcome, Failure> {
-        let project = match self.path {
+        let mut project = match self.path {
             Some(path) => Project::read(path)?,
             None => Project::open(&self.functions)?,
         };
+        if !self.no_sandbox {
+            sandbox::judge(&mut project)?;
+        }
         show(&project, self.format)?;
         if project.is_empty() {
             output::error(&project.no_libraries());

@@ -2,6 +2,7 @@
 
 use clap::Subcommand;
 
+pub(crate) use self::verdict::Judged;
 use crate::outcome::{Failure, Outcome};
 
 /// Declares the modules and what dispatches to them from one list.
@@ -28,10 +29,12 @@ macro_rules! commands {
 
 commands! {
     check::Check,
+    verdict::Verdict,
     list::List,
     expand::Expand,
     deploy::Deploy,
     status::Status,
     dump::Dump,
     restore::Restore,
+    worker::SandboxWorker,
 }
