@@ -3,6 +3,7 @@
 mod arguments;
 mod commands;
 mod diagnostics;
+mod dumped;
 mod interface;
 mod manifest;
 mod outcome;
@@ -11,10 +12,12 @@ mod plan;
 mod project;
 mod question;
 mod redact;
+mod restored;
 mod sandbox;
 mod shipped;
 mod target;
 mod verdicts;
+mod wanted;
 
 use std::process::ExitCode;
 

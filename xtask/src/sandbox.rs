@@ -21,7 +21,9 @@ const RULE: &str = "sandbox";
 
 /// Loads every library that is free of errors, for each profile of the project, or for all.
 pub(crate) fn judge(project: &mut Project) -> Result<(), Failure> {
-    let profiles = profiles(&project.config.profiles)?;
+    let names: Vec<String> =
+        project.config.profiles.iter().map(|profile| profile.name().to_owned()).collect();
+    let profiles = profiles(&names)?;
     let is_asked = !project.config.profiles.is_empty();
     let mut worker = worker()?;
     let mut servers: Vec<Server> = profiles.iter().map(|profile| Server::new(*profile)).collect();

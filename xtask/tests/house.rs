@@ -50,8 +50,9 @@ fn packages_depend_only_along_the_arrows() {
 }
 
 /// Modules of the compiler in the order of the flow: each may name those before it.
-const PHASES: [&str; 21] = [
+const PHASES: [&str; 23] = [
     "source",
+    "profile",
     "diagnostic",
     "flag",
     "read",
@@ -60,6 +61,7 @@ const PHASES: [&str; 21] = [
     "annotation",
     "bundle",
     "load",
+    "commands",
     "infer",
     "unit",
     "rules",

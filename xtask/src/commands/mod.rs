@@ -32,9 +32,13 @@ commands! {
     verdict::Verdict,
     list::List,
     expand::Expand,
+    plan::Plan,
     deploy::Deploy,
     status::Status,
     dump::Dump,
+    show::Show,
     restore::Restore,
+    pull::Pull,
+    delete::Delete,
     worker::SandboxWorker,
 }
