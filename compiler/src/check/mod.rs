@@ -2,6 +2,7 @@
 //! text of a library and brought back to its files here, when all of them are there.
 
 mod convention;
+mod declared;
 mod errors;
 mod function;
 mod inferred;
