@@ -5,12 +5,14 @@
 mod call;
 mod expression;
 mod facts;
+mod json;
 mod observe;
 mod reply;
 mod run;
 mod walk;
 
 pub use facts::Facts;
+pub use json::{Content, Json, List, Member};
 pub use observe::{Parameter, Parameters};
 pub use reply::{Kind, Open, Reply, Tuple};
 
