@@ -1,0 +1,11 @@
+//! Every type of the annotations on a real server: values come back as they were sent, and what cannot arrive as it is
+//! is not sent at all.
+
+mod json;
+mod lists;
+mod records;
+mod round_trip;
+mod scalars;
+mod values;
+
+fcall::library!("tests/types/echo.lua");
