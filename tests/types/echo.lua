@@ -33,7 +33,7 @@ redis.register_function('echo_scalars', function(keys, args)
 end)
 
 ---@class Optionals
----@field key? bytes
+---@field key? string
 ---@field text? string
 ---@field raw? bytes
 ---@field count? integer

@@ -4,8 +4,10 @@
 mod json;
 mod lists;
 mod records;
+mod refused;
 mod round_trip;
 mod scalars;
 mod values;
 
 fcall::library!("tests/types/echo.lua");
+fcall::library!("tests/types/strict.lua");

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::fmt::Debug;
 
 use fcall::redis::{Client, Connection, cmd};
-use fcall::{Call, FromReply, pipe};
+use fcall::{Call, FromReply, Library, pipe};
 use fcall_testing::Server;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
@@ -51,14 +51,14 @@ pub(crate) fn try_all<V: Debug>(
 /// A server that has the library.
 pub(crate) fn serve() -> Server {
     let server = Server::start().expect("a server");
-    load(&server);
+    load(&server, &echo::LIBRARY);
     server
 }
 
-/// Puts the library on a server.
-pub(crate) fn load(server: &Server) {
+/// Puts a library on a server.
+pub(crate) fn load(server: &Server, library: &Library) {
     let mut load = cmd("FUNCTION");
-    load.arg("LOAD").arg(echo::LIBRARY.code());
+    load.arg("LOAD").arg(library.code());
     load.exec(&mut server.connection()).expect("the library loads");
 }
 
