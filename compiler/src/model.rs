@@ -114,8 +114,19 @@ pub enum Presence {
     Required,
     /// One or none; only before other optional ones or the end.
     Optional,
-    /// Any number, last.
+    /// Any number; behind it only required ones, unless a count says how many they are.
     Variadic,
+}
+
+/// Who says what the value of an argument is.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Supply {
+    /// The caller, by a parameter.
+    Caller,
+    /// The caller, together with each of the keys of this name: `value[key]`.
+    PerKey(String),
+    /// The call itself: it is the number of values that the repeating key or argument of this name has, `#name`.
+    Count(String),
 }
 
 /// A declared key, `keys[i]`.
@@ -130,6 +141,10 @@ pub struct Key {
     pub presence: Presence,
     /// The names of what repeats, `...name (from, to)`; none where one key does.
     pub group: Vec<String>,
+    /// How many there are at least, where they repeat.
+    pub least: usize,
+    /// Whether an optional one is any bytes, and not text alone.
+    pub is_bytes: bool,
     /// The annotation's text.
     pub docs: String,
     /// How it is known.
@@ -148,12 +163,24 @@ pub struct Arg {
     pub ty: Option<Type>,
     /// How many.
     pub presence: Presence,
+    /// How many there are at least, where they repeat.
+    pub least: usize,
+    /// Who says what its value is.
+    pub supply: Supply,
     /// What the body takes when it is absent, as Lua writes it.
     pub default: Option<String>,
     /// The annotation's text.
     pub docs: String,
     /// How it is known.
     pub origin: Origin,
+}
+
+impl Arg {
+    /// Whether it has any number of values.
+    #[must_use]
+    pub fn is_repeated(&self) -> bool {
+        self.presence == Presence::Variadic || matches!(self.supply, Supply::PerKey(_))
+    }
 }
 
 /// What a function returns.

@@ -84,14 +84,15 @@ fn functions(code: &[u8]) -> Vec<Function> {
     let each = each.map(|(registration, function)| Function {
         name: function.name.clone(),
         args: function.args.iter().filter(|arg| required(arg.presence)).count() as u64,
-        reply: infer::reply(
+        reply: infer::follow(
             registration.callback.as_ref(),
             &facts,
             [
                 function.keys.iter().filter(|key| required(key.presence)).count(),
                 function.args.iter().filter(|arg| required(arg.presence)).count(),
             ],
-        ),
+        )
+        .0,
         ty: function.reply.ty.clone().filter(|_| function.reply.origin == Origin::Inferred),
         types: library.types.clone(),
     });

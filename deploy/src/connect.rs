@@ -7,7 +7,7 @@ use redis::{Cmd, Connection, FromRedisValue, RedisResult, Value, cmd};
 
 use crate::server::{Hello, Mode};
 use crate::shards::{self, Missing};
-use crate::{Error, Kind, Role, Server, Target, explain};
+use crate::{Error, Kind, Role, Server, Target, explain, parallel};
 
 /// How long to wait. redis-rs waits for ever by default, or half a second.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,6 +31,7 @@ pub struct Node {
     timeouts: Timeouts,
     hello: Hello,
     connection: Connection,
+    is_broken: bool,
 }
 
 impl Node {
@@ -52,6 +53,20 @@ impl Node {
         self.hello.role
     }
 
+    /// Whether it is part of a cluster.
+    pub(crate) fn is_cluster(&self) -> bool {
+        self.hello.mode == Mode::Cluster
+    }
+
+    /// Asks what part it plays now.
+    pub(crate) fn ask_role(&mut self) -> Result<Role, Error> {
+        let reply: Value = self.ask("ask the server what it is", &cmd("HELLO"))?;
+        if let Some(hello) = Hello::read(&reply) {
+            self.hello = hello;
+        }
+        Ok(self.hello.role)
+    }
+
     /// Sends a command. `action` completes "cannot ...".
     pub(crate) fn ask<T: FromRedisValue>(
         &mut self,
@@ -62,12 +77,28 @@ impl Node {
     }
 
     pub(crate) fn send<T: FromRedisValue>(&mut self, command: &Cmd) -> RedisResult<T> {
-        command.query(&mut self.connection)
+        let answer = command.query(&mut self.connection);
+        // Only a server's own error leaves the connection as it was.
+        self.is_broken |= answer.as_ref().err().is_some_and(|error| error.code().is_none());
+        answer
     }
 
-    /// Connects again, after a connection was lost.
+    /// Whether a command was lost on the connection. What answers on it now may not be meant for the
+    /// next command.
+    pub(crate) fn is_broken(&self) -> bool {
+        self.is_broken
+    }
+
+    /// Connects again, after a connection was lost, and has the server close that one, if the user
+    /// may: what still lies there is then never carried out.
     pub(crate) fn reconnect(&mut self) -> Result<(), Error> {
+        let old = self.hello.id;
         *self = connect(&self.target, &self.timeouts)?;
+        if let Some(id) = old {
+            let kill = cmd("CLIENT").arg("KILL").arg("ID").arg(id).to_owned();
+            // Without the permission, or if the server was restarted, there is nothing to be done.
+            let _ = self.send::<Value>(&kill);
+        }
         Ok(())
     }
 }
@@ -114,7 +145,7 @@ pub fn connect(target: &Target, timeouts: &Timeouts) -> Result<Node, Error> {
         let message = "this is a Sentinel, which holds no functions; name the primary it watches";
         return Err(Error::at(Kind::Unsupported, &address, message));
     }
-    Ok(Node { target: target.clone(), timeouts: *timeouts, hello, connection })
+    Ok(Node { target: target.clone(), timeouts: *timeouts, hello, connection, is_broken: false })
 }
 
 /// Connects to what holds the target's functions: the server itself, or every primary of its
@@ -128,18 +159,27 @@ pub fn discover(target: &Target, timeouts: &Timeouts) -> Result<Vec<Node>, Error
     if node.hello.mode != Mode::Cluster {
         return Ok(vec![node]);
     }
+    let targets = primaries(&mut node)?;
+    let connect = |target: &Target| connect(target, timeouts);
+    parallel::map(targets.iter().collect(), parallel::AT_ONCE, connect).into_iter().collect()
+}
+
+/// The primaries of the cluster that the node belongs to, in the order of their addresses.
+pub(crate) fn primaries(node: &mut Node) -> Result<Vec<Target>, Error> {
     let shards: Value = node.ask("list the cluster's nodes", cmd("CLUSTER").arg("SHARDS"))?;
-    let mut targets = shards::primaries(&shards, target).map_err(|missing| match missing {
-        Missing::Form => {
-            Error::at(Kind::Reply, &node.address(), "CLUSTER SHARDS answers in an unknown form")
-        }
-        Missing::Primary => {
-            let message = "a part of the cluster has no primary now; wait until one has taken over";
-            Error::at(Kind::Busy, &node.address(), message)
-        }
-    })?;
+    let mut targets =
+        shards::primaries(&shards, &node.target).map_err(|missing| match missing {
+            Missing::Form => {
+                Error::at(Kind::Reply, &node.address(), "CLUSTER SHARDS answers in an unknown form")
+            }
+            Missing::Primary => {
+                let message =
+                    "a part of the cluster has no primary now; wait until one has taken over";
+                Error::at(Kind::Busy, &node.address(), message)
+            }
+        })?;
     targets.sort_by_key(Target::address);
-    targets.iter().map(|target| connect(target, timeouts)).collect()
+    Ok(targets)
 }
 
 /// Whether all nodes can be written.

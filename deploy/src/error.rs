@@ -46,6 +46,8 @@ pub enum Kind {
     Overwritten,
     /// Not tried, because another server failed before.
     NotTried,
+    /// Written, and put back to what it held, because another server failed.
+    RolledBack,
     /// The nodes of a cluster hold different libraries.
     Differs,
     /// The file is not a payload a server would take.

@@ -27,20 +27,31 @@
 
 pub mod apply;
 pub mod connect;
+pub mod delete;
 pub mod dump;
 mod error;
 mod explain;
 mod library;
 pub mod live;
-mod order;
+mod moves;
+mod parallel;
 pub mod payload;
 pub mod plan;
+pub mod pull;
 mod report;
+pub mod restore;
+pub mod saved;
 mod server;
 mod shards;
+mod stored;
+mod swap;
 mod target;
+mod tombstone;
+mod unmoved;
 pub mod verify;
+mod write;
 
+pub use apply::{Options, Progress};
 pub use connect::{Node, Timeouts};
 pub use error::{Error, Kind};
 pub use library::Library;

@@ -26,3 +26,49 @@ local function open(keys, args)
   return answer(keys, args)
 end
 redis.register_function('grammar_open', open)
+
+--- Everything a call got.
+local function got(keys, args)
+  return { keys, args }
+end
+
+---@key ...entry 1+
+---@arg ttl integer
+---@arg value[entry] string
+---@arg limit[entry] (soft: integer, hard: number)
+---@arg mode? string
+---@return [string[], string[]]
+redis.register_function('grammar_per_key', got)
+
+---@key ...pair (from, to)
+---@arg amount[pair] integer
+---@return [string[], string[]]
+redis.register_function('grammar_per_pair', got)
+
+---@key queue
+---@arg #ids
+---@arg ...ids integer 1+
+---@arg #fields
+---@arg ...fields (name: string, value: any)
+---@arg reason? string
+---@return [string[], string[]]
+redis.register_function('grammar_counted', got)
+
+---@key ...source
+---@key target
+---@arg #source
+---@arg ...weight integer 2+
+---@arg ttl integer
+---@return [string[], string[]]
+redis.register_function('grammar_last', got)
+
+---@key name? bytes
+---@arg value? any
+---@arg number? integer
+---@return [bytes[], string[]]
+redis.register_function('grammar_absent_bytes', got)
+
+---@key name?
+---@arg value? any
+---@return [string[], string[]]
+redis.register_function('grammar_absent', got)

@@ -1,6 +1,7 @@
 //! What annotations can say, on a real server under both protocols.
 
 mod errors;
+mod parameters;
 
 use fcall::redis::{Client, Connection, cmd};
 use fcall_testing::Server;

@@ -3,6 +3,7 @@
 mod arguments;
 mod commands;
 mod diagnostics;
+mod dumped;
 mod interface;
 mod manifest;
 mod outcome;
@@ -11,8 +12,10 @@ mod plan;
 mod project;
 mod question;
 mod redact;
+mod restored;
 mod shipped;
 mod target;
+mod wanted;
 
 use std::process::ExitCode;
 

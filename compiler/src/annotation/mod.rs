@@ -2,6 +2,7 @@
 //! `@arg`, `@error`, `@release`, `@owner` and `@function` are ours.
 
 mod block;
+mod order;
 mod tag;
 pub mod types;
 mod words;

@@ -1,7 +1,7 @@
 //! The text behind `---@` into a tag.
 
 use super::Error;
-use super::types::{self, TypeExpression};
+use super::types::TypeExpression;
 use super::words::Words;
 use crate::source::Span;
 
@@ -38,6 +38,10 @@ pub enum TagKind {
         presence: Presence,
         /// The names of what repeats, `...name (from, to)`; none where one key does.
         group: Vec<String>,
+        /// How many there are at least, where they repeat: `...name 1+`.
+        least: usize,
+        /// Whether an optional one may hold any bytes: `name? bytes`.
+        is_bytes: bool,
     },
     /// `@arg name type`
     Arg {
@@ -47,6 +51,15 @@ pub enum TagKind {
         presence: Presence,
         /// Its type.
         ty: TypeExpression,
+        /// The key it comes with: `name[key]`, one for each `...key`.
+        key: Option<String>,
+        /// How many there are at least, where they repeat: `...name type 1+`.
+        least: usize,
+    },
+    /// `@arg #name`: how many values the repeating key or argument of that name has.
+    Count {
+        /// The name of what is counted.
+        of: String,
     },
     /// `@return type`
     Return {
@@ -117,17 +130,8 @@ pub(super) fn parse(text: &str, start: u32) -> Result<Tag, Error> {
 
 fn kind(tag: &str, words: &mut Words<'_>) -> Result<TagKind, Error> {
     Ok(match tag {
-        "key" => {
-            let (name, presence) = words.parameter("key")?;
-            let group = words.group(presence);
-            TagKind::Key { name, presence, group }
-        }
-        "arg" => {
-            let (name, presence) = words.parameter("arg")?;
-            let is_repeated = presence == Presence::Variadic;
-            let read = if is_repeated { types::parse_repeated } else { types::parse };
-            TagKind::Arg { name, presence, ty: words.ty_by(read)? }
-        }
+        "key" => words.key()?,
+        "arg" => words.arg()?,
         "return" => TagKind::Return { ty: words.ty()? },
         "class" => {
             let name = words.named("class", "Decision")?;

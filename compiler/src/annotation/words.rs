@@ -59,18 +59,65 @@ impl<'t> Words<'t> {
         Ok(word.to_owned())
     }
 
-    pub(super) fn parameter(&mut self, tag: &str) -> Result<(String, Presence), Error> {
-        let example = if tag == "key" { "bucket" } else { "limit integer" };
-        let word = self.named(tag, example)?;
+    pub(super) fn key(&mut self) -> Result<TagKind, Error> {
+        let word = self.named("key", "bucket")?;
+        let (name, presence) = self.parameter(&word)?;
+        let group = self.group(presence);
+        let is_bytes = presence == Presence::Optional && self.is_next("bytes");
+        let least = self.least(presence);
+        Ok(TagKind::Key { name, presence, group, least, is_bytes })
+    }
+
+    pub(super) fn arg(&mut self) -> Result<TagKind, Error> {
+        let word = self.named("arg", "limit integer")?;
+        if let Some(of) = word.strip_prefix('#') {
+            self.identifier(of, &word)?;
+            return Ok(TagKind::Count { of: of.to_owned() });
+        }
+        let beside = word.strip_suffix(']').and_then(|it| it.split_once('['));
+        let (name, presence, key) = if let Some((name, key)) = beside {
+            self.identifier(name, &word)?;
+            self.identifier(key, &word)?;
+            (name.to_owned(), Presence::Required, Some(key.to_owned()))
+        } else {
+            let (name, presence) = self.parameter(&word)?;
+            (name, presence, None)
+        };
+        let is_repeated = presence == Presence::Variadic || key.is_some();
+        let read = if is_repeated { types::parse_repeated } else { types::parse };
+        let ty = self.ty_by(read)?;
+        let least = self.least(presence);
+        Ok(TagKind::Arg { name, presence, ty, key, least })
+    }
+
+    /// `name`, `name?` or `...name`
+    fn parameter(&self, word: &str) -> Result<(String, Presence), Error> {
         let (name, presence) = if let Some(name) = word.strip_prefix("...") {
             (name, Presence::Variadic)
         } else if let Some(name) = word.strip_suffix('?') {
             (name, Presence::Optional)
         } else {
-            (word.as_str(), Presence::Required)
+            (word, Presence::Required)
         };
-        self.identifier(name, &word)?;
+        self.identifier(name, word)?;
         Ok((name.to_owned(), presence))
+    }
+
+    /// `1+` behind what repeats.
+    fn least(&mut self, presence: Presence) -> usize {
+        let rest = self.text[self.at..].trim_start();
+        let word = rest.split_whitespace().next().unwrap_or_default();
+        let least = word.strip_suffix('+').and_then(|number| number.parse().ok());
+        let Some(least) = least.filter(|_| presence == Presence::Variadic) else { return 0 };
+        self.at = self.text.len() - rest.len() + word.len();
+        least
+    }
+
+    fn is_next(&mut self, wanted: &str) -> bool {
+        let before = self.at;
+        let is_next = self.word() == wanted;
+        self.at = if is_next { self.at } else { before };
+        is_next
     }
 
     pub(super) fn field(&mut self) -> Result<TagKind, Error> {
@@ -102,7 +149,7 @@ impl<'t> Words<'t> {
     }
 
     /// `(from, to)` behind a repeating key; other words in parentheses are its text.
-    pub(super) fn group(&mut self, presence: Presence) -> Vec<String> {
+    fn group(&mut self, presence: Presence) -> Vec<String> {
         let rest = self.text[self.at..].trim_start();
         let inside = rest.strip_prefix('(').and_then(|rest| rest.split_once(')'));
         let Some((inside, behind)) = inside.filter(|_| presence == Presence::Variadic) else {
@@ -116,10 +163,7 @@ impl<'t> Words<'t> {
         names.into_iter().map(str::to_owned).collect()
     }
 
-    pub(super) fn ty_by(
-        &mut self,
-        read: fn(&str, u32) -> types::Read,
-    ) -> Result<TypeExpression, Error> {
+    fn ty_by(&mut self, read: fn(&str, u32) -> types::Read) -> Result<TypeExpression, Error> {
         let rest = self.text[self.at..].trim_start();
         let begin = self.text.len() - rest.len();
         let offset = self.start + u32::try_from(begin).unwrap_or(0);

@@ -9,7 +9,7 @@ use crate::annotation::{Block, Tag, TagKind};
 use crate::diagnostic::Diagnostic;
 use crate::infer;
 use crate::load::Registration;
-use crate::model::{ErrorReply, Flag, Function, Origin, Reply, Type};
+use crate::model::{Arg, ErrorReply, Flag, Function, Origin, Reply, Supply, Type};
 use crate::names;
 use crate::rules::{annotation, name_clash};
 use crate::syntax::ast::Comment;
@@ -30,13 +30,12 @@ pub(super) fn functions<'s>(
         .collect();
     let lua: Vec<&str> = registrations.iter().map(|(_, name)| name.as_str()).collect();
     let rust_names = names::functions(library, &lua);
-    let facts = infer::Facts::new(unit.file);
     let mut functions: Vec<Function> = registrations
         .into_iter()
         .zip(rust_names)
         .map(|((registration, name), rust_name)| {
             let mut function = function(unit, registration, (name, rust_name), types, found);
-            inferred::reply(unit, registration, &facts, types, &mut function);
+            inferred::reply(unit, registration, types, &mut function);
             keep_apart(types, &mut function);
             function
         })
@@ -57,7 +56,14 @@ fn function<'s>(
     let signature = infer::signature(registration.callback.as_deref());
     let blocks = about(unit, registration);
     let keys = parameters::keys(unit, &tags(&blocks, is_key), &signature.keys, found);
-    let args = parameters::args(unit, &tags(&blocks, is_arg), &signature.args, types, &hint, found);
+    let args = parameters::args(
+        unit,
+        &tags(&blocks, is_arg),
+        (&keys, &signature.args),
+        types,
+        &hint,
+        found,
+    );
     let reply = reply(unit, &blocks, types, &hint, found);
     let declared = tags(&blocks, |kind| matches!(kind, TagKind::Error { .. }));
     let error_replies = error_replies(unit, &blocks, types, &reply, found);
@@ -117,7 +123,7 @@ fn is_key(kind: &TagKind) -> bool {
 }
 
 fn is_arg(kind: &TagKind) -> bool {
-    matches!(kind, TagKind::Arg { .. })
+    matches!(kind, TagKind::Arg { .. } | TagKind::Count { .. })
 }
 
 /// The tags of one kind, from the first block that has any.
@@ -238,11 +244,17 @@ fn no_method(unit: &Unit<'_>, function: &Function) -> Diagnostic {
     finding.help("begin the name with the library's: function names are global on a server")
 }
 
+/// An argument without a parameter of its own is one of a key's values, or the call's own affair.
 fn name_parameters(function: &mut Function) {
     let keys: Vec<&str> = function.keys.iter().map(|key| key.name.as_str()).collect();
-    let args: Vec<&str> = function.args.iter().map(|arg| arg.name.as_str()).collect();
+    let is_parameter = |arg: &&Arg| arg.supply == Supply::Caller;
+    let args: Vec<&str> =
+        function.args.iter().filter(is_parameter).map(|arg| arg.name.as_str()).collect();
     let mut rust = names::parameters(&keys, &args).into_iter();
     let mut next = || rust.next().unwrap_or_default();
     function.keys.iter_mut().for_each(|key| key.rust_name = next());
-    function.args.iter_mut().for_each(|arg| arg.rust_name = next());
+    for arg in &mut function.args {
+        let is_parameter = arg.supply == Supply::Caller;
+        arg.rust_name = if is_parameter { next() } else { arg.name.clone() };
+    }
 }

@@ -1,39 +1,40 @@
 //! `deploy`: the libraries onto a server, or every primary of a cluster.
 
-use fcall_compiler::diagnostic::Level;
-use fcall_deploy::{Node, Plan, Report, Rules, Timeouts, apply, connect, live, plan};
+use std::path::PathBuf;
 
-use crate::arguments::{Format, Functions, Shown};
+use fcall_deploy::{Options, Plan, Report, apply};
+
+use crate::arguments::{Format, Shown};
 use crate::outcome::{Failure, Outcome};
-use crate::plan::{Deployed, SHAPE, text};
-use crate::project::Project;
+use crate::plan::{Entries, SHAPE, results, text};
 use crate::question::is_wanted;
-use crate::shipped::with_shipped;
-use crate::target::Server;
+use crate::wanted::{Planned, Wanted};
 use crate::{diagnostics, output};
 
 /// Puts the libraries on a server, or on every primary of a cluster
 ///
-/// Shows the plan, asks, loads what differs, reads it back and compares it byte for byte. Nothing is
-/// sent when nothing differs. Libraries that are not among the local ones are not touched. Exits
-/// with 2 when the libraries have errors, a rule refuses the deploy or the question is declined, and
-/// with 3 when some servers were written and others not.
+/// Shows the plan, asks, writes what differs to all servers at once, reads it back and compares it
+/// byte for byte. If a server fails, the others are put back to what they held. Nothing is sent when
+/// nothing differs. Libraries that are not among the local ones are not touched. Exits with 2 when
+/// the libraries have errors, a rule refuses the deploy, a server changed since the plan was made, or
+/// the question is declined, and with 3 when some servers were written and others not.
 #[derive(clap::Args)]
 #[command(after_long_help = SHAPE)]
 pub(crate) struct Deploy {
     #[command(flatten)]
-    server: Server,
+    wanted: Wanted,
 
-    #[command(flatten)]
-    functions: Functions,
+    /// Carry out the plan that `plan -o FILE` saved
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["prune", "allow_downgrade"])]
+    plan: Option<PathBuf>,
 
     /// Do not ask
     #[arg(long, short)]
     yes: bool,
 
-    /// Let a lower release replace a higher one
+    /// Leave the servers that were written as they are when another fails
     #[arg(long)]
-    allow_downgrade: bool,
+    keep_going: bool,
 
     #[command(flatten)]
     shown: Shown,
@@ -41,12 +42,11 @@ pub(crate) struct Deploy {
 
 impl Deploy {
     pub(crate) fn run(self) -> Result<Outcome, Failure> {
-        let project = Project::open(&self.functions)?;
-        diagnostics::report(&project, Level::Error);
-        if project.outcome() != Outcome::Done {
-            return Ok(Outcome::Found);
-        }
-        let (plan, mut nodes) = self.plan(&project)?;
+        let planned = match &self.plan {
+            Some(file) => Some(self.wanted.saved(file)?),
+            None => self.wanted.plan()?,
+        };
+        let Some(Planned { plan, mut nodes, .. }) = planned else { return Ok(Outcome::Found) };
         if self.shown.format == Format::Text {
             output::stdout(&text(&plan))?;
         }
@@ -59,25 +59,13 @@ impl Deploy {
             self.show(&plan, None)?;
             return Ok(Outcome::Found);
         }
-        let report = apply::apply(&plan, &mut nodes);
+        let options = Options { keep_going: self.keep_going, ..Options::default() };
+        let report = apply::apply_with(&plan, &mut nodes, &options);
         // Whatever becomes of the report, the servers are written.
         if let Err(failure) = self.show(&plan, Some(&report)) {
             failure.say();
         }
         conclude(&report)
-    }
-
-    fn plan(&self, project: &Project) -> Result<(Plan, Vec<Node>), Failure> {
-        let libraries = with_shipped(project)?;
-        let target = self.server.target(&project.config)?;
-        let mut nodes = connect::discover(&target, &Timeouts::default()).map_err(Failure::new)?;
-        connect::check_writable(&nodes).map_err(Failure::new)?;
-        let lives = live::read(&mut nodes).map_err(Failure::new)?;
-        let rules = Rules {
-            allow_downgrade: self.allow_downgrade,
-            owner: project.config.deploy.owner.clone(),
-        };
-        Ok((plan::plan(&libraries, &lives, &rules), nodes))
     }
 
     /// Says why the plan must not be carried out.
@@ -91,34 +79,25 @@ impl Deploy {
 
     fn show(&self, plan: &Plan, report: Option<&Report>) -> Result<(), Failure> {
         match (self.shown.format, report) {
-            (Format::Json, _) => output::json(&Deployed::of(plan, report)),
+            (Format::Json, _) => output::json(&Entries::of_deploy(plan, report)),
             (Format::Text, Some(report)) => output::stdout(&results(report)),
             (Format::Text, None) => Ok(()),
         }
     }
 }
 
-/// What became of every node, for a person.
-fn results(report: &Report) -> String {
-    let node = |node: &fcall_deploy::NodeReport| {
-        let results = node.changes.iter().filter(|change| change.change.action.is_write());
-        let results: Vec<String> = results
-            .map(|change| format!("{} {}", change.change.library, change.result.word()))
-            .collect();
-        let results = if results.is_empty() { "nothing to do".into() } else { results.join(", ") };
-        format!("{}: {results}\n", node.address)
-    };
-    report.nodes.iter().map(node).collect()
-}
-
 /// Says what went wrong, and what came of it all.
 fn conclude(report: &Report) -> Result<Outcome, Failure> {
     let errors = report.nodes.iter().filter_map(|node| node.error.as_ref());
-    let errors: Vec<String> = errors.map(ToString::to_string).collect();
+    let refusals = report.refusals.iter().map(ToString::to_string);
+    let errors: Vec<String> = errors.map(ToString::to_string).chain(refusals).collect();
     match report.outcome().exit_code() {
         0 => Ok(Outcome::Done),
         1 => Err(Failure::new(errors.join("\n"))),
-        2 => Ok(Outcome::Found),
+        2 => {
+            output::error(&errors.join("\n"));
+            Ok(Outcome::Found)
+        }
         _ => {
             Failure::new(errors.join("\n")).say();
             Ok(Outcome::Partial)

@@ -30,8 +30,12 @@ commands! {
     check::Check,
     list::List,
     expand::Expand,
+    plan::Plan,
     deploy::Deploy,
     status::Status,
     dump::Dump,
+    show::Show,
     restore::Restore,
+    pull::Pull,
+    delete::Delete,
 }

@@ -4,6 +4,8 @@ mod bad_input;
 mod bad_servers;
 mod deploying;
 mod project;
+mod pulling;
+mod restoring;
 mod shapes;
 mod shipped;
 mod streams;

@@ -61,17 +61,15 @@ mod tests {
         assert_eq!(sent(call), "FCALL shapes_required 2 a b c d e 6 7.5 1");
         let call = shapes::integers(&["a", "b"], "c", &[1, 2]);
         assert_eq!(sent(call), "FCALL shapes_integers 2 a b c 1 2");
-        let none: Option<&str> = None;
-        let call = shapes::optional("a", none, Some("c"), None, None, None, None, None);
+        let call = shapes::optional("a", None, Some("c"), None, None, None, None, None);
         assert_eq!(sent(call), "FCALL shapes_optional 1 a c");
         assert_eq!(sent(shapes::bytes(Some("k"))), "FCALL shapes_bytes 1 k");
-        assert_eq!(sent(shapes::bytes(none)), "FCALL shapes_bytes 0");
+        assert_eq!(sent(shapes::bytes(None)), "FCALL shapes_bytes 0");
     }
 
     #[test]
     fn a_refused_argument_is_named_as_in_lua() {
-        let none: Option<&str> = None;
-        let call = crate::shapes::optional("a", none, none, Some("x"), None, None, None, None);
+        let call = crate::shapes::optional("a", None, None, Some("x"), None, None, None, None);
         let refused = call.into_command().err().map(|error| error.to_string()).unwrap_or_default();
         assert!(refused.contains("`text`"), "{refused}");
         let call = crate::ratelimit::sliding_window("b", i64::MAX, 1);
