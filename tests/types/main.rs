@@ -2,6 +2,8 @@
 //! is not sent at all.
 
 mod json;
+#[cfg(feature = "cluster-async")]
+mod keyless;
 mod lists;
 mod records;
 mod refused;

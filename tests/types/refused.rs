@@ -2,7 +2,7 @@
 
 mod cases;
 mod cluster;
-mod stats;
+pub(crate) mod stats;
 
 use fcall::redis::aio::MultiplexedConnection;
 use fcall::redis::{Connection, ConnectionLike};

@@ -6,7 +6,7 @@ use fcall::redis::cmd;
 use fcall_testing::Server;
 
 /// How often each command was called or refused. Asking is left out.
-pub(super) fn all(server: &Server) -> BTreeMap<String, (u64, u64)> {
+pub(crate) fn all(server: &Server) -> BTreeMap<String, (u64, u64)> {
     let mut info = cmd("INFO");
     let stats: String =
         info.arg("commandstats").query(&mut server.connection()).expect("INFO answers");
@@ -25,6 +25,12 @@ pub(super) fn all(server: &Server) -> BTreeMap<String, (u64, u64)> {
 }
 
 /// How often a command was called or refused.
-pub(super) fn count(server: &Server, command: &str) -> u64 {
+pub(crate) fn count(server: &Server, command: &str) -> u64 {
     all(server).get(command).map_or(0, |(calls, rejected)| calls + rejected)
+}
+
+/// How often a server refused a command before it ran.
+#[cfg(feature = "cluster-async")]
+pub(crate) fn refused(server: &Server, command: &str) -> u64 {
+    all(server).get(command).map_or(0, |(_, rejected)| *rejected)
 }
