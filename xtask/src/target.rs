@@ -33,6 +33,18 @@ impl Server {
         }
     }
 
+    /// A name for the servers that can be a file's: the environment's, or their address.
+    pub(crate) fn environment(&self, functions: &Functions) -> Result<String, Failure> {
+        let name = match &self.env {
+            Some(name) => name.clone(),
+            None => self.target_alone(functions)?.address(),
+        };
+        let is_plain =
+            |character: char| character.is_ascii_alphanumeric() || ".-_".contains(character);
+        let name: String = name.chars().map(|it| if is_plain(it) { it } else { '_' }).collect();
+        Ok(name.trim_start_matches('.').to_owned())
+    }
+
     /// The server, with its credentials.
     pub(crate) fn target(&self, config: &Config) -> Result<Target, Failure> {
         let url = match (&self.url, &self.env) {

@@ -33,6 +33,7 @@ commands! {
     plan::Plan,
     deploy::Deploy,
     status::Status,
+    rollback::Rollback,
     dump::Dump,
     restore::Restore,
 }

@@ -4,6 +4,7 @@ mod bad_input;
 mod bad_servers;
 mod deploying;
 mod project;
+mod rolling_back;
 mod shapes;
 mod shipped;
 mod streams;
