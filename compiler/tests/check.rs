@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use fcall_compiler::check::{Checked, check};
 use fcall_compiler::config::Config;
-use fcall_compiler::model::{Arg, Function, Key, Library, Origin, Presence};
+use fcall_compiler::model::{Arg, Function, Key, Library, Origin, Presence, Type};
 use fcall_compiler::read;
 use fcall_compiler::render::{Style, render_all};
 use fcall_compiler::source::{Source, Sources};
@@ -116,6 +116,15 @@ fn signature(function: &Function) -> String {
         ("reply docs", function.reply.docs.clone()),
         ("deprecated", function.deprecated.clone().unwrap_or_default()),
         ("must use", if function.is_must_use { "yes".into() } else { String::new() }),
+        (
+            "error replies",
+            function
+                .error_replies
+                .iter()
+                .map(|reply| Type::Tuple(reply.items.clone()).to_string())
+                .collect::<Vec<_>>()
+                .join(" "),
+        ),
         (
             "errors",
             function.errors.iter().map(|error| error.code.as_str()).collect::<Vec<_>>().join(" "),

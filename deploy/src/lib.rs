@@ -27,6 +27,7 @@
 
 pub mod apply;
 pub mod connect;
+pub mod delete;
 pub mod dump;
 mod error;
 mod explain;
@@ -37,11 +38,13 @@ pub mod lock;
 mod moment;
 mod moves;
 mod parallel;
-mod payload;
+pub mod payload;
 pub mod plan;
 pub mod preflight;
+pub mod pull;
 pub mod replicas;
 mod report;
+pub mod restore;
 pub mod saved;
 mod sentinel;
 mod server;

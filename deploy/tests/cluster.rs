@@ -8,7 +8,8 @@ use std::time::{Duration, Instant};
 use common::{
     deploy, errors, expected, held, impatient, library, nodes, planned, release, results, target,
 };
-use fcall_deploy::dump::{self, Policy};
+use fcall_deploy::dump;
+use fcall_deploy::restore::{self, Policy};
 use fcall_deploy::{Kind, Library, Options, Outcome, Role, Written, apply, connect, live, verify};
 use fcall_testing::{Cluster, Server};
 use redis::cmd;
@@ -151,11 +152,12 @@ fn a_failure_puts_the_others_back(cluster: &Cluster) {
 fn a_restore_reaches_every_primary(cluster: &Cluster) {
     let mut nodes = nodes(&cluster.urls()[0]);
     let (newer, b) = (release("a", "2.0.0", &["f"]), library("b", &["g"]));
-    let payload = dump::dump(&mut nodes).unwrap();
+    let dump = dump::dump(&mut nodes).unwrap();
     for primary in cluster.primaries() {
         load(primary, &library("other", &["o"]));
     }
-    let report = dump::restore(&payload, Policy::Flush, &mut nodes);
+    let lives = live::read(&mut nodes).unwrap();
+    let report = restore::apply(&restore::plan(&dump, Policy::Flush, &lives, None), &mut nodes);
     assert!(
         report.nodes.len() == 3 && report.nodes.iter().all(|node| node.result == Written::Applied)
     );

@@ -9,7 +9,7 @@ use crate::annotation::{Block, Tag, TagKind};
 use crate::diagnostic::Diagnostic;
 use crate::infer;
 use crate::load::Registration;
-use crate::model::{Flag, Function, Origin, Reply, Type};
+use crate::model::{Arg, ErrorReply, Flag, Function, Origin, Reply, Supply, Type};
 use crate::names;
 use crate::rules::{annotation, name_clash};
 use crate::syntax::ast::Comment;
@@ -30,13 +30,13 @@ pub(super) fn functions<'s>(
         .collect();
     let lua: Vec<&str> = registrations.iter().map(|(_, name)| name.as_str()).collect();
     let rust_names = names::functions(library, &lua);
-    let facts = infer::Facts::new(unit.file);
     let mut functions: Vec<Function> = registrations
         .into_iter()
         .zip(rust_names)
         .map(|((registration, name), rust_name)| {
             let mut function = function(unit, registration, (name, rust_name), types, found);
-            inferred::reply(unit, registration, &facts, &mut function);
+            inferred::reply(unit, registration, types, &mut function);
+            keep_apart(types, &mut function);
             function
         })
         .collect();
@@ -56,10 +56,18 @@ fn function<'s>(
     let signature = infer::signature(registration.callback.as_deref());
     let blocks = about(unit, registration);
     let keys = parameters::keys(unit, &tags(&blocks, is_key), &signature.keys, found);
-    let args = parameters::args(unit, &tags(&blocks, is_arg), &signature.args, types, &hint, found);
+    let args = parameters::args(
+        unit,
+        &tags(&blocks, is_arg),
+        (&keys, &signature.args),
+        types,
+        &hint,
+        found,
+    );
     let reply = reply(unit, &blocks, types, &hint, found);
     let declared = tags(&blocks, |kind| matches!(kind, TagKind::Error { .. }));
-    let errors = errors::of(&declared, registration.callback.as_deref());
+    let error_replies = error_replies(unit, &blocks, types, &reply, found);
+    let errors = errors::of(&declared, &error_replies, registration.callback.as_deref());
     let error_type = (!errors.is_empty()).then(|| types.reserve(&format!("{hint}_error")));
     let deprecated = tags(&blocks, |kind| matches!(kind, TagKind::Deprecated));
     let docs = blocks.iter().map(|block| &block.text).find(|text| !text.is_empty());
@@ -82,6 +90,7 @@ fn function<'s>(
         reply,
         errors,
         error_type,
+        error_replies,
     };
     let header = Header::read(&header_comments(unit, registration));
     header.complete(&mut function, &signature.keys, &signature.args);
@@ -114,7 +123,7 @@ fn is_key(kind: &TagKind) -> bool {
 }
 
 fn is_arg(kind: &TagKind) -> bool {
-    matches!(kind, TagKind::Arg { .. })
+    matches!(kind, TagKind::Arg { .. } | TagKind::Count { .. })
 }
 
 /// The tags of one kind, from the first block that has any.
@@ -154,6 +163,33 @@ fn reply(
         _ => {
             Reply { ty: None, docs: String::new(), origin: Origin::Unknown, reason: String::new() }
         }
+    }
+}
+
+fn error_replies(
+    unit: &Unit<'_>,
+    blocks: &[&Block],
+    types: &Types<'_>,
+    reply: &Reply,
+    found: &mut Vec<Diagnostic>,
+) -> Vec<ErrorReply> {
+    let returned = tags(blocks, |kind| matches!(kind, TagKind::Return { .. }));
+    let returned = returned.first().and_then(|tag| match &tag.kind {
+        TagKind::Return { ty } => Some(ty),
+        _ => None,
+    });
+    let tags = tags(blocks, |kind| matches!(kind, TagKind::ErrorReply { .. }));
+    types.error_replies(unit, &tags, returned, reply, found)
+}
+
+/// The body shows all that a function replies, its declared errors too: what is left without them is open.
+fn keep_apart(types: &Types<'_>, function: &mut Function) {
+    let reply = &mut function.reply;
+    let can_be = |error: &ErrorReply| reply.ty.as_ref().is_some_and(|ty| types.can_be(ty, error));
+    if reply.origin == Origin::Inferred && function.error_replies.iter().any(can_be) {
+        reply.ty = None;
+        reply.origin = Origin::Unknown;
+        reply.reason = String::from("open: the body shows the errors with it; say `---@return`");
     }
 }
 
@@ -208,11 +244,17 @@ fn no_method(unit: &Unit<'_>, function: &Function) -> Diagnostic {
     finding.help("begin the name with the library's: function names are global on a server")
 }
 
+/// An argument without a parameter of its own is one of a key's values, or the call's own affair.
 fn name_parameters(function: &mut Function) {
     let keys: Vec<&str> = function.keys.iter().map(|key| key.name.as_str()).collect();
-    let args: Vec<&str> = function.args.iter().map(|arg| arg.name.as_str()).collect();
+    let is_parameter = |arg: &&Arg| arg.supply == Supply::Caller;
+    let args: Vec<&str> =
+        function.args.iter().filter(is_parameter).map(|arg| arg.name.as_str()).collect();
     let mut rust = names::parameters(&keys, &args).into_iter();
     let mut next = || rust.next().unwrap_or_default();
     function.keys.iter_mut().for_each(|key| key.rust_name = next());
-    function.args.iter_mut().for_each(|arg| arg.rust_name = next());
+    for arg in &mut function.args {
+        let is_parameter = arg.supply == Supply::Caller;
+        arg.rust_name = if is_parameter { next() } else { arg.name.clone() };
+    }
 }

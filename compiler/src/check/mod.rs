@@ -2,10 +2,12 @@
 //! text of a library and brought back to its files here, when all of them are there.
 
 mod convention;
+mod declared;
 mod errors;
 mod function;
 mod inferred;
 mod parameters;
+mod suppress;
 mod types;
 mod unused;
 
@@ -72,12 +74,20 @@ pub fn check(sources: &Sources, config: &Config) -> Checked {
     let parsed: Vec<_> = bundles.iter().map(|bundle| syntax::parse(&bundle.source.bytes)).collect();
     let units: Vec<Unit<'_>> =
         bundles.iter().zip(&parsed).map(|(bundle, parsed)| Unit::new(bundle, parsed)).collect();
+    // Drafting follows the bodies, and rules look at what they do.
+    let mut drafted = Vec::new();
+    let drafts: Vec<Option<Library>> =
+        units.iter().map(|unit| draft(unit, sources, config, &mut drafted)).collect();
     let mut found = Vec::new();
     for rule in rules::ALL {
         (rule.find)(&units, &mut found);
     }
-    let drafts: Vec<Option<Library>> =
-        units.iter().map(|unit| draft(unit, sources, config, &mut found)).collect();
+    found.append(&mut drafted);
+    // A helper is seen from each function that calls it.
+    let mut told = HashSet::new();
+    found.retain(|it| told.insert((it.rule, it.location, it.message.clone())));
+    suppress::suppress(&units, &mut found);
+    set_profiles(&mut found, config);
     set_levels(&mut found, config);
     let mut modules = HashSet::new();
     let files = units.iter().zip(drafts);
@@ -100,6 +110,27 @@ fn locate(files: &mut [CheckedFile], bundles: &[Bundle<'_>]) {
         located(&mut finding.location);
         finding.related.iter_mut().for_each(|related| located(&mut related.location));
     }
+}
+
+/// Only what holds for a server the project has is told. Without such a choice an error is what
+/// holds for all.
+fn set_profiles(found: &mut Vec<Diagnostic>, config: &Config) {
+    let is_asked = |name: &&str| config.profiles.iter().any(|profile| profile.name() == *name);
+    found.retain_mut(|finding| {
+        if finding.profiles.is_empty() {
+            return true;
+        }
+        if config.profiles.is_empty() {
+            finding.level = finding.level.min(Level::Warn);
+            return true;
+        }
+        finding.profiles.retain(is_asked);
+        let holds = !finding.profiles.is_empty();
+        if finding.profiles.len() == config.profiles.len() {
+            finding.profiles.clear();
+        }
+        holds
+    });
 }
 
 /// Warnings follow the project's levels. Errors are facts and stay.

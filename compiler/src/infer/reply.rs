@@ -123,7 +123,9 @@ impl Tuple {
         literals.any(|(one, two)| one != two)
     }
 
-    fn join(&self, other: &Self) -> Self {
+    /// Both.
+    #[must_use]
+    pub fn join(&self, other: &Self) -> Self {
         let longer = self.items.len().max(other.items.len());
         let mut items = Vec::with_capacity(longer);
         for index in 0..longer {

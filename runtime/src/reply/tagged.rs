@@ -98,7 +98,7 @@ impl Tagged {
 }
 
 /// What the shapes of a reply are told apart by.
-pub trait Literal: sealed::Sealed {
+pub trait Literal: Copy + sealed::Sealed {
     /// Whether a value is this literal, under either protocol.
     #[doc(hidden)]
     fn is(self, value: &Value) -> bool;

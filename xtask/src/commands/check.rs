@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::ValueEnum;
 use fcall_compiler::diagnostic::Level;
 use fcall_compiler::render::github;
+use fcall_compiler::rules;
 
 use crate::arguments::Functions;
 use crate::diagnostics::{self, Findings, SHAPE, count};
@@ -30,6 +31,10 @@ pub(crate) struct Check {
     #[arg(long, value_enum, value_name = "WHAT")]
     deny: Option<Deny>,
 
+    /// Show the page of a rule and check nothing
+    #[arg(long, value_name = "RULE", exclusive = true)]
+    explain: Option<String>,
+
     /// How to show the findings
     #[arg(long, value_enum, default_value_t = Format::Text, value_name = "FORMAT")]
     format: Format,
@@ -53,6 +58,9 @@ enum Format {
 
 impl Check {
     pub(crate) fn run(self) -> Result<Outcome, Failure> {
+        if let Some(rule) = &self.explain {
+            return explain(rule);
+        }
         let project = match self.path {
             Some(path) => Project::read(path)?,
             None => Project::open(&self.functions)?,
@@ -66,9 +74,20 @@ impl Check {
     }
 }
 
+/// The page of a rule.
+fn explain(id: &str) -> Result<Outcome, Failure> {
+    let rule = rules::named(id).ok_or_else(|| {
+        let known: Vec<&str> = rules::ALL.iter().map(|rule| rule.id).collect();
+        Failure::new(format_args!("there is no rule `{id}`; rules are {}", known.join(", ")))
+    })?;
+    output::stdout(rule.page)?;
+    Ok(Outcome::Done)
+}
+
 fn show(project: &Project, format: Format) -> Result<(), Failure> {
     match format {
         Format::Text => {
+            project.config.notes.iter().for_each(|note| output::stderr(&format!("note: {note}\n")));
             diagnostics::report(project, Level::Warn);
             if !project.is_empty() {
                 output::stderr(&conclusion(project));

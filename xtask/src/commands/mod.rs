@@ -35,5 +35,8 @@ commands! {
     status::Status,
     rollback::Rollback,
     dump::Dump,
+    show::Show,
     restore::Restore,
+    pull::Pull,
+    delete::Delete,
 }

@@ -194,38 +194,6 @@ fn what_is_ours_and_gone_is_renamed_or_pruned() {
 }
 
 #[test]
-fn what_is_dumped_can_be_restored_by_every_policy() {
-    let (server, project) = (Server::start().unwrap(), project());
-    project.expect(0, &server, &["deploy", "--yes"]);
-    let deployed = held(&server);
-    project.expect(0, &server, &["dump", "all.dump"]);
-    redis::cmd("FUNCTION").arg("FLUSH").exec(&mut server.connection()).unwrap();
-    project.expect(0, &server, &["restore", "all.dump"]);
-    assert_eq!(held(&server), deployed);
-
-    load(&server, FOREIGN);
-    let Run { stderr, .. } = project.expect(1, &server, &["restore", "all.dump"]);
-    assert!(stderr.contains("already exists") && stderr.contains("--policy replace"), "{stderr}");
-    project.expect(0, &server, &["restore", "all.dump", "--policy", "replace"]);
-    assert_eq!(names(&server), ["count", "foreign", "greet"]);
-    let Run { stderr, .. } =
-        project.expect(1, &server, &["restore", "all.dump", "--policy", "flush"]);
-    assert!(stderr.contains("nothing was written") && stderr.contains("--yes"), "{stderr}");
-    assert_eq!(names(&server), ["count", "foreign", "greet"]);
-    project.expect(0, &server, &["restore", "all.dump", "--policy", "flush", "--yes"]);
-    assert_eq!(held(&server), deployed);
-
-    project.write("damaged.dump", "not a payload");
-    let Run { stderr, .. } = project.expect(1, &server, &["restore", "damaged.dump"]);
-    assert!(stderr.contains("damaged.dump"), "{stderr}");
-    let Run { stderr, .. } = project.expect(1, &server, &["restore", "missing.dump"]);
-    assert!(stderr.contains("missing.dump"), "{stderr}");
-    let Run { stderr, .. } = project.expect(1, &server, &["dump", "no/such/folder.dump"]);
-    assert!(stderr.contains("no/such/folder.dump"), "{stderr}");
-    assert_eq!(held(&server), deployed);
-}
-
-#[test]
 fn the_server_is_named_by_flag_settings_or_variable() {
     let (server, project) = (Server::start().unwrap(), project());
     project.write(

@@ -3,7 +3,10 @@
 mod bad_input;
 mod bad_servers;
 mod deploying;
+mod interrupting;
 mod project;
+mod pulling;
+mod restoring;
 mod rolling_back;
 mod shapes;
 mod shipped;

@@ -3,9 +3,12 @@
 
 mod argument;
 mod declared;
+mod error_reply;
 mod json;
+mod overlap;
 mod problem;
 mod resolve;
+mod shown;
 mod union;
 mod uses;
 mod whole;
@@ -14,10 +17,11 @@ use std::collections::BTreeMap;
 
 use self::declared::{Body, Declaration};
 use self::resolve::{Resolver, Shape};
+pub(super) use self::shown::Named;
 use self::uses::Uses;
 use crate::annotation::{Tag, TagKind, TypeExpression};
 use crate::diagnostic::Diagnostic;
-use crate::model::{Field, Type, TypeDefinition, TypeKind};
+use crate::model::{ErrorReply, Field, Reply, Type, TypeDefinition, TypeKind};
 use crate::names;
 use crate::source::Span;
 use crate::unit::Unit;
@@ -79,6 +83,23 @@ impl<'c> Types<'c> {
         found: &mut Vec<Diagnostic>,
     ) -> Option<Type> {
         argument::of(&mut Resolver::new(self, unit, found), written, hint)
+    }
+
+    /// The replies of a function that are errors; `returned` is what it returns otherwise, as that is written.
+    pub(super) fn error_replies(
+        &self,
+        unit: &Unit<'_>,
+        tags: &[&Tag],
+        returned: Option<&TypeExpression>,
+        reply: &Reply,
+        found: &mut Vec<Diagnostic>,
+    ) -> Vec<ErrorReply> {
+        error_reply::all(self, unit, tags, returned, reply, found)
+    }
+
+    /// Whether a reply of this type can look like this error.
+    pub(super) fn can_be(&self, ty: &Type, error: &ErrorReply) -> bool {
+        overlap::can_be(self, ty, error)
     }
 
     /// All of them, once every function has been read.

@@ -304,6 +304,6 @@ impl<'r, 'c, 's> Resolver<'r, 'c, 's> {
 }
 
 /// Whether a tuple with this item decodes in a way that Rust's tuples do not.
-fn needs_struct(item: &Type) -> bool {
-    matches!(item, Type::Rest(_) | Type::OrEmpty(_))
+pub(super) fn needs_struct(item: &Type) -> bool {
+    matches!(item, Type::Rest(_) | Type::OrEmpty(_) | Type::Literal(_))
 }

@@ -112,7 +112,7 @@ fn literal(written: &TypeExpression) -> Option<Literal> {
 }
 
 /// A literal as a part of a name.
-fn literal_word(literal: &Literal) -> names::Word<'_> {
+pub(super) fn literal_word(literal: &Literal) -> names::Word<'_> {
     match literal {
         Literal::String(text) => names::Word::Text(text),
         Literal::Integer(integer) => names::Word::Number(*integer),
@@ -157,7 +157,7 @@ fn tuples(
 }
 
 /// The strings of a tag name a variant if they tell it from the others, otherwise all of the tag.
-fn name(variants: &mut [UnionVariant]) {
+pub(super) fn name(variants: &mut [UnionVariant]) {
     let strings = |variant: &UnionVariant| -> Vec<Literal> {
         let tag = variant.tag().filter(|it| matches!(it, Literal::String(_)));
         tag.cloned().collect()

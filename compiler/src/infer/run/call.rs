@@ -26,6 +26,7 @@ impl<'s> Machine<'_, 's> {
         if self.state.is_dead {
             return Vec::new();
         }
+        self.record_passed(arguments);
         self.apply(expression, &function, &values, arguments)
     }
 
@@ -102,6 +103,11 @@ impl<'s> Machine<'_, 's> {
         all
     }
 
+    /// The calls that lead into a call made here, as one number.
+    pub(super) fn path_of_call(&self, site: u64) -> u64 {
+        (self.path() ^ site).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(23)
+    }
+
     /// Follows a function of the file.
     pub(super) fn follow(
         &mut self,
@@ -118,7 +124,7 @@ impl<'s> Machine<'_, 's> {
         if !self.step(span) {
             return Vec::new();
         }
-        let path = (self.path() ^ site).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(23);
+        let path = self.path_of_call(site);
         let first_name = self.names.len();
         self.names.extend(closure.scope.iter().copied());
         let parameters = &closure.function.parameters;
@@ -130,13 +136,15 @@ impl<'s> Machine<'_, 's> {
             returns: Vec::new(),
             end: State::dead(),
         });
-        for (place, parameter) in parameters.iter().enumerate() {
-            self.declare(parameter.text, values.at(place));
-        }
+        let each = parameters.iter().enumerate();
+        let ids: Vec<usize> =
+            each.map(|(place, name)| self.declare(name.text, values.at(place))).collect();
+        self.record_parameters(span, &ids);
         let breaks = std::mem::take(&mut self.breaks);
         self.statements(&closure.function.body);
         self.breaks = breaks;
         self.names.truncate(first_name);
+        self.record_return(span, &[], &[Values::default()], true);
         let state = std::mem::replace(&mut self.state, State::dead());
         if !state.is_dead {
             if self.frames.len() == 1 {

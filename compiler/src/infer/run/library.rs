@@ -15,6 +15,7 @@ impl<'s> Machine<'_, 's> {
         values: &Values<'s>,
         arguments: &'s [Expression<'s>],
     ) -> Vec<Values<'s>> {
+        self.record_call(name, expression, values, arguments);
         let (module, _) = name.split_once('.').unwrap_or((name, ""));
         match module {
             "redis" => self.redis(name, expression, values, arguments),
@@ -101,7 +102,9 @@ impl<'s> Machine<'_, 's> {
         let passed = values.from(1);
         let is_native = matches!(function, Value::One(Atom::Native(_)));
         let before = self.state.clone();
+        self.record_protection(true);
         let mut lists = self.apply(expression, &function, &passed, &[]);
+        self.record_protection(false);
         if self.open.is_some() {
             return Vec::new();
         }

@@ -1,5 +1,6 @@
 //! Loops: turned until nothing new happens.
 
+use super::super::trace::Origin;
 use super::machine::Machine;
 use super::state::State;
 use super::table::Key;
@@ -12,7 +13,17 @@ const MOST_TURNS: usize = 12;
 impl<'s> Machine<'_, 's> {
     /// Runs turns from one state until the state before a turn covers the one behind it. A turn
     /// leaves the state behind it and gives back those with which the loop ends before or in it.
-    fn turns(&mut self, body: &'s Block<'s>, mut turn: impl FnMut(&mut Self) -> State<'s>) {
+    fn turns(&mut self, body: &'s Block<'s>, turn: impl FnMut(&mut Self) -> State<'s>) {
+        self.record_loop(true);
+        self.turn_until_settled(body, turn);
+        self.record_loop(false);
+    }
+
+    fn turn_until_settled(
+        &mut self,
+        body: &'s Block<'s>,
+        mut turn: impl FnMut(&mut Self) -> State<'s>,
+    ) {
         let mut head = self.state.clone();
         for count in 0..MOST_TURNS {
             self.state = head.clone();
@@ -106,7 +117,8 @@ impl<'s> Machine<'_, 's> {
             if self.state.is_dead || !self.step(*span) {
                 return;
             }
-            return self.walk(&base, name == "ipairs", names, body);
+            let origin = self.origin_of_items(table);
+            return self.walk(&base, name == "ipairs", (names, origin), body);
         }
         let list = self.list(values);
         let Value::One(iterator) = list.at(0) else {
@@ -120,7 +132,9 @@ impl<'s> Machine<'_, 's> {
                 Values { fixed: vec![], rest: Some(strings) }
             }
             // What it walks over may change in a turn.
-            Atom::Native("next") => return self.walk(&list.at(1), false, names, body),
+            Atom::Native("next") => {
+                return self.walk(&list.at(1), false, (names, Origin::UNKNOWN), body);
+            }
             _ if self.state.is_dead => return,
             _ => return self.give_up(body.span, "an iterator of its own"),
         };
@@ -141,7 +155,7 @@ impl<'s> Machine<'_, 's> {
         &mut self,
         base: &Value<'s>,
         is_ipairs: bool,
-        names: &'s [Name<'s>],
+        (names, origin): (&'s [Name<'s>], Origin),
         body: &'s Block<'s>,
     ) {
         self.turns(body, |this| {
@@ -153,7 +167,8 @@ impl<'s> Machine<'_, 's> {
             }
             let each = Values { fixed: vec![key, value], rest: None };
             for (place, name) in names.iter().enumerate() {
-                this.declare(name.text, each.at(place));
+                let id = this.declare(name.text, each.at(place));
+                this.add_origin(id, if place == 0 { Origin::UNKNOWN } else { origin });
             }
             this.block(body);
             end

@@ -19,21 +19,32 @@ mod statement;
 mod store;
 mod strings;
 mod table;
+mod trace;
 mod value;
 
 use std::rc::Rc;
 
 use super::facts::Facts;
 use super::reply::Reply;
+use super::trace::Trace;
 use crate::load::Closure;
 
-/// What a callback replies with when it succeeds.
-pub(super) fn reply<'s>(callback: &Rc<Closure<'s>>, facts: &Facts<'s>, least: [usize; 2]) -> Reply {
+/// What a callback replies with when it succeeds, and what it does.
+pub(super) fn follow<'s>(
+    callback: &Rc<Closure<'s>>,
+    facts: &Facts<'s>,
+    least: [usize; 2],
+) -> (Reply, Trace) {
     let mut machine = machine::Machine::new(facts);
     for (count, least) in machine.state.counts.iter_mut().zip(least) {
         count.least = least;
     }
     machine.callback(callback);
+    let reply = reply(&machine);
+    (reply, machine.finish_trace(callback.function.span))
+}
+
+fn reply(machine: &machine::Machine<'_, '_>) -> Reply {
     if let Some(why) = machine.open {
         return Reply::open(why.span, why.text);
     }

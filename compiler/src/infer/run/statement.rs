@@ -89,6 +89,7 @@ impl<'s> Machine<'_, 's> {
         if self.state.is_dead {
             return;
         }
+        self.record_return(statement.span, values, &lists, false);
         let state = std::mem::replace(&mut self.state, State::dead());
         if self.frames.len() == 1 {
             for list in lists {
@@ -123,7 +124,8 @@ impl<'s> Machine<'_, 's> {
             return;
         }
         for (place, name) in names.iter().enumerate() {
-            self.declare(name.text, list.at(place));
+            let id = self.declare(name.text, list.at(place));
+            self.record_local(id, values.get(place));
         }
     }
 
@@ -149,7 +151,7 @@ impl<'s> Machine<'_, 's> {
             if self.state.is_dead {
                 return;
             }
-            self.assign(target, &list.at(place));
+            self.assign(target, &list.at(place), values.get(place));
         }
         let ids: Option<Vec<usize>> = targets.iter().map(|target| self.assigned(target)).collect();
         if let Some(ids) = ids
@@ -166,10 +168,18 @@ impl<'s> Machine<'_, 's> {
         }
     }
 
-    fn assign(&mut self, target: &'s Expression<'s>, value: &Value<'s>) {
+    fn assign(
+        &mut self,
+        target: &'s Expression<'s>,
+        value: &Value<'s>,
+        from: Option<&'s Expression<'s>>,
+    ) {
         match &target.kind {
             ExpressionKind::Name(name) => match self.variable(name) {
-                Some(id) => self.state.assign(id, value.clone()),
+                Some(id) => {
+                    self.record_local(id, from);
+                    self.state.assign(id, value.clone());
+                }
                 // A local of the file is never trusted if a function assigns it; a global raises.
                 None if self.facts.is_assigned(name) => {
                     let why = "put into a local outside the function";

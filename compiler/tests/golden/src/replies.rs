@@ -1,0 +1,504 @@
+pub mod replies {
+    //! The functions of the library `replies`.
+    #![allow(dead_code, unreachable_pub, reason = "an app need not call every function")]
+    #![allow(deprecated, reason = "the methods of a deprecated function call it")]
+    #![allow(
+        clippy::enum_variant_names,
+        clippy::fn_params_excessive_bools,
+        clippy::large_enum_variant,
+        clippy::many_single_char_names,
+        clippy::module_inception,
+        clippy::new_ret_no_self,
+        clippy::pub_underscore_fields,
+        clippy::similar_names,
+        clippy::struct_excessive_bools,
+        clippy::struct_field_names,
+        clippy::too_many_arguments,
+        clippy::type_complexity,
+        clippy::used_underscore_items,
+        clippy::wrong_self_convention,
+        reason = "names, parameters and fields are the library's"
+    )]
+    #![allow(
+        unknown_lints,
+        clippy::doc_broken_link,
+        clippy::doc_lazy_continuation,
+        clippy::doc_link_with_quotes,
+        clippy::doc_markdown,
+        clippy::doc_nested_refdefs,
+        clippy::doc_overindented_list_items,
+        clippy::doc_suspicious_footnotes,
+        rustdoc::all,
+        reason = "the documentation is written in Lua"
+    )]
+    #![allow(
+        clippy::missing_errors_doc,
+        reason = "what a call can answer stands at the function, not again at each method"
+    )]
+
+    const _: () = ::fcall::generated::COMPILER_0_1;
+
+    /// The library `replies` as these calls were generated from it.
+    pub static LIBRARY: ::fcall::Library = ::fcall::Library::new(
+            "replies",
+            ::core::option::Option::None,
+            "d075086f6bb668b899c3daa20a98eb3e3a4dc8883c5db29810e42e69fdd7d6df",
+            include_bytes!("../lua/replies.lua"),
+        )
+        .made_of(&[::fcall::Part::new("replies.lua", 1)]);
+
+    static TRANSFER: ::fcall::Function = ::fcall::Function::new(
+        &LIBRARY,
+        "replies_transfer",
+        ::fcall::Access::ReadWrite,
+        &["from", "to"],
+        &["amount"],
+    );
+
+    static STATE: ::fcall::Function = ::fcall::Function::new(
+        &LIBRARY,
+        "replies_state",
+        ::fcall::Access::ReadWrite,
+        &["job"],
+        &[],
+    );
+
+    static CODE: ::fcall::Function = ::fcall::Function::new(
+        &LIBRARY,
+        "replies_code",
+        ::fcall::Access::ReadWrite,
+        &["key"],
+        &[],
+    );
+
+    static TAKE: ::fcall::Function = ::fcall::Function::new(
+        &LIBRARY,
+        "replies_take",
+        ::fcall::Access::ReadWrite,
+        &["lock"],
+        &["token", "ttl_ms"],
+    );
+
+    static MEMBERS: ::fcall::Function = ::fcall::Function::new(
+        &LIBRARY,
+        "replies_members",
+        ::fcall::Access::ReadWrite,
+        &["key"],
+        &[],
+    );
+
+    static PAGE: ::fcall::Function = ::fcall::Function::new(
+        &LIBRARY,
+        "replies_page",
+        ::fcall::Access::ReadWrite,
+        &["key"],
+        &[],
+    );
+
+    /// One of the shapes of `TransferReply`.
+    #[derive(Debug, Clone, PartialEq)]
+    #[non_exhaustive]
+    pub enum TransferReply {
+        /// `[0, "invalid_amount", bytes]`
+        InvalidAmount(::std::vec::Vec<u8>),
+        /// `[0, "insufficient_funds", string]`
+        InsufficientFunds(::std::string::String),
+        /// `[0, "no_account"]`
+        NoAccount,
+        /// `[1, "OK", integer]`
+        Ok(i64),
+    }
+
+    impl ::fcall::FromReply for TransferReply {
+        fn from_reply(
+            reply: ::fcall::redis::Value,
+        ) -> ::core::result::Result<Self, ::fcall::ReplyError> {
+            let mut reply = ::fcall::Tagged::new("TransferReply", reply)?;
+            if reply.is(0, 0) && reply.is(1, "invalid_amount") {
+                return Ok(Self::InvalidAmount(reply.field(2)?));
+            }
+            if reply.is(0, 0) && reply.is(1, "insufficient_funds") {
+                return Ok(Self::InsufficientFunds(reply.field(2)?));
+            }
+            if reply.is(0, 0) && reply.is(1, "no_account") {
+                return Ok(Self::NoAccount);
+            }
+            if reply.is(0, 1) && reply.is(1, "OK") {
+                return Ok(Self::Ok(reply.field(2)?));
+            }
+            Err(
+                reply
+                    .unknown(
+                        "[0, \"invalid_amount\", bytes] | [0, \"insufficient_funds\", string] | [0, \"no_account\"] | [1, \"OK\", integer]",
+                    ),
+            )
+        }
+    }
+
+    /// One of the values of `StateReply`.
+    #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    #[non_exhaustive]
+    pub enum StateReply {
+        /// The value `"queued"`.
+        Queued,
+        /// The value `"running"`.
+        Running,
+        /// Any other value, as another release of the library may have.
+        Other(::std::string::String),
+    }
+
+    impl StateReply {
+        /// The value as it goes over the wire.
+        #[must_use]
+        pub fn as_str(&self) -> &str {
+            match self {
+                Self::Queued => "queued",
+                Self::Running => "running",
+                Self::Other(other) => other,
+            }
+        }
+    }
+
+    impl ::fcall::FromReply for StateReply {
+        fn from_reply(
+            reply: ::fcall::redis::Value,
+        ) -> ::core::result::Result<Self, ::fcall::ReplyError> {
+            let text: ::std::string::String = ::fcall::FromReply::from_reply(reply)?;
+            Ok(
+                match text.as_str() {
+                    "queued" => Self::Queued,
+                    "running" => Self::Running,
+                    _ => Self::Other(text),
+                },
+            )
+        }
+    }
+
+    impl ::fcall::redis::ToRedisArgs for StateReply {
+        fn write_redis_args<W: ?::core::marker::Sized + ::fcall::redis::RedisWrite>(
+            &self,
+            out: &mut W,
+        ) {
+            ::fcall::redis::ToRedisArgs::write_redis_args(&self.as_str(), out);
+        }
+    }
+
+    impl ::fcall::ToSingleRedisArg for StateReply {}
+
+    /// One of the values of `CodeReply`.
+    #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    #[non_exhaustive]
+    pub enum CodeReply {
+        /// The value `-1`.
+        Minus1,
+        /// The value `0`.
+        Value0,
+        /// The value `1`.
+        Value1,
+        /// Any other value, as another release of the library may have.
+        Other(i64),
+    }
+
+    impl CodeReply {
+        /// The value as it goes over the wire.
+        #[must_use]
+        pub fn value(&self) -> i64 {
+            match self {
+                Self::Minus1 => -1,
+                Self::Value0 => 0,
+                Self::Value1 => 1,
+                Self::Other(other) => *other,
+            }
+        }
+    }
+
+    impl ::fcall::FromReply for CodeReply {
+        fn from_reply(
+            reply: ::fcall::redis::Value,
+        ) -> ::core::result::Result<Self, ::fcall::ReplyError> {
+            let integer: i64 = ::fcall::FromReply::from_reply(reply)?;
+            Ok(
+                match integer {
+                    -1 => Self::Minus1,
+                    0 => Self::Value0,
+                    1 => Self::Value1,
+                    other => Self::Other(other),
+                },
+            )
+        }
+    }
+
+    impl ::fcall::redis::ToRedisArgs for CodeReply {
+        fn write_redis_args<W: ?::core::marker::Sized + ::fcall::redis::RedisWrite>(
+            &self,
+            out: &mut W,
+        ) {
+            ::fcall::redis::ToRedisArgs::write_redis_args(&self.value(), out);
+        }
+    }
+
+    impl ::fcall::ToSingleRedisArg for CodeReply {}
+
+    /// `MembersReply` stands for `[integer, ...bytes]`.
+    #[derive(Debug, Clone, PartialEq)]
+    pub struct MembersReply(pub i64, pub ::std::vec::Vec<::std::vec::Vec<u8>>);
+
+    impl ::fcall::FromReply for MembersReply {
+        fn from_reply(
+            reply: ::fcall::redis::Value,
+        ) -> ::core::result::Result<Self, ::fcall::ReplyError> {
+            let mut items = ::fcall::Fields::tuple(reply)?;
+            Ok(Self(items.next()?, items.rest()?))
+        }
+    }
+
+    /// One of the values of `PageReplyItem`.
+    #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    #[non_exhaustive]
+    pub enum PageReplyItem {
+        /// The value `"more"`.
+        More,
+        /// The value `"all"`.
+        All,
+        /// Any other value, as another release of the library may have.
+        Other(::std::string::String),
+    }
+
+    impl PageReplyItem {
+        /// The value as it goes over the wire.
+        #[must_use]
+        pub fn as_str(&self) -> &str {
+            match self {
+                Self::More => "more",
+                Self::All => "all",
+                Self::Other(other) => other,
+            }
+        }
+    }
+
+    impl ::fcall::FromReply for PageReplyItem {
+        fn from_reply(
+            reply: ::fcall::redis::Value,
+        ) -> ::core::result::Result<Self, ::fcall::ReplyError> {
+            let text: ::std::string::String = ::fcall::FromReply::from_reply(reply)?;
+            Ok(
+                match text.as_str() {
+                    "more" => Self::More,
+                    "all" => Self::All,
+                    _ => Self::Other(text),
+                },
+            )
+        }
+    }
+
+    impl ::fcall::redis::ToRedisArgs for PageReplyItem {
+        fn write_redis_args<W: ?::core::marker::Sized + ::fcall::redis::RedisWrite>(
+            &self,
+            out: &mut W,
+        ) {
+            ::fcall::redis::ToRedisArgs::write_redis_args(&self.as_str(), out);
+        }
+    }
+
+    impl ::fcall::ToSingleRedisArg for PageReplyItem {}
+
+    /// One of the shapes of `PageReply`.
+    #[derive(Debug, Clone, PartialEq)]
+    #[non_exhaustive]
+    pub enum PageReply {
+        /// `[0, "empty"]`
+        Empty,
+        /// `[1, "OK", PageReplyItem, ...bytes]`
+        Ok(PageReplyItem, ::std::vec::Vec<::std::vec::Vec<u8>>),
+    }
+
+    impl ::fcall::FromReply for PageReply {
+        fn from_reply(
+            reply: ::fcall::redis::Value,
+        ) -> ::core::result::Result<Self, ::fcall::ReplyError> {
+            let mut reply = ::fcall::Tagged::new("PageReply", reply)?;
+            if reply.is(0, 0) && reply.is(1, "empty") {
+                return Ok(Self::Empty);
+            }
+            if reply.is(0, 1) && reply.is(1, "OK") {
+                return Ok(Self::Ok(reply.field(2)?, reply.rest(3)?));
+            }
+            Err(reply.unknown("[0, \"empty\"] | [1, \"OK\", PageReplyItem, ...bytes]"))
+        }
+    }
+
+    /// Calls the function `replies_transfer`.
+    #[doc(alias = "replies_transfer")]
+    pub fn transfer(
+        from: impl ::fcall::ToSingleRedisArg,
+        to: impl ::fcall::ToSingleRedisArg,
+        amount: impl ::fcall::ToSingleRedisArg,
+    ) -> ::fcall::Call<TransferReply> {
+        ::fcall::Call::new(&TRANSFER, 2).key(from).key(to).arg(amount)
+    }
+
+    /// Calls the function `replies_state`.
+    #[doc(alias = "replies_state")]
+    pub fn state(
+        job: impl ::fcall::ToSingleRedisArg,
+    ) -> ::fcall::Call<::core::option::Option<StateReply>> {
+        ::fcall::Call::new(&STATE, 1).key(job)
+    }
+
+    /// Calls the function `replies_code`.
+    #[doc(alias = "replies_code")]
+    pub fn code(key: impl ::fcall::ToSingleRedisArg) -> ::fcall::Call<CodeReply> {
+        ::fcall::Call::new(&CODE, 1).key(key)
+    }
+
+    /// Calls the function `replies_take`.
+    #[doc(alias = "replies_take")]
+    pub fn take(
+        lock: impl ::fcall::ToSingleRedisArg,
+        token: impl ::fcall::ToSingleRedisArg,
+        ttl_ms: impl ::fcall::ToSingleRedisArg,
+    ) -> ::fcall::Call<::core::option::Option<()>> {
+        ::fcall::Call::new(&TAKE, 1).key(lock).arg(token).arg(ttl_ms)
+    }
+
+    /// Calls the function `replies_members`.
+    #[doc(alias = "replies_members")]
+    pub fn members(key: impl ::fcall::ToSingleRedisArg) -> ::fcall::Call<MembersReply> {
+        ::fcall::Call::new(&MEMBERS, 1).key(key)
+    }
+
+    /// Calls the function `replies_page`.
+    #[doc(alias = "replies_page")]
+    pub fn page(key: impl ::fcall::ToSingleRedisArg) -> ::fcall::Call<PageReply> {
+        ::fcall::Call::new(&PAGE, 1).key(key)
+    }
+
+    /// [`replies`](self) as methods on a connection.
+    pub trait Commands: ::fcall::redis::ConnectionLike + ::core::marker::Sized {
+        /// Calls [`transfer()`].
+        fn replies_transfer(
+            &mut self,
+            from: impl ::fcall::ToSingleRedisArg,
+            to: impl ::fcall::ToSingleRedisArg,
+            amount: impl ::fcall::ToSingleRedisArg,
+        ) -> ::fcall::Result<TransferReply> {
+            self::transfer(from, to, amount).query(self)
+        }
+
+        /// Calls [`state()`].
+        fn replies_state(
+            &mut self,
+            job: impl ::fcall::ToSingleRedisArg,
+        ) -> ::fcall::Result<::core::option::Option<StateReply>> {
+            self::state(job).query(self)
+        }
+
+        /// Calls [`code()`].
+        fn replies_code(
+            &mut self,
+            key: impl ::fcall::ToSingleRedisArg,
+        ) -> ::fcall::Result<CodeReply> {
+            self::code(key).query(self)
+        }
+
+        /// Calls [`take()`].
+        fn replies_take(
+            &mut self,
+            lock: impl ::fcall::ToSingleRedisArg,
+            token: impl ::fcall::ToSingleRedisArg,
+            ttl_ms: impl ::fcall::ToSingleRedisArg,
+        ) -> ::fcall::Result<::core::option::Option<()>> {
+            self::take(lock, token, ttl_ms).query(self)
+        }
+
+        /// Calls [`members()`].
+        fn replies_members(
+            &mut self,
+            key: impl ::fcall::ToSingleRedisArg,
+        ) -> ::fcall::Result<MembersReply> {
+            self::members(key).query(self)
+        }
+
+        /// Calls [`page()`].
+        fn replies_page(
+            &mut self,
+            key: impl ::fcall::ToSingleRedisArg,
+        ) -> ::fcall::Result<PageReply> {
+            self::page(key).query(self)
+        }
+    }
+
+    impl<C: ::fcall::redis::ConnectionLike> Commands for C {}
+
+    ::fcall::aio! {
+        /// [`replies`](self) as methods on an asynchronous connection.
+        pub trait AsyncCommands: ::fcall::redis::aio::ConnectionLike + ::core::marker::Send + ::core::marker::Sized {
+            /// Calls [`transfer()`].
+            fn replies_transfer(
+                &mut self,
+                from: impl ::fcall::ToSingleRedisArg,
+                to: impl ::fcall::ToSingleRedisArg,
+                amount: impl ::fcall::ToSingleRedisArg,
+            ) -> impl ::core::future::Future<
+                Output = ::fcall::Result<TransferReply>,
+            > + ::core::marker::Send {
+                self::transfer(from, to, amount).query_async(self)
+            }
+
+            /// Calls [`state()`].
+            fn replies_state(
+                &mut self,
+                job: impl ::fcall::ToSingleRedisArg,
+            ) -> impl ::core::future::Future<
+                Output = ::fcall::Result<::core::option::Option<StateReply>>,
+            > + ::core::marker::Send {
+                self::state(job).query_async(self)
+            }
+
+            /// Calls [`code()`].
+            fn replies_code(
+                &mut self,
+                key: impl ::fcall::ToSingleRedisArg,
+            ) -> impl ::core::future::Future<
+                Output = ::fcall::Result<CodeReply>,
+            > + ::core::marker::Send {
+                self::code(key).query_async(self)
+            }
+
+            /// Calls [`take()`].
+            fn replies_take(
+                &mut self,
+                lock: impl ::fcall::ToSingleRedisArg,
+                token: impl ::fcall::ToSingleRedisArg,
+                ttl_ms: impl ::fcall::ToSingleRedisArg,
+            ) -> impl ::core::future::Future<
+                Output = ::fcall::Result<::core::option::Option<()>>,
+            > + ::core::marker::Send {
+                self::take(lock, token, ttl_ms).query_async(self)
+            }
+
+            /// Calls [`members()`].
+            fn replies_members(
+                &mut self,
+                key: impl ::fcall::ToSingleRedisArg,
+            ) -> impl ::core::future::Future<
+                Output = ::fcall::Result<MembersReply>,
+            > + ::core::marker::Send {
+                self::members(key).query_async(self)
+            }
+
+            /// Calls [`page()`].
+            fn replies_page(
+                &mut self,
+                key: impl ::fcall::ToSingleRedisArg,
+            ) -> impl ::core::future::Future<
+                Output = ::fcall::Result<PageReply>,
+            > + ::core::marker::Send {
+                self::page(key).query_async(self)
+            }
+        }
+
+        impl<C: ::fcall::redis::aio::ConnectionLike + ::core::marker::Send> AsyncCommands
+        for C {}
+    }
+}
