@@ -35,6 +35,7 @@ commands! {
     plan::Plan,
     deploy::Deploy,
     status::Status,
+    rollback::Rollback,
     dump::Dump,
     show::Show,
     restore::Restore,
