@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::convention::Header;
 use super::types::Types;
-use super::{errors, inferred, parameters};
+use super::{errors, inferred, mismatch, parameters};
 use crate::annotation::{Block, Tag, TagKind};
 use crate::diagnostic::Diagnostic;
 use crate::infer;
@@ -35,7 +35,13 @@ pub(super) fn functions<'s>(
         .zip(rust_names)
         .map(|((registration, name), rust_name)| {
             let mut function = function(unit, registration, (name, rust_name), types, found);
-            inferred::reply(unit, registration, types, &mut function);
+            let trace = inferred::reply(unit, registration, types, &mut function);
+            let blocks = about(unit, registration);
+            let declared = tags(&blocks, |kind| matches!(kind, TagKind::Return { .. }));
+            if let Some(declared) = declared.first() {
+                mismatch::find(unit, declared, (&function, &trace), types, found);
+            }
+            unit.keep_trace(registration, trace);
             keep_apart(types, &mut function);
             function
         })

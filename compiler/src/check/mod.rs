@@ -6,6 +6,7 @@ mod declared;
 mod errors;
 mod function;
 mod inferred;
+mod mismatch;
 mod parameters;
 mod suppress;
 mod types;

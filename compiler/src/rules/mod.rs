@@ -65,6 +65,7 @@ rules![
     name_clash,
     noscript_command,
     register_call,
+    reply_mismatch,
     shebang,
     signature_mismatch,
     syntax,

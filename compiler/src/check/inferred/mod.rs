@@ -6,29 +6,28 @@ mod shape;
 mod tuples;
 
 use super::types::{Named, Types};
-use crate::infer;
+use crate::infer::{self, Trace};
 use crate::load::Registration;
 use crate::model::{Function, Origin, Presence};
 use crate::names;
 use crate::source::Span;
 use crate::unit::Unit;
 
-/// Follows the body: keeps what it does for the rules, and fills in a reply that is not declared.
+/// Follows the body: gives back what it does, and fills in a reply that is not declared.
 pub(super) fn reply<'s>(
     unit: &Unit<'s>,
     registration: &Registration<'s>,
     types: &mut Types<'_>,
     function: &mut Function,
-) {
+) -> Trace {
     // A generated call sends all that is required.
     let is_required = |presence: Presence| presence == Presence::Required;
     let keys = function.keys.iter().filter(|key| is_required(key.presence)).count();
     let args = function.args.iter().filter(|arg| is_required(arg.presence)).count();
     let callback = registration.callback.as_ref();
     let (inferred, trace) = infer::follow(callback, &unit.facts, [keys, args]);
-    unit.keep_trace(registration, trace);
     if function.reply.origin == Origin::Declared {
-        return;
+        return trace;
     }
     let hint = format!("{}_reply", names::plain(&function.rust_name));
     let at = Named { hint: &hint, span: registration.call_span, is_json: false };
@@ -50,6 +49,7 @@ pub(super) fn reply<'s>(
             reply.reason = format!("open: {why}{place} ({inferred})");
         }
     }
+    trace
 }
 
 /// `returned in line 3, 7`
