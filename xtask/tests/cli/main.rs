@@ -6,6 +6,7 @@ mod deploying;
 mod project;
 mod pulling;
 mod restoring;
+mod sandbox;
 mod shapes;
 mod shipped;
 mod streams;

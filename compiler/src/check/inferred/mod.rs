@@ -5,6 +5,7 @@ mod name;
 mod shape;
 mod tuples;
 
+use super::reason;
 use super::types::{Named, Types};
 use crate::infer::{self, Trace};
 use crate::load::Registration;
@@ -35,30 +36,22 @@ pub(super) fn reply<'s>(
     match shape::reply(&inferred) {
         Ok(shape) => {
             let ty = name::reply(shape, at, types);
-            reply.reason = format!("inferred: {inferred}, {}", places(unit, &inferred.spans));
+            reply.reason = {
+                let places = reason::places(unit, &inferred.spans);
+                format!("returned in {places} as {inferred}")
+            };
             reply.ty = Some(ty);
             reply.origin = Origin::Inferred;
         }
         Err(why) => {
             let place = match inferred.open {
                 Some(open) if open.span != Span::default() => {
-                    format!(", line {}", unit.source.position(open.span.start).line)
+                    format!(", {}", reason::places(unit, &[open.span]))
                 }
                 _ => String::new(),
             };
-            reply.reason = format!("open: {why}{place} ({inferred})");
+            reply.reason = format!("{why}{place}: {inferred}");
         }
     }
     trace
-}
-
-/// `returned in line 3, 7`
-fn places(unit: &Unit<'_>, spans: &[Span]) -> String {
-    let mut lines: Vec<u32> =
-        spans.iter().map(|span| unit.source.position(span.start).line).collect();
-    lines.sort_unstable();
-    lines.dedup();
-    let lines: Vec<String> = lines.iter().map(ToString::to_string).collect();
-    let word = if lines.len() == 1 { "line" } else { "lines" };
-    format!("returned in {word} {}", lines.join(", "))
 }
