@@ -149,6 +149,8 @@ pub struct Key {
     pub docs: String,
     /// How it is known.
     pub origin: Origin,
+    /// Where that comes from, or what it lacks.
+    pub reason: String,
 }
 
 /// An argument, `args[i]`.
@@ -173,6 +175,8 @@ pub struct Arg {
     pub docs: String,
     /// How it is known.
     pub origin: Origin,
+    /// Where that comes from, or what it lacks.
+    pub reason: String,
 }
 
 impl Arg {

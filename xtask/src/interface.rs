@@ -134,22 +134,31 @@ fn remarks(function: &Function) -> Vec<String> {
 
 /// The parameters that are known in this way, and the reply, unless it is not known at all: then it
 /// is generic and has no name to lack.
-fn of_origin(function: &Function, origin: Origin) -> Vec<&str> {
-    let keys = function.keys.iter().filter(|key| key.origin == origin).map(|key| &key.name);
-    let args = function.args.iter().filter(|arg| arg.origin == origin).map(|arg| &arg.name);
-    let mut names: Vec<&str> = keys.chain(args).map(String::as_str).collect();
+fn of_origin(function: &Function, origin: Origin) -> Vec<String> {
+    let keys = function.keys.iter().filter(|it| it.origin == origin);
+    let args = function.args.iter().filter(|it| it.origin == origin);
+    let keys = keys.map(|it| because(&it.name, &it.reason));
+    let mut names: Vec<String> = keys.chain(args.map(|it| because(&it.name, &it.reason))).collect();
     if function.reply.origin == origin && origin != Origin::Unknown {
-        names.push("the reply");
+        names.push(because("the reply", &function.reply.reason));
     }
     names
 }
 
 /// What the call takes or returns in any type.
-fn generic(function: &Function) -> Vec<&str> {
+fn generic(function: &Function) -> Vec<String> {
     let args = function.args.iter().filter(|arg| arg.ty.is_none());
-    let mut names: Vec<&str> = args.map(|arg| arg.name.as_str()).collect();
+    let mut names: Vec<String> = args.map(|arg| arg.name.clone()).collect();
     if function.reply.ty.is_none() {
-        names.push("the reply");
+        names.push(because("the reply", &function.reply.reason));
     }
     names
+}
+
+/// `limit (line 3)`, `the reply (returned in lines 3, 7)`: what it is in detail is in the manifest.
+fn because(name: &str, reason: &str) -> String {
+    let reason = reason.strip_prefix("first read in ").unwrap_or(reason);
+    let end = reason.find(" as ").filter(|_| reason.starts_with("returned in "));
+    let end = end.or_else(|| reason.find(": ")).unwrap_or(reason.len());
+    format!("{name} ({})", &reason[..end])
 }

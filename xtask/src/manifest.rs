@@ -7,7 +7,7 @@ use serde::Serialize;
 /// The manifest's shape, as `list --help` documents it. Tests compare the output with it.
 pub(crate) const SHAPE: &str = r#"The manifest (--format json). "fcall" is the version of the shape: within one version, members are only
 added. What is not known is null, never left out. Types are written as in annotations and are null
-where the call stays generic; "source" says how a thing is known.
+where the call stays generic; "source" says how a thing is known, "reason" where from or why not.
 
 {
   "fcall": 1,
@@ -28,7 +28,8 @@ where the call stays generic; "source" says how a thing is known.
         "name": string,
         "optional": boolean,
         "variadic": boolean,
-        "source": "declared" | "inferred" | "unknown"
+        "source": "declared" | "inferred" | "unknown",
+        "reason": string
       }],
       "args": [{
         "name": string,
@@ -36,11 +37,13 @@ where the call stays generic; "source" says how a thing is known.
         "optional": boolean,
         "variadic": boolean,
         "default": string | null,
-        "source": "declared" | "inferred" | "unknown"
+        "source": "declared" | "inferred" | "unknown",
+        "reason": string
       }],
       "reply": {
         "type": string | null,
-        "source": "declared" | "inferred" | "unknown"
+        "source": "declared" | "inferred" | "unknown",
+        "reason": string
       },
       "errors": [{
         "code": string,
@@ -93,7 +96,7 @@ struct Function<'l> {
     docs: Option<&'l str>,
     keys: Vec<Key<'l>>,
     args: Vec<Arg<'l>>,
-    reply: Reply,
+    reply: Reply<'l>,
     errors: Vec<ErrorCode<'l>>,
 }
 
@@ -103,6 +106,7 @@ struct Key<'l> {
     optional: bool,
     variadic: bool,
     source: &'static str,
+    reason: &'l str,
 }
 
 #[derive(Serialize)]
@@ -113,12 +117,14 @@ struct Arg<'l> {
     variadic: bool,
     default: Option<&'l str>,
     source: &'static str,
+    reason: &'l str,
 }
 
 #[derive(Serialize)]
-struct Reply {
+struct Reply<'l> {
     r#type: Option<String>,
     source: &'static str,
+    reason: &'l str,
 }
 
 #[derive(Serialize)]
@@ -191,6 +197,7 @@ impl<'l> Function<'l> {
             reply: Reply {
                 r#type: annotation(function.reply.ty.as_ref()),
                 source: source(function.reply.origin),
+                reason: &function.reply.reason,
             },
             errors: function.errors.iter().map(ErrorCode::of).collect(),
         }
@@ -204,6 +211,7 @@ impl<'l> Key<'l> {
             optional: key.presence == Presence::Optional,
             variadic: key.presence == Presence::Variadic,
             source: source(key.origin),
+            reason: &key.reason,
         }
     }
 }
@@ -217,6 +225,7 @@ impl<'l> Arg<'l> {
             variadic: arg.presence == Presence::Variadic,
             default: arg.default.as_deref(),
             source: source(arg.origin),
+            reason: &arg.reason,
         }
     }
 }

@@ -7,6 +7,7 @@ use crate::model::{Arg, Key, Origin, Presence, Supply, Type};
 use crate::rules::annotation;
 use crate::unit::Unit;
 
+use super::reason;
 use super::types::Types;
 
 /// The declared keys.
@@ -18,10 +19,10 @@ pub(super) fn keys(unit: &Unit<'_>, tags: &[&Tag], found: &mut Vec<Diagnostic>) 
         let help = "at most one key can be left out: nobody could tell which is meant";
         found.push(error(unit, tag, "a second optional key", help));
     }
-    tags.iter().filter_map(|tag| key(tag)).collect()
+    tags.iter().filter_map(|tag| key(unit, tag)).collect()
 }
 
-fn key(tag: &Tag) -> Option<Key> {
+fn key(unit: &Unit<'_>, tag: &Tag) -> Option<Key> {
     let TagKind::Key { name, presence, group, least, is_bytes } = &tag.kind else { return None };
     Some(Key {
         name: name.clone(),
@@ -32,6 +33,7 @@ fn key(tag: &Tag) -> Option<Key> {
         is_bytes: *is_bytes,
         docs: tag.docs.clone(),
         origin: Origin::Declared,
+        reason: reason::declared(unit, tag.span),
     })
 }
 
@@ -75,6 +77,7 @@ pub(super) fn args(
             default: default.filter(|_| presence == Presence::Optional),
             docs: tag.docs.clone(),
             origin: Origin::Declared,
+            reason: reason::declared(unit, tag.span),
         });
     }
     for (tag, arg) in tags.iter().zip(&args) {

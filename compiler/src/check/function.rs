@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::convention::Header;
 use super::types::Types;
-use super::{errors, inferred, parameters};
+use super::{errors, inferred, mismatch, parameters, reason};
 use crate::annotation::{Block, Tag, TagKind};
 use crate::diagnostic::Diagnostic;
 use crate::infer;
@@ -35,7 +35,13 @@ pub(super) fn functions<'s>(
         .zip(rust_names)
         .map(|((registration, name), rust_name)| {
             let mut function = function(unit, registration, (name, rust_name), types, found);
-            inferred::reply(unit, registration, types, &mut function);
+            let trace = inferred::reply(unit, registration, types, &mut function);
+            let blocks = about(unit, registration);
+            let declared = tags(&blocks, |kind| matches!(kind, TagKind::Return { .. }));
+            if let Some(declared) = declared.first() {
+                mismatch::find(unit, declared, (&function, &trace), types, found);
+            }
+            unit.keep_trace(registration, trace);
             keep_apart(types, &mut function);
             function
         })
@@ -157,7 +163,7 @@ fn reply(
             let ty = types
                 .reply(unit, ty, &format!("{function}_reply"), found)
                 .filter(|ty| *ty != Type::Any);
-            let reason = "declared".to_owned();
+            let reason = reason::declared(unit, tags[0].span);
             Reply { ty, docs: docs.clone(), origin: Origin::Declared, reason }
         }
         _ => {
@@ -189,7 +195,7 @@ fn keep_apart(types: &Types<'_>, function: &mut Function) {
     if reply.origin == Origin::Inferred && function.error_replies.iter().any(can_be) {
         reply.ty = None;
         reply.origin = Origin::Unknown;
-        reply.reason = String::from("open: the body shows the errors with it; say `---@return`");
+        reply.reason = String::from("the body shows the errors with it; say `---@return`");
     }
 }
 

@@ -6,7 +6,9 @@ mod declared;
 mod errors;
 mod function;
 mod inferred;
+mod mismatch;
 mod parameters;
+mod reason;
 mod suppress;
 mod types;
 mod unused;
@@ -77,7 +79,7 @@ pub fn check(sources: &Sources, config: &Config) -> Checked {
     // Drafting follows the bodies, and rules look at what they do.
     let mut drafted = Vec::new();
     let drafts: Vec<Option<Library>> =
-        units.iter().map(|unit| draft(unit, sources, config, &mut drafted)).collect();
+        units.iter().map(|unit| draft(unit, config, &mut drafted)).collect();
     let mut found = Vec::new();
     for rule in rules::ALL {
         (rule.find)(&units, &mut found);
@@ -172,12 +174,7 @@ fn module(unit: &Unit<'_>, taken: &mut HashSet<String>) -> String {
 }
 
 /// The library a file would be if nothing in it is wrong.
-fn draft(
-    unit: &Unit<'_>,
-    sources: &Sources,
-    config: &Config,
-    found: &mut Vec<Diagnostic>,
-) -> Option<Library> {
+fn draft(unit: &Unit<'_>, config: &Config, found: &mut Vec<Diagnostic>) -> Option<Library> {
     let shebang = unit.shebang.as_ref().ok()?;
     if !unit.syntax_errors.is_empty() {
         return None;
@@ -200,20 +197,19 @@ fn draft(
         docs: block.map(|block| block.text.clone()).unwrap_or_default(),
         digest: digest(&unit.source.bytes),
         code: unit.source.bytes.clone(),
-        parts: parts(unit.bundle, sources),
+        parts: parts(unit.bundle),
         functions,
         types: types.finish(unit, found),
     })
 }
 
-fn parts(bundle: &Bundle<'_>, sources: &Sources) -> Vec<Part> {
-    let part = |part: &bundle::Part| {
-        let path = &sources.file(part.source).path;
-        let names: Vec<_> = path.iter().map(|name| name.to_string_lossy()).collect();
-        let file = if path.has_root() { path.to_string_lossy().into() } else { names.join("/") };
-        Part { file, source: part.source, first_line: part.first_line }
+fn parts(bundle: &Bundle<'_>) -> Vec<Part> {
+    let part = |(part, file): (&bundle::Part, &String)| Part {
+        file: file.clone(),
+        source: part.source,
+        first_line: part.first_line,
     };
-    bundle.parts.iter().map(part).collect()
+    bundle.parts.iter().zip(&bundle.files).map(part).collect()
 }
 
 /// SHA-256 in lower-case hex.

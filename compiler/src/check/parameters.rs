@@ -9,7 +9,7 @@ use crate::rules::signature_mismatch;
 use crate::unit::Unit;
 
 use super::types::Types;
-use super::{declared, unused};
+use super::{declared, reason, unused};
 
 /// The keys of a function.
 pub(super) fn keys(
@@ -21,7 +21,7 @@ pub(super) fn keys(
     let declared = declared::keys(unit, tags, found);
     if declared.is_empty() {
         return list(inferred, "key", "keys")
-            .map(|(name, presence, parameter)| key(name, presence, parameter))
+            .map(|(name, presence, parameter)| key(unit, name, presence, parameter))
             .collect();
     }
     let is_open = declared.iter().any(|key| key.presence == Presence::Variadic);
@@ -42,7 +42,7 @@ pub(super) fn args(
     let declared = declared::args(unit, tags, (keys, inferred), types, function, found);
     if declared.is_empty() {
         return list(inferred, "arg", "args")
-            .map(|(name, presence, parameter)| arg(name, presence, parameter))
+            .map(|(name, presence, parameter)| arg(unit, name, presence, parameter))
             .collect();
     }
     let is_open = declared.iter().any(Arg::is_repeated);
@@ -99,7 +99,7 @@ fn origin(parameter: &Parameter) -> Origin {
     if parameter.name.is_some() || parameter.is_number { Origin::Inferred } else { Origin::Unknown }
 }
 
-fn key(name: String, presence: Presence, parameter: &Parameter) -> Key {
+fn key(unit: &Unit<'_>, name: String, presence: Presence, parameter: &Parameter) -> Key {
     Key {
         name,
         rust_name: String::new(),
@@ -109,10 +109,11 @@ fn key(name: String, presence: Presence, parameter: &Parameter) -> Key {
         is_bytes: false,
         docs: String::new(),
         origin: origin(parameter),
+        reason: reason::inferred(unit, parameter, presence == Presence::Variadic),
     }
 }
 
-fn arg(name: String, presence: Presence, parameter: &Parameter) -> Arg {
+fn arg(unit: &Unit<'_>, name: String, presence: Presence, parameter: &Parameter) -> Arg {
     Arg {
         name,
         rust_name: String::new(),
@@ -123,5 +124,6 @@ fn arg(name: String, presence: Presence, parameter: &Parameter) -> Arg {
         default: parameter.default.clone(),
         docs: String::new(),
         origin: origin(parameter),
+        reason: reason::inferred(unit, parameter, presence == Presence::Variadic),
     }
 }

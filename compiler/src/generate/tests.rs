@@ -120,6 +120,7 @@ fn key(name: &str) -> Key {
         is_bytes: false,
         docs: String::new(),
         origin: Origin::Declared,
+        reason: String::new(),
     }
 }
 
@@ -134,6 +135,7 @@ fn arg(name: &str, ty: Option<Type>) -> Arg {
         default: None,
         docs: String::new(),
         origin: Origin::Declared,
+        reason: String::new(),
     }
 }
 

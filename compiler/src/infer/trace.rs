@@ -1,6 +1,7 @@
 //! What a callback does, seen while it is followed: which functions of the server it calls with what, what it
 //! compares and returns. Plain data for rules; [`super::trace`] makes it.
 
+use super::reply::Reply;
 use crate::source::Span;
 use crate::syntax::ast::BinaryOperator;
 
@@ -61,6 +62,8 @@ pub struct Return {
     pub is_end: bool,
     /// What it replies with.
     pub what: What,
+    /// The same as it arrives.
+    pub reply: Reply,
     /// Where that comes from.
     pub origin: Origin,
     /// What stands in the statement.

@@ -84,6 +84,7 @@ rules![
     random_repeats,
     redundant_flag,
     register_call,
+    reply_mismatch,
     sandbox,
     shebang,
     signature_mismatch,

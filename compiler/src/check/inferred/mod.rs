@@ -5,30 +5,30 @@ mod name;
 mod shape;
 mod tuples;
 
+use super::reason;
 use super::types::{Named, Types};
-use crate::infer;
+use crate::infer::{self, Trace};
 use crate::load::Registration;
 use crate::model::{Function, Origin, Presence};
 use crate::names;
 use crate::source::Span;
 use crate::unit::Unit;
 
-/// Follows the body: keeps what it does for the rules, and fills in a reply that is not declared.
+/// Follows the body: gives back what it does, and fills in a reply that is not declared.
 pub(super) fn reply<'s>(
     unit: &Unit<'s>,
     registration: &Registration<'s>,
     types: &mut Types<'_>,
     function: &mut Function,
-) {
+) -> Trace {
     // A generated call sends all that is required.
     let is_required = |presence: Presence| presence == Presence::Required;
     let keys = function.keys.iter().filter(|key| is_required(key.presence)).count();
     let args = function.args.iter().filter(|arg| is_required(arg.presence)).count();
     let callback = registration.callback.as_ref();
     let (inferred, trace) = infer::follow(callback, &unit.facts, [keys, args]);
-    unit.keep_trace(registration, trace);
     if function.reply.origin == Origin::Declared {
-        return;
+        return trace;
     }
     let hint = format!("{}_reply", names::plain(&function.rust_name));
     let at = Named { hint: &hint, span: registration.call_span, is_json: false };
@@ -36,29 +36,22 @@ pub(super) fn reply<'s>(
     match shape::reply(&inferred) {
         Ok(shape) => {
             let ty = name::reply(shape, at, types);
-            reply.reason = format!("inferred: {inferred}, {}", places(unit, &inferred.spans));
+            reply.reason = {
+                let places = reason::places(unit, &inferred.spans);
+                format!("returned in {places} as {inferred}")
+            };
             reply.ty = Some(ty);
             reply.origin = Origin::Inferred;
         }
         Err(why) => {
             let place = match inferred.open {
                 Some(open) if open.span != Span::default() => {
-                    format!(", line {}", unit.source.position(open.span.start).line)
+                    format!(", {}", reason::places(unit, &[open.span]))
                 }
                 _ => String::new(),
             };
-            reply.reason = format!("open: {why}{place} ({inferred})");
+            reply.reason = format!("{why}{place}: {inferred}");
         }
     }
-}
-
-/// `returned in line 3, 7`
-fn places(unit: &Unit<'_>, spans: &[Span]) -> String {
-    let mut lines: Vec<u32> =
-        spans.iter().map(|span| unit.source.position(span.start).line).collect();
-    lines.sort_unstable();
-    lines.dedup();
-    let lines: Vec<String> = lines.iter().map(ToString::to_string).collect();
-    let word = if lines.len() == 1 { "line" } else { "lines" };
-    format!("returned in {word} {}", lines.join(", "))
+    trace
 }

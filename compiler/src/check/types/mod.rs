@@ -112,7 +112,8 @@ impl<'c> Types<'c> {
         self.definitions
     }
 
-    fn definition(&self, name: &str) -> Option<&TypeDefinition> {
+    /// The type of this name.
+    pub(super) fn definition(&self, name: &str) -> Option<&TypeDefinition> {
         self.definitions.iter().find(|definition| definition.name == name)
     }
 

@@ -3,9 +3,11 @@
 use std::collections::HashMap;
 
 use super::super::observe::Side;
+use super::super::reply::Reply;
 use super::super::trace::{
     Alternative, Argument, Call, Operation, Origin, Return, Table, Trace, What,
 };
+use super::freeze;
 use super::machine::Machine;
 use super::state::State;
 use super::value::{Atom, Value, Values};
@@ -122,6 +124,10 @@ impl<'s> Machine<'_, 's> {
         let origin = of_value(&first).unwrap_or(origin);
         let (path, is_callback) = (self.path(), self.frames.len() == 1);
         let what = if is_callback { what(&first, &self.state, 0) } else { What::default() };
+        let mut reply = Reply::default();
+        for list in lists.iter().filter(|_| is_callback) {
+            reply.join(&freeze::freeze(&list.at(0), &self.state, span));
+        }
         let recorder = &mut self.recorder;
         if !is_callback {
             let known = recorder.results.entry(path).or_default();
@@ -131,11 +137,12 @@ impl<'s> Machine<'_, 's> {
         if let Some(place) = recorder.returns.get(&span) {
             let known = &mut recorder.trace.returns[*place];
             known.what.join(what);
+            known.reply.join(&reply);
             known.origin = known.origin.or(origin);
         } else {
             recorder.returns.insert(span, recorder.trace.returns.len());
             let values = values.len();
-            recorder.trace.returns.push(Return { span, is_end, what, origin, values });
+            recorder.trace.returns.push(Return { span, is_end, what, reply, origin, values });
         }
     }
 

@@ -42,7 +42,7 @@ pub mod shapes {
     pub static LIBRARY: ::fcall::Library = ::fcall::Library::new(
             "shapes",
             ::core::option::Option::None,
-            "d9cb6fd5b4e10a71baa550c80bca5f0ea6c23ccf34756fb57fe763ccddd83e7d",
+            "172bdcb6e72706113bab680dc7ed22830e246156cf95e3d4d036debe082cc673",
             include_bytes!("../lua/shapes.lua"),
         )
         .made_of(&[::fcall::Part::new("shapes.lua", 1)]);

@@ -1,0 +1,49 @@
+//! Places in a library's text into words for people: the line, and which file it is in where there are
+//! several.
+
+use crate::infer::Parameter;
+use crate::source::Span;
+use crate::unit::Unit;
+
+/// `line 3`, `lines 3, 7`, `lines 3, 7 of a.lua, line 2 of b.lua`
+pub(super) fn places(unit: &Unit<'_>, spans: &[Span]) -> String {
+    let mut lines: Vec<(usize, u32)> = spans.iter().map(|span| line(unit, *span)).collect();
+    lines.sort_unstable();
+    lines.dedup();
+    let files: Vec<String> = lines
+        .chunk_by(|one, other| one.0 == other.0)
+        .map(|lines| {
+            let numbers: Vec<String> = lines.iter().map(|(_, line)| line.to_string()).collect();
+            let word = if lines.len() == 1 { "line" } else { "lines" };
+            let lines = (lines[0].0, format!("{word} {}", numbers.join(", ")));
+            match unit.bundle.files.get(lines.0) {
+                Some(file) if unit.bundle.parts.len() > 1 => format!("{} of {file}", lines.1),
+                _ => lines.1,
+            }
+        })
+        .collect();
+    files.join(", ")
+}
+
+/// Which file of the library a place is in, and the line there.
+fn line(unit: &Unit<'_>, span: Span) -> (usize, u32) {
+    let line = unit.source.position(span.start).line;
+    let parts = &unit.bundle.parts;
+    let behind = parts.partition_point(|part| part.span.start <= span.start);
+    let place = behind.max(1) - 1;
+    (place, line + 1 - parts.get(place).map_or(1, |part| part.first_line))
+}
+
+/// How it is known that something is declared.
+pub(super) fn declared(unit: &Unit<'_>, span: Span) -> String {
+    format!("declared in {}", places(unit, &[span]))
+}
+
+/// Where the body shows a parameter.
+pub(super) fn inferred(unit: &Unit<'_>, parameter: &Parameter, is_rest: bool) -> String {
+    match parameter.first_use {
+        Some(span) => format!("first read in {}", places(unit, &[span])),
+        None if is_rest => "read at indexes that are computed".to_owned(),
+        None => "never read, though one behind it is".to_owned(),
+    }
+}
