@@ -1,5 +1,6 @@
 //! What a body shows of its reply into a type of the model, where the model has one for it.
 
+mod error_replies;
 mod name;
 mod shape;
 mod tuples;
@@ -27,11 +28,12 @@ pub(super) fn reply<'s>(
     let is_required = |presence: Presence| presence == Presence::Required;
     let keys = function.keys.iter().filter(|key| is_required(key.presence)).count();
     let args = function.args.iter().filter(|arg| is_required(arg.presence)).count();
-    let inferred = infer::reply(registration.callback.as_ref(), facts, [keys, args]);
+    let mut inferred = infer::reply(registration.callback.as_ref(), facts, [keys, args]);
     let hint = format!("{}_reply", names::plain(&function.rust_name));
     let at = Named { hint: &hint, span: registration.call_span, is_json: false };
     let reply = &mut function.reply;
-    match shape::reply(&inferred) {
+    let apart = error_replies::take(&mut inferred, &function.error_replies);
+    match apart.and_then(|()| shape::reply(&inferred)) {
         Ok(shape) => {
             let ty = name::named(shape, at, types);
             reply.reason = format!("inferred: {inferred}, {}", places(unit, &inferred.spans));
