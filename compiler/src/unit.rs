@@ -1,8 +1,10 @@
 //! The text of one library, read and loaded on paper, before anything is judged.
 
+use std::cell::OnceCell;
+
 use crate::annotation::{self, Block};
 use crate::bundle::Bundle;
-use crate::infer::{self, Trace};
+use crate::infer::{self, Facts, Trace};
 use crate::load::{self, Registration};
 use crate::shebang::{self, Shebang};
 use crate::source::{Location, Source, SourceId, Span};
@@ -27,8 +29,10 @@ pub struct Unit<'s> {
     pub blocks: Vec<Block>,
     /// What loading it does.
     pub loaded: load::Outcome<'s>,
-    /// What each registered function does, in the order of the registrations.
-    pub traces: Vec<Trace>,
+    /// What functions of it do to the names outside them.
+    pub facts: Facts<'s>,
+    /// What each registered function does, once it was followed.
+    traces: Vec<OnceCell<Trace>>,
 }
 
 impl<'s> Unit<'s> {
@@ -38,7 +42,9 @@ impl<'s> Unit<'s> {
         let (file, syntax_errors) = parsed;
         let source = &*bundle.source;
         let loaded = load::load(file);
-        let traces = if syntax_errors.is_empty() { traces(file, &loaded) } else { Vec::new() };
+        // What is not Lua is followed nowhere.
+        let followed = if syntax_errors.is_empty() { loaded.registrations.len() } else { 0 };
+        let traces = (0..followed).map(|_| OnceCell::new()).collect();
         Self {
             id: bundle.first(),
             bundle,
@@ -48,8 +54,35 @@ impl<'s> Unit<'s> {
             syntax_errors,
             blocks: annotation::blocks(source, &file.comments),
             loaded,
+            facts: Facts::new(file),
             traces,
         }
+    }
+
+    /// What each registered function does, in the order of the registrations; none where the text is not Lua.
+    pub fn traces(&self) -> impl Iterator<Item = &Trace> {
+        let registrations = self.loaded.registrations.iter();
+        self.traces.iter().zip(registrations).map(|(trace, registration)| {
+            let callback = registration.callback.as_ref();
+            trace.get_or_init(|| infer::follow(callback, &self.facts, [0, 0]).1)
+        })
+    }
+
+    /// Keeps what following a registered function showed, for [`Self::traces`].
+    pub(crate) fn keep_trace(&self, registration: &Registration<'s>, trace: Trace) {
+        let mut each = self.traces.iter().zip(&self.loaded.registrations);
+        if let Some((place, _)) = each.find(|(_, known)| std::ptr::eq(*known, registration)) {
+            // Whoever followed it before saw the same.
+            let _ = place.set(trace);
+        }
+    }
+
+    /// Whether the annotations of a registered function say what it replies with.
+    #[must_use]
+    pub fn declares_reply(&self, registration: &Registration<'s>) -> bool {
+        let is_return =
+            |tag: &annotation::Tag| matches!(tag.kind, annotation::TagKind::Return { .. });
+        self.blocks_of(registration).iter().any(|block| block.tags.iter().any(is_return))
     }
 
     /// A place in this library's text. Until all findings are there, a place is one in the text;
@@ -128,10 +161,4 @@ impl<'s> Unit<'s> {
         let is_library = block.is_about_library() || (block.first_line == 2 && !touches);
         (is_library && is_in_first_file && !block.is_type()).then_some(block)
     }
-}
-
-fn traces<'s>(file: &'s ast::File<'s>, loaded: &load::Outcome<'s>) -> Vec<Trace> {
-    let facts = infer::Facts::new(file);
-    let callbacks = loaded.registrations.iter().map(|registration| registration.callback.as_ref());
-    callbacks.map(|callback| infer::trace(callback, &facts)).collect()
 }

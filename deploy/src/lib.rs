@@ -25,8 +25,10 @@
 //! Verifying is planning again and finding nothing to do; `apply` does it for what it wrote, and
 //! [`verify`] does it at any time.
 
+pub mod acl;
 pub mod apply;
 pub mod connect;
+pub mod delete;
 pub mod dump;
 mod error;
 mod explain;
@@ -36,6 +38,7 @@ mod moves;
 mod parallel;
 pub mod payload;
 pub mod plan;
+pub mod pull;
 mod report;
 pub mod restore;
 pub mod saved;

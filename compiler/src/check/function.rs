@@ -30,13 +30,12 @@ pub(super) fn functions<'s>(
         .collect();
     let lua: Vec<&str> = registrations.iter().map(|(_, name)| name.as_str()).collect();
     let rust_names = names::functions(library, &lua);
-    let facts = infer::Facts::new(unit.file);
     let mut functions: Vec<Function> = registrations
         .into_iter()
         .zip(rust_names)
         .map(|((registration, name), rust_name)| {
             let mut function = function(unit, registration, (name, rust_name), types, found);
-            inferred::reply(unit, registration, &facts, types, &mut function);
+            inferred::reply(unit, registration, types, &mut function);
             function
         })
         .collect();

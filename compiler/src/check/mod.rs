@@ -74,12 +74,15 @@ pub fn check(sources: &Sources, config: &Config) -> Checked {
     let parsed: Vec<_> = bundles.iter().map(|bundle| syntax::parse(&bundle.source.bytes)).collect();
     let units: Vec<Unit<'_>> =
         bundles.iter().zip(&parsed).map(|(bundle, parsed)| Unit::new(bundle, parsed)).collect();
+    // Drafting follows the bodies, and rules look at what they do.
+    let mut drafted = Vec::new();
+    let drafts: Vec<Option<Library>> =
+        units.iter().map(|unit| draft(unit, sources, config, &mut drafted)).collect();
     let mut found = Vec::new();
     for rule in rules::ALL {
         (rule.find)(&units, &mut found);
     }
-    let drafts: Vec<Option<Library>> =
-        units.iter().map(|unit| draft(unit, sources, config, &mut found)).collect();
+    found.append(&mut drafted);
     // A helper is seen from each function that calls it.
     let mut told = HashSet::new();
     found.retain(|it| told.insert((it.rule, it.location, it.message.clone())));

@@ -5,6 +5,7 @@
 mod call;
 mod expression;
 mod facts;
+mod json;
 mod observe;
 mod reply;
 mod run;
@@ -12,6 +13,7 @@ pub mod trace;
 mod walk;
 
 pub use facts::Facts;
+pub use json::{Content, Json, List, Member};
 pub use observe::{Parameter, Parameters};
 pub use reply::{Kind, Open, Reply, Tuple};
 pub use trace::Trace;
@@ -42,25 +44,17 @@ pub fn signature(callback: Option<&Closure<'_>>) -> Signature {
 }
 
 /// What a registered callback replies with when it is called with at least so many keys and so many
-/// arguments; `None` stands for one whose code is not in the file.
+/// arguments, and what it does on the way; `None` stands for one whose code is not in the file.
 #[must_use]
-pub fn reply<'s>(
+pub fn follow<'s>(
     callback: Option<&Rc<Closure<'s>>>,
     facts: &Facts<'s>,
     least: [usize; 2],
-) -> Reply {
-    match callback {
-        Some(callback) => run::reply(callback, facts, least),
-        None => Reply::open(Span::default(), "the function is not in the file"),
-    }
-}
-
-/// What a registered callback does, for rules to judge.
-#[must_use]
-pub fn trace<'s>(callback: Option<&Rc<Closure<'s>>>, facts: &Facts<'s>) -> Trace {
-    let missing = || Trace {
-        stopped: Some((Span::default(), "the function is not in the file")),
-        ..Trace::default()
+) -> (Reply, Trace) {
+    let Some(callback) = callback else {
+        let (span, why) = (Span::default(), "the function is not in the file");
+        let trace = Trace { stopped: Some((span, why)), ..Trace::default() };
+        return (Reply::open(span, why), trace);
     };
-    callback.map_or_else(missing, |callback| run::trace(callback, facts))
+    run::follow(callback, facts, least)
 }

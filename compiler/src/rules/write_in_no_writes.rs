@@ -25,7 +25,7 @@ const READING: [(&str, &str); 6] = [
 
 fn find(units: &[Unit<'_>], found: &mut Vec<Diagnostic>) {
     for unit in units {
-        for (registration, trace) in unit.loaded.registrations.iter().zip(&unit.traces) {
+        for (registration, trace) in unit.loaded.registrations.iter().zip(unit.traces()) {
             let flag = registration.flags.iter().find(|flag| flag.word == "no-writes");
             let Some(flag) = flag.filter(|_| registration.has_known_flags) else { continue };
             let calls = trace.calls.iter().filter(|call| COMMANDS.contains(&call.name));

@@ -1,41 +1,43 @@
 //! What a body shows of its reply into a type of the model, where the model has one for it.
 
 mod error_replies;
+mod json;
 mod name;
 mod shape;
 mod tuples;
 
 use super::types::{Named, Types};
-use crate::infer::{self, Facts};
+use crate::infer;
 use crate::load::Registration;
 use crate::model::{Function, Origin, Presence};
 use crate::names;
 use crate::source::Span;
 use crate::unit::Unit;
 
-/// Fills in a reply that is not declared.
+/// Follows the body: keeps what it does for the rules, and fills in a reply that is not declared.
 pub(super) fn reply<'s>(
     unit: &Unit<'s>,
     registration: &Registration<'s>,
-    facts: &Facts<'s>,
     types: &mut Types<'_>,
     function: &mut Function,
 ) {
-    if function.reply.origin == Origin::Declared {
-        return;
-    }
     // A generated call sends all that is required.
     let is_required = |presence: Presence| presence == Presence::Required;
     let keys = function.keys.iter().filter(|key| is_required(key.presence)).count();
     let args = function.args.iter().filter(|arg| is_required(arg.presence)).count();
-    let mut inferred = infer::reply(registration.callback.as_ref(), facts, [keys, args]);
+    let callback = registration.callback.as_ref();
+    let (mut inferred, trace) = infer::follow(callback, &unit.facts, [keys, args]);
+    unit.keep_trace(registration, trace);
+    if function.reply.origin == Origin::Declared {
+        return;
+    }
     let hint = format!("{}_reply", names::plain(&function.rust_name));
     let at = Named { hint: &hint, span: registration.call_span, is_json: false };
     let reply = &mut function.reply;
     let apart = error_replies::take(&mut inferred, &function.error_replies);
     match apart.and_then(|()| shape::reply(&inferred)) {
         Ok(shape) => {
-            let ty = name::named(shape, at, types);
+            let ty = name::reply(shape, at, types);
             reply.reason = format!("inferred: {inferred}, {}", places(unit, &inferred.spans));
             reply.ty = Some(ty);
             reply.origin = Origin::Inferred;

@@ -41,8 +41,8 @@ pub(super) struct Machine<'f, 's> {
     pub(super) open: Option<Why>,
     /// Locals that functions made during the call see.
     pub(super) captured: HashSet<usize>,
-    /// Where to write down what is seen, if anybody asks.
-    pub(super) recorder: Option<super::trace::Recorder>,
+    /// Where what is seen is written down.
+    pub(super) recorder: super::trace::Recorder,
     variables: HashMap<(u64, usize), usize>,
     tables: HashMap<(u64, usize), usize>,
     outers: HashMap<(usize, usize), Option<Value<'s>>>,
@@ -60,7 +60,7 @@ impl<'f, 's> Machine<'f, 's> {
             replies: Vec::new(),
             open: None,
             captured: HashSet::new(),
-            recorder: None,
+            recorder: super::trace::Recorder::default(),
             variables: HashMap::new(),
             tables: HashMap::new(),
             outers: HashMap::new(),

@@ -5,6 +5,7 @@
 //! followed makes the reply open, with the reason: a wrong reply would be worse than none.
 
 mod call;
+mod encode;
 mod expression;
 mod freeze;
 mod library;
@@ -29,13 +30,22 @@ use super::reply::Reply;
 use super::trace::Trace;
 use crate::load::Closure;
 
-/// What a callback replies with when it succeeds.
-pub(super) fn reply<'s>(callback: &Rc<Closure<'s>>, facts: &Facts<'s>, least: [usize; 2]) -> Reply {
+/// What a callback replies with when it succeeds, and what it does.
+pub(super) fn follow<'s>(
+    callback: &Rc<Closure<'s>>,
+    facts: &Facts<'s>,
+    least: [usize; 2],
+) -> (Reply, Trace) {
     let mut machine = machine::Machine::new(facts);
     for (count, least) in machine.state.counts.iter_mut().zip(least) {
         count.least = least;
     }
     machine.callback(callback);
+    let reply = reply(&machine);
+    (reply, machine.finish_trace(callback.function.span))
+}
+
+fn reply(machine: &machine::Machine<'_, '_>) -> Reply {
     if let Some(why) = machine.open {
         return Reply::open(why.span, why.text);
     }
@@ -44,12 +54,4 @@ pub(super) fn reply<'s>(callback: &Rc<Closure<'s>>, facts: &Facts<'s>, least: [u
         reply.join(&freeze::freeze(value, state, *span));
     }
     reply
-}
-
-/// What a callback does when it is called with any number of keys and arguments.
-pub(super) fn trace<'s>(callback: &Rc<Closure<'s>>, facts: &Facts<'s>) -> Trace {
-    let mut machine = machine::Machine::new(facts);
-    machine.recorder = Some(trace::Recorder::default());
-    machine.callback(callback);
-    machine.finish_trace(callback.function.span)
 }

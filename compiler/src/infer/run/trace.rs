@@ -35,10 +35,15 @@ pub(super) struct Recorder {
 impl<'s> Machine<'_, 's> {
     /// What was seen, when everything is.
     pub(super) fn finish_trace(self, span: Span) -> Trace {
-        let Some(mut recorder) = self.recorder else { return Trace::default() };
+        let mut recorder = self.recorder;
         recorder.trace.span = span;
         recorder.trace.stopped = self.open.map(|why| (why.span, why.text));
         recorder.trace
+    }
+
+    /// Whether the code does not get here, or nothing is sure any more.
+    fn is_over(&self) -> bool {
+        self.state.is_dead || self.open.is_some()
     }
 
     /// A function of the server is called.
@@ -49,10 +54,8 @@ impl<'s> Machine<'_, 's> {
         values: &Values<'s>,
         arguments: &'s [Expression<'s>],
     ) {
-        if let Some(recorder) = &mut self.recorder {
-            recorder.passed.clear();
-        }
-        if self.recorder.is_none() || self.state.is_dead {
+        self.recorder.passed.clear();
+        if self.is_over() {
             return;
         }
         let last = arguments.last().map_or(expression.span, |argument| argument.span);
@@ -65,7 +68,7 @@ impl<'s> Machine<'_, 's> {
             let origin = of_value(value).unwrap_or(origin);
             passed.push(Argument { span, what: what(value, &self.state, 0), origin });
         }
-        let Some(recorder) = &mut self.recorder else { return };
+        let recorder = &mut self.recorder;
         recorder.call(Call {
             name,
             span: expression.span,
@@ -83,7 +86,7 @@ impl<'s> Machine<'_, 's> {
         sides: [&'s Expression<'s>; 2],
         values: [&Value<'s>; 2],
     ) {
-        if self.recorder.is_none() || self.state.is_dead {
+        if self.is_over() {
             return;
         }
         let span = Span::new(sides[0].span.start, sides[1].span.end);
@@ -93,10 +96,10 @@ impl<'s> Machine<'_, 's> {
             what: what(values[index], &self.state, DEEPEST),
             origin: of_value(values[index]).unwrap_or(origins[index]),
         });
-        let Some(recorder) = &mut self.recorder else { return };
+        let recorder = &mut self.recorder;
         if let Some(place) = recorder.operations.get(&span) {
             let known = &mut recorder.trace.operations[*place].sides;
-            known.iter_mut().zip(sides).for_each(|(known, side)| join(known, side));
+            known.iter_mut().zip(sides).for_each(|(known, side)| known.join(side));
         } else {
             recorder.operations.insert(span, recorder.trace.operations.len());
             recorder.trace.operations.push(Operation { span, operator, sides });
@@ -111,7 +114,7 @@ impl<'s> Machine<'_, 's> {
         lists: &[Values<'s>],
         is_end: bool,
     ) {
-        if self.recorder.is_none() || self.state.is_dead {
+        if self.is_over() {
             return;
         }
         let origin = values.first().map_or(Origin::CONSTANT, |value| self.origin(value));
@@ -119,7 +122,7 @@ impl<'s> Machine<'_, 's> {
         let origin = of_value(&first).unwrap_or(origin);
         let (path, is_callback) = (self.path(), self.frames.len() == 1);
         let what = if is_callback { what(&first, &self.state, 0) } else { What::default() };
-        let Some(recorder) = &mut self.recorder else { return };
+        let recorder = &mut self.recorder;
         if !is_callback {
             let known = recorder.results.entry(path).or_default();
             *known = known.or(origin);
@@ -138,59 +141,47 @@ impl<'s> Machine<'_, 's> {
 
     /// A global that no server has is read.
     pub(super) fn record_missing(&mut self, span: Span) {
-        if self.open.is_none()
-            && let Some(recorder) = &mut self.recorder
-            && !recorder.trace.missing_globals.contains(&span)
-        {
-            recorder.trace.missing_globals.push(span);
+        let missing = &mut self.recorder.trace.missing_globals;
+        if self.open.is_none() && !missing.contains(&span) {
+            missing.push(span);
         }
     }
 
     /// A local gets what an expression gives.
     pub(super) fn record_local(&mut self, id: usize, value: Option<&'s Expression<'s>>) {
-        if self.recorder.is_some() {
-            let origin = value.map_or(Origin::CONSTANT, |value| self.origin(value));
-            self.add_origin(id, origin);
-        }
+        let origin = value.map_or(Origin::CONSTANT, |value| self.origin(value));
+        self.add_origin(id, origin);
     }
 
     /// Where what stands in a table comes from.
     pub(super) fn origin_of_items(&mut self, table: &'s Expression<'s>) -> Origin {
         match self.peek(table) {
             Some(Value::One(Atom::Items(side))) => of_side(side),
-            _ if self.recorder.is_some() && self.origin(table) == Origin::REPLY => Origin::REPLY,
+            _ if self.origin(table) == Origin::REPLY => Origin::REPLY,
             _ => Origin::UNKNOWN,
         }
     }
 
     /// A `pcall` begins or ends.
     pub(super) fn record_protection(&mut self, begins: bool) {
-        if let Some(recorder) = &mut self.recorder {
-            recorder.protected =
-                if begins { recorder.protected + 1 } else { recorder.protected - 1 };
-        }
+        let protected = &mut self.recorder.protected;
+        *protected = if begins { *protected + 1 } else { *protected - 1 };
     }
 
     /// A loop begins or ends.
     pub(super) fn record_loop(&mut self, begins: bool) {
-        if let Some(recorder) = &mut self.recorder {
-            recorder.loops = if begins { recorder.loops + 1 } else { recorder.loops - 1 };
-        }
+        let loops = &mut self.recorder.loops;
+        *loops = if begins { *loops + 1 } else { *loops - 1 };
     }
 
     /// The arguments of the call that is followed next.
     pub(super) fn record_passed(&mut self, arguments: &'s [Expression<'s>]) {
-        if self.recorder.is_some() {
-            let passed = arguments.iter().map(|argument| self.origin(argument)).collect();
-            if let Some(recorder) = &mut self.recorder {
-                recorder.passed = passed;
-            }
-        }
+        self.recorder.passed = arguments.iter().map(|argument| self.origin(argument)).collect();
     }
 
     /// A function is entered: the parameters get them.
     pub(super) fn record_parameters(&mut self, function: Span, ids: &[usize]) {
-        let Some(recorder) = &mut self.recorder else { return };
+        let recorder = &mut self.recorder;
         if !recorder.trace.functions.contains(&function) {
             recorder.trace.functions.push(function);
         }
@@ -201,7 +192,7 @@ impl<'s> Machine<'_, 's> {
     }
 
     pub(super) fn add_origin(&mut self, id: usize, origin: Origin) {
-        let Some(recorder) = &mut self.recorder else { return };
+        let recorder = &mut self.recorder;
         if recorder.variables.len() <= id {
             recorder.variables.resize(id + 1, Origin::NOWHERE);
         }
@@ -246,8 +237,7 @@ impl<'s> Machine<'_, 's> {
     }
 
     fn origin_of_variable(&self, id: usize) -> Origin {
-        let known = self.recorder.as_ref().and_then(|recorder| recorder.variables.get(id));
-        match known {
+        match self.recorder.variables.get(id) {
             Some(origin) if *origin != Origin::NOWHERE => *origin,
             _ => Origin::UNKNOWN,
         }
@@ -283,8 +273,7 @@ impl<'s> Machine<'_, 's> {
             }
             Some(Value::One(Atom::Function(_))) => {
                 let path = self.path_of_call(std::ptr::from_ref(expression) as u64);
-                let known = self.recorder.as_ref().and_then(|it| it.results.get(&path));
-                known.copied().unwrap_or(Origin::UNKNOWN)
+                self.recorder.results.get(&path).copied().unwrap_or(Origin::UNKNOWN)
             }
             _ => Origin::UNKNOWN,
         }
@@ -302,19 +291,10 @@ impl Recorder {
         // Of calls with more and with fewer arguments, what is common is certain.
         known.is_open |= call.is_open || known.arguments.len() != call.arguments.len();
         known.arguments.truncate(call.arguments.len());
-        known
-            .arguments
-            .iter_mut()
-            .zip(call.arguments)
-            .for_each(|(known, other)| join(known, other));
+        known.arguments.iter_mut().zip(call.arguments).for_each(|(known, other)| known.join(other));
         known.is_protected &= call.is_protected;
         known.is_in_loop |= call.is_in_loop;
     }
-}
-
-fn join(known: &mut Argument, other: Argument) {
-    known.what.join(other.what);
-    known.origin = known.origin.or(other.origin);
 }
 
 fn of_side(side: Side) -> Origin {
