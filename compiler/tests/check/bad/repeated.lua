@@ -21,3 +21,6 @@ redis.register_function('repeated_order', function(keys, args) return #keys + #a
 ---@arg #two? string
 ---@arg mode[two] string?
 redis.register_function('repeated_marks', function(keys, args) return #keys + #args end)
+
+---@return "A" | [1, string] | "A"
+redis.register_function('repeated_alone', function(keys, args) return #keys + #args end)

@@ -39,7 +39,7 @@ redis.register_function('types_tags', function() return 1 end)
 ---@return [integer, 1] | [string, 2]
 redis.register_function('types_no_tags', function() return 1 end)
 
----@return [1, "OK"] | "BUSY"
+---@return [1, "OK"] | integer
 redis.register_function('types_lone', function() return 1 end)
 
 ---@return table<Level>
