@@ -3,6 +3,7 @@
 mod bad_input;
 mod bad_servers;
 mod deploying;
+mod explaining;
 mod project;
 mod pulling;
 mod restoring;
