@@ -18,6 +18,8 @@ pub struct Trace {
     pub operations: Vec<Operation>,
     /// The functions of the file it enters, itself among them.
     pub functions: Vec<Span>,
+    /// Those of them that it enters without a `pcall` around.
+    pub unprotected: Vec<Span>,
     /// Reads of globals that no server has: the call ends there.
     pub missing_globals: Vec<Span>,
     /// Where following stopped, and why. Before that place everything was seen; behind it, nothing was.

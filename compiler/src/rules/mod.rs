@@ -150,6 +150,12 @@ fn words(call: &Call) -> Vec<Option<Vec<u8>>> {
     call.arguments.iter().map(|argument| argument.what.constant()).collect()
 }
 
+/// Whether the library looks at the server's version or name, and so may call what only some have.
+fn asks_for_version(unit: &Unit<'_>) -> bool {
+    let words: [&[u8]; 3] = [b"_VERSION", b"SERVER_NAME", b"acl_check_cmd"];
+    words.iter().any(|word| unit.source.bytes.windows(word.len()).any(|text| text == *word))
+}
+
 /// What the words of a command mean.
 fn command(call: &Call) -> Option<Lookup> {
     let words = words(call);

@@ -185,6 +185,9 @@ impl<'s> Machine<'_, 's> {
         if !recorder.trace.functions.contains(&function) {
             recorder.trace.functions.push(function);
         }
+        if recorder.protected == 0 && !recorder.trace.unprotected.contains(&function) {
+            recorder.trace.unprotected.push(function);
+        }
         let passed = std::mem::take(&mut recorder.passed);
         for (place, id) in ids.iter().enumerate() {
             self.add_origin(*id, passed.get(place).copied().unwrap_or(Origin::UNKNOWN));
