@@ -25,6 +25,7 @@
 //! Verifying is planning again and finding nothing to do; `apply` does it for what it wrote, and
 //! [`verify`] does it at any time.
 
+pub mod acl;
 pub mod apply;
 pub mod connect;
 pub mod delete;

@@ -134,24 +134,17 @@ impl Profile {
     }
 
     /// Reads `redis-7.2`, `redis-7.2-hardened` or a full version, which means its line. For a line
-    /// that is not known the next lower one is taken, and the text returned says so.
+    /// that is not listed the next lower one is taken. Says so where the name is not the profile's.
     pub fn read(name: &str) -> Result<(Self, Option<String>), Unknown> {
         let (plain, wants_hardened) = match name.strip_suffix("-hardened") {
             Some(plain) => (plain, true),
             None => (name, false),
         };
-        let line = lower_line(plain).ok_or_else(|| unknown(name))?;
-        let profile = Self::of(line);
-        let note = (!is_of_line(plain, profile.name())).then(|| {
-            format!("{name} was not measured: taken for the next lower line, {}", profile.name())
-        });
-        if wants_hardened && profile.is_hardened {
-            return Err(Unknown(format!(
-                "`{name}` is no profile: {} always has the hardened Lua; leave `-hardened` out",
-                profile.name()
-            )));
-        }
-        Ok((Self { is_hardened: wants_hardened || profile.is_hardened, ..profile }, note))
+        let profile = Self::of(lower_line(plain).ok_or_else(|| unknown(name))?);
+        let profile = Self { is_hardened: profile.is_hardened || wants_hardened, ..profile };
+        let is_its_name = profile.name() == name;
+        let note = || format!("the profile `{name}` is taken for `{profile}`");
+        Ok((profile, (!is_its_name).then(note)))
     }
 }
 
@@ -185,11 +178,6 @@ fn lower_line(name: &str) -> Option<Line> {
     of_kind.find(|(_, (_, line_version))| *line_version <= version).map(|(line, _)| line)
 }
 
-fn is_of_line(name: &str, line: &str) -> bool {
-    let line = line.strip_suffix("-hardened").unwrap_or(line);
-    split(name) == split(line)
-}
-
 /// `("redis", (7, 0))` of `redis-7.0.15`, `redis-7.0` or `redis-7`.
 fn split(name: &str) -> Option<(&str, (u16, u16))> {
     let (kind, version) = name.split_once('-')?;
@@ -217,19 +205,20 @@ mod tests {
 
     #[test]
     fn names_are_read() {
-        for (name, expected, is_exact) in [
-            ("redis-7.0", "redis-7.0", true),
-            ("redis-7.0.15", "redis-7.0", true),
-            ("redis-7.0.15-hardened", "redis-7.0-hardened", true),
-            ("redis-7", "redis-7.0", true),
-            ("redis-8.2", "redis-8.0", false),
-            ("redis-9.0.1", "redis-8.6", false),
-            ("valkey-9.0", "valkey-8.1", false),
-            ("valkey-8.1.4-hardened", "valkey-8.1-hardened", true),
-            ("valkey-10", "valkey-9.1", false),
+        for (name, expected) in [
+            ("redis-7.0", "redis-7.0"),
+            ("redis-7.0.15", "redis-7.0"),
+            ("redis-7.0.15-hardened", "redis-7.0-hardened"),
+            ("redis-7", "redis-7.0"),
+            ("redis-8.2", "redis-8.0"),
+            ("redis-8.0-hardened", "redis-8.0"),
+            ("redis-9.0.1", "redis-8.6"),
+            ("valkey-9.0", "valkey-8.1"),
+            ("valkey-8.1.4-hardened", "valkey-8.1-hardened"),
+            ("valkey-10", "valkey-9.1"),
         ] {
             let (profile, note) = Profile::read(name).unwrap();
-            assert_eq!((profile.name(), note.is_none()), (expected, is_exact), "{name}");
+            assert_eq!((profile.name(), note.is_none()), (expected, expected == name), "{name}");
         }
     }
 
@@ -244,8 +233,6 @@ mod tests {
             "redis-7.0.15.1",
             "redis-7.x",
             "keydb-7.2",
-            "redis-8.0-hardened",
-            "valkey-9.1-hardened",
             "redis-7.0-",
             "redis-+7.0",
         ] {

@@ -14,7 +14,7 @@ use std::os::unix::net::UnixStream;
 use std::path::Path;
 
 use fcall_sandbox::{Danger, Profile, verdict};
-use fcall_testing::{Server, Version};
+use fcall_testing::Server;
 use redis::{Connection, Value};
 
 use crate::shown::{Function, Shown, shown};
@@ -22,10 +22,16 @@ use crate::shown::{Function, Shown, shown};
 #[test]
 fn the_server_answers_what_the_sandbox_says() {
     let mut server = Server::start().unwrap();
-    let profile = profile(server.version());
+    let version = server.version().to_string().to_lowercase().replace(' ', "-");
+    let profile: Profile = version.parse().unwrap();
+    let is_measured = version.ends_with(profile.line().version());
     let mut connection = server.connection();
     let (mut wrong, mut ended) = (Vec::new(), 0);
     for (name, code) in libraries() {
+        // The sandbox is the version of the line that was measured.
+        if !is_measured && name.ends_with("_version.lua") {
+            continue;
+        }
         let verdict = verdict(&code, profile);
         redis::cmd("FUNCTION").arg("FLUSH").exec(&mut connection).unwrap();
         let answer = load(&server, &code);
@@ -47,14 +53,6 @@ fn the_server_answers_what_the_sandbox_says() {
     }
     assert!(wrong.is_empty(), "{} differ on {profile}:\n{}", wrong.len(), wrong.join("\n"));
     assert_eq!(ended > 0, profile.name() == "valkey-9.1", "{ended} ended the server");
-}
-
-/// The line of a server. All that run in tests are measured ones.
-fn profile(version: Version) -> Profile {
-    let name = version.to_string().to_lowercase().replace(' ', "-");
-    let (profile, note) = Profile::read(&name).unwrap();
-    assert_eq!(note, None);
-    profile
 }
 
 fn libraries() -> BTreeMap<String, Vec<u8>> {

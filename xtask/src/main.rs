@@ -13,8 +13,10 @@ mod project;
 mod question;
 mod redact;
 mod restored;
+mod sandbox;
 mod shipped;
 mod target;
+mod verdicts;
 mod wanted;
 
 use std::process::ExitCode;

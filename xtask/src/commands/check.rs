@@ -10,8 +10,8 @@ use fcall_compiler::rules;
 use crate::arguments::Functions;
 use crate::diagnostics::{self, Findings, SHAPE, count};
 use crate::outcome::{Failure, Outcome};
-use crate::output;
 use crate::project::Project;
+use crate::{output, sandbox};
 
 /// Checks the libraries as the server would, and better
 ///
@@ -30,6 +30,10 @@ pub(crate) struct Check {
     /// Exit with 2 for these too
     #[arg(long, value_enum, value_name = "WHAT")]
     deny: Option<Deny>,
+
+    /// Do not load the libraries, which is the last word on what servers take
+    #[arg(long)]
+    no_sandbox: bool,
 
     /// Show the page of a rule and check nothing
     #[arg(long, value_name = "RULE", exclusive = true)]
@@ -61,10 +65,13 @@ impl Check {
         if let Some(rule) = &self.explain {
             return explain(rule);
         }
-        let project = match self.path {
+        let mut project = match self.path {
             Some(path) => Project::read(path)?,
             None => Project::open(&self.functions)?,
         };
+        if !self.no_sandbox {
+            sandbox::judge(&mut project)?;
+        }
         show(&project, self.format)?;
         if project.is_empty() {
             output::error(&project.no_libraries());

@@ -2,6 +2,7 @@
 
 use clap::Subcommand;
 
+pub(crate) use self::verdict::Judged;
 use crate::outcome::{Failure, Outcome};
 
 /// Declares the modules and what dispatches to them from one list.
@@ -28,6 +29,7 @@ macro_rules! commands {
 
 commands! {
     check::Check,
+    verdict::Verdict,
     list::List,
     expand::Expand,
     plan::Plan,
@@ -38,4 +40,6 @@ commands! {
     restore::Restore,
     pull::Pull,
     delete::Delete,
+    acl::Acl,
+    worker::SandboxWorker,
 }

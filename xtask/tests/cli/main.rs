@@ -7,6 +7,7 @@ mod explaining;
 mod project;
 mod pulling;
 mod restoring;
+mod sandbox;
 mod shapes;
 mod shipped;
 mod streams;
