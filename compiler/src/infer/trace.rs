@@ -1,6 +1,7 @@
 //! What a callback does, seen while it is followed: which functions of the server it calls with what, what it
 //! compares and returns. Plain data for rules; [`super::trace`] makes it.
 
+use crate::commands::{self, Lookup};
 use crate::source::Span;
 use crate::syntax::ast::BinaryOperator;
 
@@ -35,6 +36,8 @@ pub struct Call {
     pub span: Span,
     /// What it gets.
     pub arguments: Vec<Argument>,
+    /// What its constant words mean, of `redis.call` and `redis.pcall`.
+    pub command: Option<Lookup>,
     /// Whether more may follow, as from `unpack`.
     pub is_open: bool,
     /// Whether a `pcall` is around it, so that an error in it is no end.
@@ -135,6 +138,23 @@ impl Table {
     #[must_use]
     pub fn field(&self, name: &str) -> Option<&What> {
         self.fields.iter().find(|(known, _)| known == name.as_bytes()).map(|(_, what)| what)
+    }
+}
+
+impl Call {
+    /// The words of a command as far as they are constant.
+    #[must_use]
+    pub fn words(&self) -> Vec<Option<Vec<u8>>> {
+        self.arguments.iter().map(|argument| argument.what.constant()).collect()
+    }
+
+    /// Looks its words up, when all that it gets is known.
+    pub(super) fn look_up(&mut self) {
+        if matches!(self.name, "redis.call" | "redis.pcall") {
+            let words = self.words();
+            let words: Vec<Option<&[u8]>> = words.iter().map(Option::as_deref).collect();
+            self.command = commands::find(&words);
+        }
     }
 }
 

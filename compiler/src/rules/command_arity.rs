@@ -42,7 +42,7 @@ fn judge(unit: &Unit<'_>, call: &Call) -> Option<Diagnostic> {
     }
     let shown = command.name.replace('|', " ").to_ascii_uppercase();
     let given = call.arguments.len() - 1 - command.name.matches('|').count();
-    let message = format!("`{shown}` takes {}, and gets {given}", wanted(&command));
+    let message = format!("`{shown}` takes {}, and gets {given}", wanted(command));
     // Servers that do not have it at all are another rule's.
     let refusing = if refusing == command.profiles() { Profiles::ALL } else { refusing };
     if refusing != Profiles::ALL && asks_for_version(unit) {

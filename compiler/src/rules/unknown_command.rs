@@ -29,7 +29,7 @@ fn judge(unit: &Unit<'_>, call: &Call) -> Option<Diagnostic> {
             let message = format!("no server has the command `{shown}`");
             let finding = Diagnostic::error(ID, location, message).label("unknown");
             let finding = if is_caught { Diagnostic { level: Level::Warn, ..finding } } else { finding };
-            Some(finding.help(help(&name)))
+            Some(finding.help(help(name)))
         }
         Lookup::Found(command) | Lookup::Container(command) => {
             let missing = command.profiles().others();

@@ -37,6 +37,7 @@ impl<'s> Machine<'_, 's> {
     pub(super) fn finish_trace(self, span: Span) -> Trace {
         let mut recorder = self.recorder;
         recorder.trace.span = span;
+        recorder.trace.calls.iter_mut().for_each(Call::look_up);
         recorder.trace.stopped = self.open.map(|why| (why.span, why.text));
         recorder.trace
     }
@@ -73,6 +74,7 @@ impl<'s> Machine<'_, 's> {
             name,
             span: expression.span,
             arguments: passed,
+            command: None,
             is_open: values.rest.is_some(),
             is_protected: recorder.protected > 0,
             is_in_loop: recorder.loops > 0,
