@@ -77,6 +77,14 @@ impl<'s> Unit<'s> {
         }
     }
 
+    /// Whether the annotations of a registered function say what it replies with.
+    #[must_use]
+    pub fn declares_reply(&self, registration: &Registration<'s>) -> bool {
+        let is_return =
+            |tag: &annotation::Tag| matches!(tag.kind, annotation::TagKind::Return { .. });
+        self.blocks_of(registration).iter().any(|block| block.tags.iter().any(is_return))
+    }
+
     /// A place in this library's text. Until all findings are there, a place is one in the text;
     /// [`Bundle::locate`] then says which file it is in.
     #[must_use]

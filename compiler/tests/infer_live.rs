@@ -212,11 +212,12 @@ fn is(kind: &Kind, value: &Value) -> bool {
         (Kind::Nil, Value::Nil)
         | (Kind::True, Value::Int(1))
         | (Kind::Integer(None), Value::Int(_))
-        | (Kind::Bytes | Kind::Json(false), Value::BulkString(_))
+        | (Kind::Bytes, Value::BulkString(_))
         | (Kind::Status(None), Value::SimpleString(_) | Value::Okay) => true,
         (Kind::Integer(Some(integer)), Value::Int(value)) => integer == value,
-        (Kind::Text(None) | Kind::Json(true), Value::BulkString(bytes)) => {
-            std::str::from_utf8(bytes).is_ok()
+        (Kind::Text(None), Value::BulkString(bytes)) => std::str::from_utf8(bytes).is_ok(),
+        (Kind::Json(json), Value::BulkString(bytes)) => {
+            !json.is_text || std::str::from_utf8(bytes).is_ok()
         }
         (Kind::Text(Some(text)), Value::BulkString(bytes)) => text.as_bytes() == bytes,
         (Kind::Status(Some(text)), Value::Okay) => text == "OK",

@@ -2,6 +2,7 @@
 
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
+use crate::lock::{self, Held, Lock};
 use crate::report::{self, NodeReport, Report, Written};
 use crate::swap::Swap;
 use crate::write::{Wrote, write};
@@ -16,6 +17,8 @@ pub struct Options<'o> {
     pub at_once: usize,
     /// How often a node is tried again after a failure that may pass.
     pub retries: u32,
+    /// The key that keeps deploys apart.
+    pub lock: Lock<'o>,
     /// Once it is set, no further node is begun, and those that were written are put back.
     pub stop: Option<&'o AtomicBool>,
     /// Is told of every node that is done.
@@ -25,7 +28,8 @@ pub struct Options<'o> {
 impl Default for Options<'_> {
     fn default() -> Self {
         let at_once = parallel::AT_ONCE;
-        Self { keep_going: false, at_once, retries: 2, stop: None, progress: None }
+        let lock = Lock::Preferred(lock::KEY);
+        Self { keep_going: false, at_once, retries: 2, lock, stop: None, progress: None }
     }
 }
 
@@ -62,11 +66,20 @@ pub fn apply_with(plan: &Plan, nodes: &mut [Node], options: &Options<'_>) -> Rep
         report.not_tried(&first);
         return report;
     }
+    let mut held = match lock::take(options.lock, nodes) {
+        Ok(held) => held,
+        Err(first) => {
+            report.not_tried(&first);
+            return report;
+        }
+    };
     match unmoved::check(plan, nodes) {
-        Ok(moved) if moved.is_empty() => write_all(plan, nodes, options, &mut report),
+        Ok(moved) if moved.is_empty() => write_all(plan, nodes, (options, &held), &mut report),
         Ok(moved) => report.refusals = moved,
         Err(first) => report.not_tried(&first),
     }
+    lock::release(&mut held, nodes);
+    report.notes = held.notes;
     report
 }
 
@@ -79,10 +92,16 @@ struct Job<'p, 'n> {
     wrote: Option<Wrote>,
 }
 
-fn write_all(plan: &Plan, nodes: &mut [Node], options: &Options<'_>, report: &mut Report) {
+fn write_all(
+    plan: &Plan,
+    nodes: &mut [Node],
+    (options, held): (&Options<'_>, &Held),
+    report: &mut Report,
+) {
     let jobs = jobs(plan, nodes, report);
     let failed = AtomicBool::new(report.nodes.iter().any(|node| node.error.is_some()));
-    let is_stopped = || options.stop.is_some_and(|stop| stop.load(Ordering::SeqCst));
+    let is_asked = || options.stop.is_some_and(|stop| stop.load(Ordering::SeqCst));
+    let is_stopped = || is_asked() || !held.is_fresh();
     let may_begin = || !is_stopped() && (options.keep_going || !failed.load(Ordering::SeqCst));
     let ticker = Ticker::new(jobs.len(), options, false);
     let jobs = parallel::map(jobs, options.at_once, |mut job| {

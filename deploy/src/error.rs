@@ -44,6 +44,8 @@ pub enum Kind {
     Reply,
     /// The server holds something else than what was written to it.
     Overwritten,
+    /// Somebody else is deploying there.
+    Locked,
     /// Not tried, because another server failed before.
     NotTried,
     /// Written, and put back to what it held, because another server failed.

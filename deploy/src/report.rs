@@ -10,6 +10,8 @@ pub struct Report {
     pub nodes: Vec<NodeReport>,
     /// Why nothing was tried, if rules forbade it.
     pub refusals: Vec<Refusal>,
+    /// What else a person should know.
+    pub notes: Vec<String>,
 }
 
 /// What became of one node.
@@ -117,7 +119,11 @@ impl Report {
             moves: node.moves.clone(),
             error: None,
         };
-        Self { nodes: plan.nodes.iter().map(node).collect(), refusals: plan.refusals.clone() }
+        Self {
+            nodes: plan.nodes.iter().map(node).collect(),
+            refusals: plan.refusals.clone(),
+            notes: Vec::new(),
+        }
     }
 
     /// Nothing was tried, because of `first`.

@@ -1,9 +1,8 @@
 //! A node's plan into the commands that carry it out, and what a node holds into how far they came.
 
-use crc::{CRC_64_REDIS, Crc};
 use redis::{Cmd, cmd};
 
-use crate::{Library, Live, NodePlan, tombstone};
+use crate::{Library, Live, NodePlan, payload, tombstone};
 
 /// What a node holds and what it shall hold instead, for the libraries where that differs.
 #[derive(Debug, Clone)]
@@ -105,9 +104,9 @@ impl<'p> Swap<'p> {
 
     fn restore(&self, comes: &[&Library]) -> Cmd {
         let tombstones: Vec<Library> = self.goes().map(tombstone::of).collect();
-        let libraries = comes.iter().copied().chain(&tombstones);
+        let texts = comes.iter().copied().chain(&tombstones).map(|library| &library.code);
         let policy = if self.replaces() { "REPLACE" } else { "APPEND" };
-        cmd("FUNCTION").arg("RESTORE").arg(payload(libraries)).arg(policy).to_owned()
+        cmd("FUNCTION").arg("RESTORE").arg(payload::build(texts).bytes()).arg(policy).to_owned()
     }
 
     fn replaces(&self) -> bool {
@@ -147,20 +146,6 @@ fn is_buried(pair: Pair<'_>, held: Option<&Library>) -> bool {
 
 fn delete(name: &str) -> Cmd {
     cmd("FUNCTION").arg("DELETE").arg(name).to_owned()
-}
-
-/// What FUNCTION RESTORE takes on every server: uncompressed records, version 10, a checksum.
-fn payload<'l>(libraries: impl IntoIterator<Item = &'l Library>) -> Vec<u8> {
-    let mut bytes = Vec::new();
-    for library in libraries {
-        bytes.extend([0xf5, 0x81]);
-        bytes.extend((library.code.len() as u64).to_be_bytes());
-        bytes.extend_from_slice(&library.code);
-    }
-    bytes.extend(10_u16.to_le_bytes());
-    let checksum = Crc::<u64>::new(&CRC_64_REDIS).checksum(&bytes);
-    bytes.extend(checksum.to_le_bytes());
-    bytes
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! A plan and the nodes of now into what has changed in between.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::plan::Refusal;
 use crate::{Error, Node, NodePlan, Plan, Role, Target, connect, parallel, write};
@@ -22,14 +22,16 @@ pub(crate) fn check(plan: &Plan, nodes: &mut [Node]) -> Result<Vec<Refusal>, Err
     let moved: Result<Vec<Refusal>, Error> =
         answers.into_iter().filter_map(Result::transpose).collect();
     let mut moved = moved?;
-    if let Some(node) = nodes.iter_mut().find(|node| node.is_cluster()) {
-        moved.extend(joined_or_left(plan, &connect::primaries(node)?));
-    }
+    moved.extend(joined_or_left(plan, nodes)?);
     Ok(moved)
 }
 
 fn check_node(node: &mut Node, seen: &str) -> Result<Option<Refusal>, Error> {
     let live = write::look(node, RETRIES)?;
+    if node.watched_address()?.is_some_and(|now| now != live.address) {
+        let what = "the Sentinels name another primary".to_owned();
+        return Ok(Some(Refusal::Moved { address: live.address, what }));
+    }
     let what = match node.ask_role()? {
         Role::Replica => "it became a replica",
         Role::Primary if live.digest() != seen => "somebody changed its libraries",
@@ -38,15 +40,32 @@ fn check_node(node: &mut Node, seen: &str) -> Result<Option<Refusal>, Error> {
     Ok(Some(Refusal::Moved { address: live.address, what: what.to_owned() }))
 }
 
-/// Primaries that the plan does not know, and those it knows that are none any more.
-fn joined_or_left(plan: &Plan, primaries: &[Target]) -> Vec<Refusal> {
+/// Primaries that the plan does not know, and those it knows that are none any more. Every node is
+/// asked, since news take their time to go round a cluster.
+fn joined_or_left(plan: &Plan, nodes: &mut [Node]) -> Result<Vec<Refusal>, Error> {
     let planned: BTreeSet<String> = plan.nodes.iter().map(|node| node.address.clone()).collect();
-    let found: BTreeSet<String> = primaries.iter().map(Target::address).collect();
-    let moved = |address: &String, what: &str| Refusal::Moved {
-        address: address.clone(),
-        what: what.to_owned(),
+    let asked: Vec<&mut Node> = nodes.iter_mut().filter(|node| node.is_cluster()).collect();
+    let mut joined: BTreeMap<String, Target> = BTreeMap::new();
+    let mut left: BTreeSet<String> = BTreeSet::new();
+    let timeouts = asked.first().map(|node| *node.timeouts()).unwrap_or_default();
+    for primaries in parallel::map(asked, parallel::AT_ONCE, connect::primaries) {
+        let mut found = BTreeSet::new();
+        for primary in primaries? {
+            let address = primary.target.address();
+            if !planned.contains(&address) {
+                joined.insert(address.clone(), primary.target);
+            }
+            found.insert(address);
+        }
+        left.extend(planned.difference(&found).cloned());
+    }
+    // One that was replaced, and by now says so itself, is none that joined.
+    let is_replica = |target: &Target| {
+        connect::connect(target, &timeouts).is_ok_and(|node| node.role() == Role::Replica)
     };
-    let joined = found.difference(&planned).map(|it| moved(it, "it became a primary"));
-    let left = planned.difference(&found).map(|it| moved(it, "it left the cluster's primaries"));
-    joined.chain(left).collect()
+    joined.retain(|_, target| !is_replica(target));
+    let moved = |address: String, what: &str| Refusal::Moved { address, what: what.to_owned() };
+    let joined = joined.into_keys().map(|it| moved(it, "it became a primary"));
+    let left = left.into_iter().map(|it| moved(it, "it left the cluster's primaries"));
+    Ok(joined.chain(left).collect())
 }

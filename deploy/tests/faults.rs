@@ -10,7 +10,7 @@ use std::thread;
 use std::time::Duration;
 
 use common::{errors, expected, held, impatient, library, planned, release, results, target};
-use fcall_deploy::{Kind, Library, Node, Outcome, Plan, apply, connect};
+use fcall_deploy::{Kind, Library, Lock, Node, Options, Outcome, Plan, apply, connect};
 use fcall_testing::Server;
 use redis::cmd;
 
@@ -169,7 +169,8 @@ fn a_request_that_was_given_up_is_never_carried_out() {
     let a = library("a", &["f"]);
     let plan = planned(std::slice::from_ref(&a), &mut nodes);
     cmd("CLIENT").arg("PAUSE").arg(60_000).arg("WRITE").exec(&mut server.connection()).unwrap();
-    let report = apply::apply(&plan, &mut nodes);
+    let unlocked = Options { lock: Lock::Off, ..Options::default() };
+    let report = apply::apply_with(&plan, &mut nodes, &unlocked);
     assert_eq!(
         (results(&report).join(" ").as_str(), report.outcome()),
         ("a failed", Outcome::Failed)
@@ -178,6 +179,11 @@ fn a_request_that_was_given_up_is_never_carried_out() {
     // The write lay at the server until its connection was closed there.
     cmd("CLIENT").arg("UNPAUSE").exec(&mut server.connection()).unwrap();
     assert_eq!(held(&server).len(), 0);
+    // With a lock it does not come that far.
+    cmd("CLIENT").arg("PAUSE").arg(60_000).arg("WRITE").exec(&mut server.connection()).unwrap();
+    let report = apply::apply(&plan, &mut nodes);
+    assert_eq!((results(&report)[0].as_str(), report.outcome()), ("a unchanged", Outcome::Failed));
+    cmd("CLIENT").arg("UNPAUSE").exec(&mut server.connection()).unwrap();
     let report = common::deploy(std::slice::from_ref(&a), &mut common::nodes(&server.tcp_url()));
     assert_eq!(report.outcome(), Outcome::Applied);
     assert_eq!(held(&server), expected(&[&a]));

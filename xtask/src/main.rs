@@ -1,6 +1,7 @@
 //! The fcall command line: arguments into a command, and its outcome into an exit code.
 
 mod arguments;
+mod carry_out;
 mod commands;
 mod diagnostics;
 mod dumped;
@@ -8,7 +9,9 @@ mod interface;
 mod manifest;
 mod outcome;
 mod output;
+mod place;
 mod plan;
+mod progress;
 mod project;
 mod question;
 mod redact;

@@ -89,8 +89,7 @@ fn read(
         if rules::named(name).is_none() {
             let message = format!("there is no rule `{name}` to allow");
             let finding = Diagnostic::warning(unused_allow::ID, unit.at(comment.span), message);
-            let known: Vec<&str> = rules::ALL.iter().map(|rule| rule.id).collect();
-            found.push(finding.help(format!("rules are {}", known.join(", "))));
+            found.push(finding.help(format!("`check --explain {name}` lists the rules")));
             continue;
         }
         let (rule, place) = (name.to_owned(), place(unit, comment));

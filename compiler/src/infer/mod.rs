@@ -5,6 +5,7 @@
 mod call;
 mod expression;
 mod facts;
+mod json;
 mod observe;
 mod reply;
 mod run;
@@ -12,6 +13,7 @@ pub mod trace;
 mod walk;
 
 pub use facts::Facts;
+pub use json::{Content, Json, List, Member};
 pub use observe::{Parameter, Parameters};
 pub use reply::{Kind, Open, Reply, Tuple};
 pub use trace::Trace;

@@ -136,6 +136,14 @@ impl Table {
     }
 }
 
+impl Argument {
+    /// Joins what it is at another time in.
+    pub fn join(&mut self, other: Self) {
+        self.what.join(other.what);
+        self.origin = self.origin.or(other.origin);
+    }
+}
+
 impl What {
     /// Whether it is surely one of some alternatives: there is one, and each is such.
     #[must_use]

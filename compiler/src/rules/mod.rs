@@ -19,10 +19,14 @@
 //! A finding of level error must be right. What holds for some profiles says so with `on(profiles)`: the check
 //! then lowers it to a warning, or leaves it out, by the profiles the project has.
 
+use std::collections::HashMap;
+
 use crate::commands::{self, Lookup};
 use crate::diagnostic::{Diagnostic, Level};
 use crate::infer::Trace;
-use crate::infer::trace::Call;
+use crate::infer::trace::{Alternative, Argument, Call, Operation, Return, Table, What};
+use crate::load::Registration;
+use crate::source::Span;
 use crate::unit::Unit;
 
 /// A rule: what it is called, what it finds, why that matters.
@@ -51,30 +55,49 @@ macro_rules! rules {
 rules![
     annotation,
     argument_type,
+    boolean_reply,
     bundle,
     command_arity,
     conditional_registration,
+    could_be_no_writes,
+    derived_key,
     duplicate_function,
     duplicate_library,
+    error_code,
     error_table,
+    escape,
+    float_reply,
     global_write,
+    key_as_value,
     limits,
     load_environment,
     load_error,
     log_at_load,
+    missing_return,
+    module_state,
+    multiple_returns,
     name_clash,
+    nil_compare,
+    nil_in_array,
     noscript_command,
+    numeric_compare,
+    random_repeats,
+    redundant_flag,
     register_call,
     sandbox,
     shebang,
     signature_mismatch,
     syntax,
+    table_reply,
+    unchecked_pcall,
+    undeclared_key,
     unknown_command,
     unknown_flag,
     unknown_global,
     unused_allow,
     unused_arg,
     unused_key,
+    value_as_key,
     write_in_no_writes,
 ];
 
@@ -134,6 +157,65 @@ fn command(call: &Call) -> Option<Lookup> {
     let words = words(call);
     let words: Vec<Option<&[u8]>> = words.iter().map(Option::as_deref).collect();
     commands::find(&words)
+}
+
+/// The ways registered functions reply, with their registration.
+fn returns<'u, 's>(unit: &'u Unit<'s>) -> impl Iterator<Item = (&'u Registration<'s>, &'u Return)> {
+    let each = unit.loaded.registrations.iter().zip(unit.traces());
+    each.flat_map(|(registration, trace)| trace.returns.iter().map(move |it| (registration, it)))
+}
+
+/// What operators of a library work on, a helper's with all that any function gives it.
+fn operations(unit: &Unit<'_>) -> Vec<Operation> {
+    let mut places: HashMap<Span, usize> = HashMap::new();
+    let mut all: Vec<Operation> = Vec::new();
+    for operation in unit.traces().flat_map(|trace| &trace.operations) {
+        if let Some(place) = places.get(&operation.span) {
+            let known = all[*place].sides.iter_mut();
+            known.zip(&operation.sides).for_each(|(known, other)| known.join(other.clone()));
+        } else {
+            places.insert(operation.span, all.len());
+            all.push(operation.clone());
+        }
+    }
+    all
+}
+
+/// The tables a reply may be, and those in them.
+fn tables(what: &What) -> Vec<&Table> {
+    let mut all = Vec::new();
+    for alternative in &what.0 {
+        if let Alternative::Table(table) = alternative {
+            all.push(table);
+            table.items.iter().for_each(|item| all.extend(tables(item)));
+            table.rest.iter().for_each(|rest| all.extend(tables(rest)));
+        }
+    }
+    all
+}
+
+/// The arguments that stand where a command takes a key, in functions that may run in a cluster.
+fn key_uses<'u>(unit: &'u Unit<'_>) -> Vec<&'u Argument> {
+    let mut uses = Vec::new();
+    for (registration, trace) in unit.loaded.registrations.iter().zip(unit.traces()) {
+        if registration.flags.iter().any(|flag| flag.word == "no-cluster") {
+            continue;
+        }
+        for call in trace.calls.iter().filter(|call| COMMANDS.contains(&call.name)) {
+            let places = key_places(call).unwrap_or_default();
+            uses.extend(places.into_iter().filter_map(|place| call.arguments.get(place)));
+        }
+    }
+    uses
+}
+
+/// Which arguments of a command are keys; `None` where that is not known.
+fn key_places(call: &Call) -> Option<Vec<usize>> {
+    let Lookup::Found(command) = command(call)? else { return None };
+    let words = words(call);
+    let words: Vec<Option<&[u8]>> = words.iter().map(Option::as_deref).collect();
+    let places = command.keys(&words, call.is_open)?;
+    Some(places.iter().map(|place| place.index).collect())
 }
 
 /// Nothing: what the rule stands for is found while the model is made.

@@ -25,14 +25,37 @@ pub struct Global<'s> {
 /// Every place where a global is named, in the order of the text.
 #[must_use]
 pub fn globals<'s>(file: &'s File<'s>) -> Vec<Global<'s>> {
-    let mut walk = Walk { found: Vec::new(), locals: Vec::new(), function: None, protected: 0 };
+    let mut walk = Walk::default();
     walk.block(&file.block);
     walk.found
 }
 
+/// A place where a function changes a local that stands outside all functions, or a table in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OuterChange<'s> {
+    /// The local.
+    pub name: &'s str,
+    /// What is assigned.
+    pub span: Span,
+    /// The innermost function around the place.
+    pub function: Span,
+}
+
+/// Every place where a function changes a local outside all functions, in the order of the text.
+#[must_use]
+pub fn outer_changes<'s>(file: &'s File<'s>) -> Vec<OuterChange<'s>> {
+    let mut walk = Walk::default();
+    walk.block(&file.block);
+    walk.changes
+}
+
+#[derive(Default)]
 struct Walk<'s> {
     found: Vec<Global<'s>>,
+    changes: Vec<OuterChange<'s>>,
     locals: Vec<&'s str>,
+    /// How many of them stand outside the outermost function around.
+    outer: usize,
     function: Option<Span>,
     protected: usize,
 }
@@ -112,6 +135,9 @@ impl<'s> Walk<'s> {
     fn enter(&mut self, function: &'s Function<'s>, is_method: bool) {
         let locals = self.locals.len();
         let outer = self.function.replace(function.span);
+        if outer.is_none() {
+            self.outer = locals;
+        }
         self.locals.extend(function.parameters.iter().map(|name| name.text));
         // Lua 5.1 gives functions with `...` a hidden local.
         self.locals.extend(function.is_vararg.then_some("arg"));
@@ -122,9 +148,28 @@ impl<'s> Walk<'s> {
     }
 
     fn target(&mut self, target: &'s Expression<'s>) {
+        self.change(target, target.span);
         match &target.kind {
             ExpressionKind::Name(name) => self.name(name, target.span, true),
             _ => self.expression(target),
+        }
+    }
+
+    /// Notes a change of what an expression begins with, if a function makes it to an outer local.
+    fn change(&mut self, target: &'s Expression<'s>, span: Span) {
+        match &target.kind {
+            ExpressionKind::Name(name) => {
+                let place = self.locals.iter().rposition(|local| local == name);
+                if let (Some(function), Some(place)) = (self.function, place)
+                    && place < self.outer
+                {
+                    self.changes.push(OuterChange { name, span, function });
+                }
+            }
+            ExpressionKind::Field { table, .. } | ExpressionKind::Index { table, .. } => {
+                self.change(table, span);
+            }
+            _ => {}
         }
     }
 

@@ -1,5 +1,8 @@
 //! Whether generated code decodes a reply, of either protocol.
 
+#[path = "json.rs"]
+mod json;
+
 use fcall_compiler::model::{Literal, Type, TypeDefinition, TypeKind, UnionVariant};
 use redis::Value;
 
@@ -17,6 +20,11 @@ pub(super) fn fits(ty: &Type, types: &[TypeDefinition], value: &Value) -> bool {
         (Type::Number, value) => text(value).is_some_and(|text| text.parse::<f64>().is_ok()),
         (Type::OrEmpty(inner), value) => text(value) == Some("") || one(inner, value),
         (Type::Optional(inner), value) => one(inner, value),
+        (Type::Json(inner), Value::BulkString(bytes)) => {
+            // Bytes that are no text come from the arguments of the test, and make no JSON.
+            let text = String::from_utf8_lossy(bytes);
+            serde_json::from_str(&text).is_ok_and(|json| json::fits(inner, types, &json))
+        }
         (Type::Array(inner), Value::Array(values) | Value::Set(values)) => {
             values.iter().all(|value| one(inner, value))
         }

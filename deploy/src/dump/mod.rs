@@ -19,6 +19,7 @@ pub use entry::Entry;
 pub use file::{Form, read_file, write_file};
 
 pub(crate) use agree::agreed;
+pub(crate) use entry::read_only;
 pub(crate) use file::write_whole;
 
 /// Libraries that came from a server or a file.

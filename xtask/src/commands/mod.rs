@@ -35,10 +35,12 @@ commands! {
     plan::Plan,
     deploy::Deploy,
     status::Status,
+    rollback::Rollback,
     dump::Dump,
     show::Show,
     restore::Restore,
     pull::Pull,
     delete::Delete,
+    acl::Acl,
     worker::SandboxWorker,
 }

@@ -3,9 +3,11 @@
 mod bad_input;
 mod bad_servers;
 mod deploying;
+mod interrupting;
 mod project;
 mod pulling;
 mod restoring;
+mod rolling_back;
 mod sandbox;
 mod shapes;
 mod shipped;

@@ -26,6 +26,13 @@ fn check_prints_the_documented_shape() {
 }
 
 #[test]
+fn acl_prints_the_documented_shape() {
+    let users = json("acl", &["acl", "--format", "json"]);
+    documented("acl").check(&users, "$");
+    assert_eq!(users["users"].as_array().map(Vec::len), Some(2));
+}
+
+#[test]
 fn verdict_prints_the_documented_shape() {
     let verdicts = json("verdict", &["verdict", "libraries", "--format", "json"]);
     documented("verdict").check(&verdicts, "$");

@@ -1,5 +1,6 @@
 //! What a body shows of its reply into a type of the model, where the model has one for it.
 
+mod json;
 mod name;
 mod shape;
 mod tuples;
@@ -34,7 +35,7 @@ pub(super) fn reply<'s>(
     let reply = &mut function.reply;
     match shape::reply(&inferred) {
         Ok(shape) => {
-            let ty = name::named(shape, at, types);
+            let ty = name::reply(shape, at, types);
             reply.reason = format!("inferred: {inferred}, {}", places(unit, &inferred.spans));
             reply.ty = Some(ty);
             reply.origin = Origin::Inferred;

@@ -1,7 +1,7 @@
 //! The alternatives of a reply into one type that decodes all of them, before what needs a name has
 //! one; or into the reason why there is none.
 
-use super::tuples;
+use super::{json, tuples};
 use crate::infer::{Kind, Reply, Tuple};
 use crate::model::{Literal, Type};
 
@@ -13,10 +13,17 @@ const LONGEST_WORD: usize = 40;
 pub(super) enum Shape {
     Type(Type),
     Optional(Box<Shape>),
+    /// `T|""`
+    OrEmpty(Box<Shape>),
     Array(Box<Shape>),
     Tuple(Vec<Shape>),
     /// The last of a tuple: any number of them.
     Rest(Box<Shape>),
+    Json(Box<Shape>),
+    /// Inside JSON: names, their values, and whether they may be missing.
+    Record(Vec<(String, Shape, bool)>),
+    /// Inside JSON: any names.
+    Map(Box<Shape>),
     Enum(Vec<Literal>),
     /// Tuples told apart by their first literals.
     Union(Vec<Vec<Shape>>),
@@ -25,7 +32,7 @@ pub(super) enum Shape {
 impl Shape {
     pub(super) fn optional(self) -> Self {
         match self {
-            Self::Optional(_) | Self::Type(Type::Nil) => self,
+            Self::Optional(_) | Self::OrEmpty(_) | Self::Type(Type::Nil) => self,
             shape => Self::Optional(Box::new(shape)),
         }
     }
@@ -73,7 +80,7 @@ fn of(reply: &Reply, place: Place) -> Result<Shape, &'static str> {
     } else if has_true {
         return Err("it is true in one case and something else in another");
     } else if others.iter().all(|kind| is_string(kind)) {
-        string(&others, place)
+        json::of(&others).unwrap_or_else(|| string(&others, place))
     } else if let (Some(codes), Place::Alone) = (mixed(&others), place) {
         Shape::Enum(codes)
     } else {
@@ -159,7 +166,10 @@ fn string(kinds: &[&Kind], place: Place) -> Shape {
             return Shape::Enum(constants.into_iter().map(Literal::String).collect());
         }
     }
-    let is_bytes = |kind: &&Kind| matches!(kind, Kind::Bytes | Kind::Json(false));
+    let is_bytes = |kind: &&Kind| match kind {
+        Kind::Json(json) => !json.is_text,
+        kind => **kind == Kind::Bytes,
+    };
     Shape::Type(if kinds.iter().any(is_bytes) { Type::Bytes } else { Type::String })
 }
 

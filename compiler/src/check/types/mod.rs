@@ -148,7 +148,12 @@ impl<'c> Types<'c> {
     ) -> Option<Field> {
         let TagKind::Field { name, is_optional, ty: written } = &tag.kind else { return None };
         let docs = tag.docs.clone();
-        Resolver::new(self, unit, found).field(class, name, *is_optional, written, docs)
+        let mut resolver = Resolver::new(self, unit, found);
+        let field = resolver.field(class, name, *is_optional, written, docs)?;
+        if uses::is_optional_boolean(&field) {
+            self.uses.optional_boolean(class, written.span);
+        }
+        Some(field)
     }
 
     /// Adds a type that has no name of its own.

@@ -2,7 +2,7 @@
 
 use super::resolve::needs_struct;
 use super::{Types, alias, resolve, union};
-use crate::model::{EnumVariant, Literal, Type, TypeKind, UnionVariant};
+use crate::model::{EnumVariant, Field, Literal, Type, TypeKind, UnionVariant};
 use crate::names;
 use crate::source::Span;
 
@@ -49,6 +49,11 @@ impl Types<'_> {
     /// A type that needs a name of its own.
     pub(in crate::check) fn shown_alias(&mut self, at: Named<'_>, ty: Type) -> Type {
         self.shown(at, alias(resolve::Shape::Type(ty), None))
+    }
+
+    /// A record.
+    pub(in crate::check) fn shown_record(&mut self, at: Named<'_>, fields: Vec<Field>) -> Type {
+        self.shown(at, TypeKind::Record(fields))
     }
 
     fn shown(&mut self, at: Named<'_>, kind: TypeKind) -> Type {

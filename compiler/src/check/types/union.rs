@@ -26,9 +26,7 @@ pub(super) fn of(
     }
     let inner = resolver.hoist(hint, written.span, shape);
     Some(Shape::Type(match (is_or_empty, inner) {
-        (true, inner @ Type::OrEmpty(_)) => inner,
-        (true, Type::Optional(inner)) => Type::OrEmpty(inner),
-        (true, inner) => Type::OrEmpty(Box::new(inner)),
+        (true, inner) => resolver.or_empty(inner, written.span),
         (false, inner) => resolver.optional(inner, written.span),
     }))
 }

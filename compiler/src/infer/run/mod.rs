@@ -5,6 +5,7 @@
 //! followed makes the reply open, with the reason: a wrong reply would be worse than none.
 
 mod call;
+mod encode;
 mod expression;
 mod freeze;
 mod library;

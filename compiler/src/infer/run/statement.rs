@@ -196,7 +196,8 @@ impl<'s> Machine<'_, 's> {
             }
             ExpressionKind::Index { table, key } => {
                 let base = self.value(table);
-                let key = Key::of(&self.value(key));
+                // Nil is no key: storing there is an error.
+                let key = Key::of(&self.value(key).not_nil());
                 self.store(&base, &key, value);
             }
             _ => {}

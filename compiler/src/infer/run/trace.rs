@@ -41,6 +41,11 @@ impl<'s> Machine<'_, 's> {
         recorder.trace
     }
 
+    /// Whether the code does not get here, or nothing is sure any more.
+    fn is_over(&self) -> bool {
+        self.state.is_dead || self.open.is_some()
+    }
+
     /// A function of the server is called.
     pub(super) fn record_call(
         &mut self,
@@ -50,7 +55,7 @@ impl<'s> Machine<'_, 's> {
         arguments: &'s [Expression<'s>],
     ) {
         self.recorder.passed.clear();
-        if self.state.is_dead {
+        if self.is_over() {
             return;
         }
         let last = arguments.last().map_or(expression.span, |argument| argument.span);
@@ -81,7 +86,7 @@ impl<'s> Machine<'_, 's> {
         sides: [&'s Expression<'s>; 2],
         values: [&Value<'s>; 2],
     ) {
-        if self.state.is_dead {
+        if self.is_over() {
             return;
         }
         let span = Span::new(sides[0].span.start, sides[1].span.end);
@@ -94,7 +99,7 @@ impl<'s> Machine<'_, 's> {
         let recorder = &mut self.recorder;
         if let Some(place) = recorder.operations.get(&span) {
             let known = &mut recorder.trace.operations[*place].sides;
-            known.iter_mut().zip(sides).for_each(|(known, side)| join(known, side));
+            known.iter_mut().zip(sides).for_each(|(known, side)| known.join(side));
         } else {
             recorder.operations.insert(span, recorder.trace.operations.len());
             recorder.trace.operations.push(Operation { span, operator, sides });
@@ -109,7 +114,7 @@ impl<'s> Machine<'_, 's> {
         lists: &[Values<'s>],
         is_end: bool,
     ) {
-        if self.state.is_dead {
+        if self.is_over() {
             return;
         }
         let origin = values.first().map_or(Origin::CONSTANT, |value| self.origin(value));
@@ -286,19 +291,10 @@ impl Recorder {
         // Of calls with more and with fewer arguments, what is common is certain.
         known.is_open |= call.is_open || known.arguments.len() != call.arguments.len();
         known.arguments.truncate(call.arguments.len());
-        known
-            .arguments
-            .iter_mut()
-            .zip(call.arguments)
-            .for_each(|(known, other)| join(known, other));
+        known.arguments.iter_mut().zip(call.arguments).for_each(|(known, other)| known.join(other));
         known.is_protected &= call.is_protected;
         known.is_in_loop |= call.is_in_loop;
     }
-}
-
-fn join(known: &mut Argument, other: Argument) {
-    known.what.join(other.what);
-    known.origin = known.origin.or(other.origin);
 }
 
 fn of_side(side: Side) -> Origin {

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use super::super::json::{Content, Json};
 use super::super::observe::Side;
 use crate::load;
 use crate::source::Span;
@@ -26,8 +27,8 @@ pub(super) enum Atom<'s> {
     Text,
     /// A string of any bytes.
     Bytes,
-    /// JSON made by `cjson.encode`; UTF-8 if all that was encoded is.
-    Json(bool),
+    /// JSON made by `cjson.encode`.
+    Json(Rc<Json>),
     /// One of the caller's keys or arguments.
     Item(Side, usize),
     /// `{ok = ...}`
@@ -211,6 +212,9 @@ fn general<'s>(atom: &Atom<'s>, strings: bool) -> Atom<'s> {
     match atom {
         Atom::Number(_) => Atom::Number(None),
         Atom::Constant(text) if strings => text_atom(text),
+        Atom::Json(json) if strings => {
+            Atom::Json(Rc::new(Json { is_text: json.is_text, content: Content::Any }))
+        }
         other => other.clone(),
     }
 }
@@ -251,15 +255,17 @@ impl Atom<'_> {
     fn covers(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::Any(why), Self::Any(other)) => why.is_opaque || !other.is_opaque,
+            (Self::Text, Self::Constant(text)) => std::str::from_utf8(text).is_ok(),
+            (Self::Text, Self::Json(json)) => json.is_text,
+            (Self::Json(one), Self::Json(other)) => {
+                let is_all = one.content == Content::Any || one.content == other.content;
+                is_all && (!one.is_text || other.is_text)
+            }
             (Self::Number(None), Self::Number(_))
-            | (Self::Text, Self::Constant(_) | Self::Text | Self::Json(true))
+            | (Self::Text, Self::Text)
             | (Self::Status(None), Self::Status(_))
             | (Self::Error(None), Self::Error(_))
-            | (Self::Json(false), Self::Json(_)) => match (self, other) {
-                (Self::Text, Self::Constant(text)) => std::str::from_utf8(text).is_ok(),
-                _ => true,
-            },
-            (
+            | (
                 Self::Bytes,
                 Self::Bytes | Self::Constant(_) | Self::Text | Self::Json(_) | Self::Item(..),
             )
@@ -304,7 +310,8 @@ impl Atom<'_> {
     /// Whether it is a string of UTF-8, or a number, which is text where a string is wanted.
     pub(super) fn is_text(&self) -> bool {
         match self {
-            Self::Text | Self::Json(true) | Self::Number(_) => true,
+            Self::Text | Self::Number(_) => true,
+            Self::Json(json) => json.is_text,
             Self::Constant(text) => std::str::from_utf8(text).is_ok(),
             _ => false,
         }

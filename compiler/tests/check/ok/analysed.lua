@@ -37,7 +37,7 @@ end
 
 local function reads(keys)
   local value = redis.call('GET', keys[1])
-  return redis.call('BITFIELD_RO', keys[1], 'GET', 'u8', 0), value
+  return { redis.call('BITFIELD_RO', keys[1], 'GET', 'u8', 0), value }
 end
 
 redis.register_function('an_either', either)

@@ -43,3 +43,25 @@ redis.register_function('replies_page', function(keys)
   if #members == 0 then return fail('empty') end
   return ok(#members > 100 and 'more' or 'all', unpack(members))
 end)
+
+redis.register_function('replies_basket', function(keys)
+  local basket = keys[1]
+  local owner = redis.call('HGET', basket, 'owner')
+  if not owner then return nil end
+  local items, totals = {}, {}
+  for _, sku in ipairs(redis.call('SMEMBERS', keys[2])) do
+    items[#items + 1] = { sku = sku, type = 'item' }
+    totals[sku] = #sku
+  end
+  local note = redis.call('HGET', basket, 'note')
+  return cjson.encode({ owner = owner, note = note or nil, items = items, totals = totals, isGift = #items > 3 })
+end)
+
+redis.register_function('replies_names', function(keys)
+  if redis.call('EXISTS', keys[1]) == 0 then return '' end
+  return cjson.encode(redis.call('SMEMBERS', keys[1]))
+end)
+
+redis.register_function('replies_anything', function(keys, args)
+  return cjson.encode({ data = cjson.decode(args[1]) })
+end)

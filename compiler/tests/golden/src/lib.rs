@@ -122,6 +122,22 @@ mod tests {
         assert_eq!(sent(add("k", &item, None)), format!("FCALL json_add 1 k {}", item.text()));
     }
 
+    #[cfg(feature = "json")]
+    #[test]
+    fn json_that_bodies_show_is_decoded() {
+        use crate::replies::{BasketReply, NamesReply};
+        let text = r#"{"owner":"me","items":{},"totals":{"a":1},"isGift":false}"#;
+        let basket: Option<fcall::Json<BasketReply>> =
+            decode(Value::BulkString(text.into())).unwrap();
+        let basket = basket.unwrap().decode().unwrap();
+        assert_eq!((basket.owner.as_str(), basket.note, basket.is_gift), ("me", None, false));
+        assert_eq!((basket.items.len(), basket.totals.len()), (0, 1));
+        let NamesReply(names) = decode(Value::BulkString(Vec::new())).unwrap();
+        assert!(names.is_none());
+        let NamesReply(names) = decode(Value::BulkString(b"{}".to_vec())).unwrap();
+        assert_eq!(names.unwrap().decode().unwrap(), Vec::<String>::new());
+    }
+
     #[test]
     fn an_alias_is_the_type_the_app_gives_it() {
         use crate::user::Id;

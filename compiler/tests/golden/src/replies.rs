@@ -42,7 +42,7 @@ pub mod replies {
     pub static LIBRARY: ::fcall::Library = ::fcall::Library::new(
             "replies",
             ::core::option::Option::None,
-            "d075086f6bb668b899c3daa20a98eb3e3a4dc8883c5db29810e42e69fdd7d6df",
+            "55e8fcd482a4ac72d6d49cd575dc430ee9eb4adab315a0cb5f1331bb2685e2ff",
             include_bytes!("../lua/replies.lua"),
         )
         .made_of(&[::fcall::Part::new("replies.lua", 1)]);
@@ -93,6 +93,30 @@ pub mod replies {
         ::fcall::Access::ReadWrite,
         &["key"],
         &[],
+    );
+
+    static BASKET: ::fcall::Function = ::fcall::Function::new(
+        &LIBRARY,
+        "replies_basket",
+        ::fcall::Access::ReadWrite,
+        &["basket", "key_2"],
+        &[],
+    );
+
+    static NAMES: ::fcall::Function = ::fcall::Function::new(
+        &LIBRARY,
+        "replies_names",
+        ::fcall::Access::ReadWrite,
+        &["key"],
+        &[],
+    );
+
+    static ANYTHING: ::fcall::Function = ::fcall::Function::new(
+        &LIBRARY,
+        "replies_anything",
+        ::fcall::Access::ReadWrite,
+        &[],
+        &["arg"],
     );
 
     /// One of the shapes of `TransferReply`.
@@ -327,6 +351,55 @@ pub mod replies {
         }
     }
 
+    ::fcall::json_type! {
+        /// The class `BasketReplyItemsItem`.
+        #[derive(Debug, Clone, PartialEq)]
+        #[non_exhaustive]
+        pub struct BasketReplyItemsItem {
+            /// The field `sku`.
+            pub sku: ::std::string::String,
+            /// The field `type`.
+            pub r#type: ::std::string::String,
+        }
+    }
+
+    ::fcall::json_type! {
+        /// The class `BasketReply`.
+        #[derive(Debug, Clone, PartialEq)]
+        #[non_exhaustive]
+        pub struct BasketReply {
+            /// The field `owner`.
+            pub owner: ::std::string::String,
+            /// The field `note`.
+            pub note: ::core::option::Option<::std::string::String>,
+            /// The field `items`.
+            #[serde(deserialize_with = "::fcall::generated::json_list")]
+            pub items: ::std::vec::Vec<BasketReplyItemsItem>,
+            /// The field `totals`.
+            pub totals: ::std::collections::HashMap<::std::string::String, f64>,
+            /// The field `isGift`.
+            #[serde(rename = "isGift")]
+            pub is_gift: bool,
+        }
+    }
+
+    /// `NamesReply` stands for `json<string[]>|""`.
+    #[derive(Debug, Clone, PartialEq)]
+    pub struct NamesReply(
+        pub ::core::option::Option<::fcall::Json<::std::vec::Vec<::std::string::String>>>,
+    );
+
+    impl ::fcall::FromReply for NamesReply {
+        fn from_reply(
+            reply: ::fcall::redis::Value,
+        ) -> ::core::result::Result<Self, ::fcall::ReplyError> {
+            <::fcall::OrEmpty<
+                ::fcall::Json<::std::vec::Vec<::std::string::String>>,
+            > as ::fcall::FromReply>::from_reply(reply)
+                .map(|it| Self(it.0))
+        }
+    }
+
     /// Calls the function `replies_transfer`.
     #[doc(alias = "replies_transfer")]
     pub fn transfer(
@@ -371,6 +444,29 @@ pub mod replies {
     #[doc(alias = "replies_page")]
     pub fn page(key: impl ::fcall::ToSingleRedisArg) -> ::fcall::Call<PageReply> {
         ::fcall::Call::new(&PAGE, 1).key(key)
+    }
+
+    /// Calls the function `replies_basket`.
+    #[doc(alias = "replies_basket")]
+    pub fn basket(
+        basket: impl ::fcall::ToSingleRedisArg,
+        key_2: impl ::fcall::ToSingleRedisArg,
+    ) -> ::fcall::Call<::core::option::Option<::fcall::Json<BasketReply>>> {
+        ::fcall::Call::new(&BASKET, 2).key(basket).key(key_2)
+    }
+
+    /// Calls the function `replies_names`.
+    #[doc(alias = "replies_names")]
+    pub fn names(key: impl ::fcall::ToSingleRedisArg) -> ::fcall::Call<NamesReply> {
+        ::fcall::Call::new(&NAMES, 1).key(key)
+    }
+
+    /// Calls the function `replies_anything`.
+    #[doc(alias = "replies_anything")]
+    pub fn anything(
+        arg: impl ::fcall::ToSingleRedisArg,
+    ) -> ::fcall::Call<::fcall::Json<::fcall::redis::Value>, ::fcall::AnyPrimary> {
+        ::fcall::Call::new(&ANYTHING, 0).arg(arg).on_any_primary()
     }
 
     /// [`replies`](self) as methods on a connection.
@@ -425,6 +521,34 @@ pub mod replies {
             key: impl ::fcall::ToSingleRedisArg,
         ) -> ::fcall::Result<PageReply> {
             self::page(key).query(self)
+        }
+
+        /// Calls [`basket()`].
+        fn replies_basket(
+            &mut self,
+            basket: impl ::fcall::ToSingleRedisArg,
+            key_2: impl ::fcall::ToSingleRedisArg,
+        ) -> ::fcall::Result<::core::option::Option<::fcall::Json<BasketReply>>> {
+            self::basket(basket, key_2).query(self)
+        }
+
+        /// Calls [`names()`].
+        fn replies_names(
+            &mut self,
+            key: impl ::fcall::ToSingleRedisArg,
+        ) -> ::fcall::Result<NamesReply> {
+            self::names(key).query(self)
+        }
+
+        /// Calls [`anything()`].
+        fn replies_anything(
+            &mut self,
+            arg: impl ::fcall::ToSingleRedisArg,
+        ) -> ::fcall::Result<::fcall::Json<::fcall::redis::Value>>
+        where
+            Self: 'static,
+        {
+            self::anything(arg).query(self)
         }
     }
 
@@ -495,6 +619,42 @@ pub mod replies {
                 Output = ::fcall::Result<PageReply>,
             > + ::core::marker::Send {
                 self::page(key).query_async(self)
+            }
+
+            /// Calls [`basket()`].
+            fn replies_basket(
+                &mut self,
+                basket: impl ::fcall::ToSingleRedisArg,
+                key_2: impl ::fcall::ToSingleRedisArg,
+            ) -> impl ::core::future::Future<
+                Output = ::fcall::Result<
+                    ::core::option::Option<::fcall::Json<BasketReply>>,
+                >,
+            > + ::core::marker::Send {
+                self::basket(basket, key_2).query_async(self)
+            }
+
+            /// Calls [`names()`].
+            fn replies_names(
+                &mut self,
+                key: impl ::fcall::ToSingleRedisArg,
+            ) -> impl ::core::future::Future<
+                Output = ::fcall::Result<NamesReply>,
+            > + ::core::marker::Send {
+                self::names(key).query_async(self)
+            }
+
+            /// Calls [`anything()`].
+            fn replies_anything(
+                &mut self,
+                arg: impl ::fcall::ToSingleRedisArg,
+            ) -> impl ::core::future::Future<
+                Output = ::fcall::Result<::fcall::Json<::fcall::redis::Value>>,
+            > + ::core::marker::Send
+            where
+                Self: 'static,
+            {
+                self::anything(arg).query_async(self)
             }
         }
 
