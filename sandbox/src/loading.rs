@@ -74,7 +74,9 @@ impl<'c> Loading<'c> {
             compiled.lua.gc_collect()?;
         }
         let run = environment::run(&compiled.lua, chunk, line)?;
-        let is_everywhere = is_everywhere(&run, line) && self.end_for_c() == self.code.len();
+        let is_read_alike = self.end_for_c() == self.code.len()
+            && shebang::parse(self.code, Line::Valkey91).as_ref() == Ok(&shebang);
+        let is_everywhere = is_read_alike && is_everywhere(&run, line);
         let verdict = conclude(shebang.name, run, line);
         self.everywhere = is_everywhere.then(|| verdict.clone());
         Ok(verdict)
