@@ -13,4 +13,5 @@ mod shapes;
 mod shipped;
 mod streams;
 mod support;
+mod topologies;
 mod transcripts;
