@@ -14,4 +14,5 @@ mod shapes;
 mod shipped;
 mod streams;
 mod support;
+mod topologies;
 mod transcripts;
