@@ -62,7 +62,8 @@ pub use fcall_runtime::{
 /// What generated code names besides; not for people.
 #[doc(hidden)]
 pub use fcall_runtime::{
-    Access, Fields, Literal, OrEmpty, Pairs, Tagged, Tuple, aio, generated, json_type,
+    Access, ErrorItem, ErrorReply, Fields, Literal, OrEmpty, Pairs, Tagged, Tuple, aio, generated,
+    json_type,
 };
 
 /// Includes what `fcall_compiler::build` generated in `build.rs`: one public module a library.

@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use toml::{Table, Value};
 
 use crate::diagnostic::Level;
+use crate::profile::Profile;
 use crate::rules;
 
 /// The name of the file, beside the Lua files.
@@ -21,7 +22,9 @@ pub struct Config {
     /// `[rules]`: levels by rule id.
     pub rules: BTreeMap<String, Level>,
     /// `profiles`: the server lines that must take the libraries.
-    pub profiles: Vec<String>,
+    pub profiles: Vec<Profile>,
+    /// What is taken for something else than it says: `redis-8.4` for `redis-8.0`.
+    pub notes: Vec<String>,
     /// `strict`: everything must be annotated.
     pub strict: bool,
     /// `shipped`: libraries of the `fcall` crate to deploy along with one's own.
@@ -122,7 +125,7 @@ pub fn parse(text: &str) -> Result<Config, String> {
     for (key, value) in &table {
         match key.as_str() {
             "rules" => config.rules = map(key, value, rule)?,
-            "profiles" => config.profiles = list(key, value)?,
+            "profiles" => profiles(&list(key, value)?, &mut config)?,
             "strict" => config.strict = boolean(key, value)?,
             "shipped" => config.shipped = list(key, value)?,
             "types" => config.types = map(key, value, string)?,
@@ -137,6 +140,20 @@ pub fn parse(text: &str) -> Result<Config, String> {
         }
     }
     Ok(config)
+}
+
+/// Profiles that exist, each once. A version means its line.
+fn profiles(names: &[String], config: &mut Config) -> Result<(), String> {
+    for name in names {
+        let profile = Profile::parse(name).map_err(|message| format!("`profiles`: {message}"))?;
+        if profile.name() != name {
+            config.notes.push(format!("the profile `{name}` is taken for `{profile}`"));
+        }
+        if !config.profiles.contains(&profile) {
+            config.profiles.push(profile);
+        }
+    }
+    Ok(())
 }
 
 fn deploy(value: &Value) -> Result<Deploy, String> {
@@ -228,7 +245,7 @@ mod tests {
     #[test]
     fn every_setting_is_read() {
         let text = r#"
-            profiles = ["redis-7.0"]
+            profiles = ["redis-7.0", "valkey-9.1.2"]
             strict = true
             shipped = ["lock"]
             [rules]
@@ -243,6 +260,9 @@ mod tests {
         "#;
         let config = parse(text).unwrap();
         assert_eq!(config.rules["name-clash"], Level::Allow);
+        let profiles: Vec<&str> = config.profiles.iter().map(|profile| profile.name()).collect();
+        assert_eq!(profiles, ["redis-7.0", "valkey-9.1"]);
+        assert_eq!(config.notes, ["the profile `valkey-9.1.2` is taken for `valkey-9.1`"]);
         assert!(config.strict);
         assert_eq!(config.shipped, ["lock"]);
         assert_eq!(config.types["UserId"], "crate::UserId");
@@ -254,6 +274,7 @@ mod tests {
     fn mistakes_name_the_setting() {
         for (text, words) in [
             ("shiped = []", "unknown setting `shiped`"),
+            ("profiles = ['redis-6.2']", "there is no profile `redis-6.2`; profiles are redis-7.0"),
             ("shipped = 'lock'", "`shipped` must be a list of strings"),
             ("[rules]\nname-clash = 'fatal'", "`rules.name-clash` must be"),
             ("[rules]\nnope = 'error'", "there is no rule `nope`"),

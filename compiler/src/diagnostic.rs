@@ -1,6 +1,7 @@
 //! What is wrong, where, and what to do about it. Knows nothing of how it will be shown:
 //! [`crate::render`] joins it to its file.
 
+use crate::profile::Profiles;
 use crate::source::Location;
 
 /// How bad a finding is.
@@ -77,6 +78,14 @@ impl Diagnostic {
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
+        self
+    }
+
+    /// Says for which profiles it holds.
+    #[must_use]
+    pub fn on(mut self, profiles: Profiles) -> Self {
+        let is_everywhere = profiles == Profiles::ALL;
+        self.profiles = if is_everywhere { Vec::new() } else { profiles.names() };
         self
     }
 

@@ -6,6 +6,7 @@
 
 pub mod diagnostic;
 pub mod flag;
+pub mod profile;
 pub mod source;
 
 pub mod read;
@@ -17,6 +18,8 @@ pub mod syntax;
 pub mod bundle;
 
 pub mod load;
+
+pub mod commands;
 
 pub mod infer;
 

@@ -3,6 +3,8 @@
 
 mod types;
 
+use std::fmt;
+
 pub use self::types::{Literal, Type};
 pub use crate::flag::Flag;
 
@@ -84,6 +86,8 @@ pub struct Function {
     pub errors: Vec<ErrorCode>,
     /// The enum of those codes in Rust; `None` without a code.
     pub error_type: Option<String>,
+    /// `---@error [0, string]` in order: replies that are errors.
+    pub error_replies: Vec<ErrorReply>,
 }
 
 impl Function {
@@ -112,8 +116,19 @@ pub enum Presence {
     Required,
     /// One or none; only before other optional ones or the end.
     Optional,
-    /// Any number, last.
+    /// Any number; behind it only required ones, unless a count says how many they are.
     Variadic,
+}
+
+/// Who says what the value of an argument is.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Supply {
+    /// The caller, by a parameter.
+    Caller,
+    /// The caller, together with each of the keys of this name: `value[key]`.
+    PerKey(String),
+    /// The call itself: it is the number of values that the repeating key or argument of this name has, `#name`.
+    Count(String),
 }
 
 /// A declared key, `keys[i]`.
@@ -128,10 +143,16 @@ pub struct Key {
     pub presence: Presence,
     /// The names of what repeats, `...name (from, to)`; none where one key does.
     pub group: Vec<String>,
+    /// How many there are at least, where they repeat.
+    pub least: usize,
+    /// Whether an optional one is any bytes, and not text alone.
+    pub is_bytes: bool,
     /// The annotation's text.
     pub docs: String,
     /// How it is known.
     pub origin: Origin,
+    /// Where that comes from, or what it lacks.
+    pub reason: String,
 }
 
 /// An argument, `args[i]`.
@@ -146,12 +167,26 @@ pub struct Arg {
     pub ty: Option<Type>,
     /// How many.
     pub presence: Presence,
+    /// How many there are at least, where they repeat.
+    pub least: usize,
+    /// Who says what its value is.
+    pub supply: Supply,
     /// What the body takes when it is absent, as Lua writes it.
     pub default: Option<String>,
     /// The annotation's text.
     pub docs: String,
     /// How it is known.
     pub origin: Origin,
+    /// Where that comes from, or what it lacks.
+    pub reason: String,
+}
+
+impl Arg {
+    /// Whether it has any number of values.
+    #[must_use]
+    pub fn is_repeated(&self) -> bool {
+        self.presence == Presence::Variadic || matches!(self.supply, Supply::PerKey(_))
+    }
 }
 
 /// What a function returns.
@@ -178,6 +213,36 @@ pub struct ErrorCode {
     pub rust_name: String,
     /// When.
     pub docs: String,
+}
+
+/// A reply that is an error: an array that begins with literals no other reply begins with.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ErrorReply {
+    /// Its values: literals, strings, integers and any, those at the end optional ones or a rest.
+    pub items: Vec<Type>,
+    /// The place of the code among them, from 0.
+    pub code: usize,
+    /// When.
+    pub docs: String,
+}
+
+impl ErrorReply {
+    /// The code, where it is always the same.
+    #[must_use]
+    pub fn constant_code(&self) -> Option<&str> {
+        match self.items.get(self.code) {
+            Some(Type::Literal(Literal::String(code))) => Some(code),
+            _ => None,
+        }
+    }
+
+    /// How many values it has at least.
+    #[must_use]
+    pub fn least(&self) -> usize {
+        let is_open = |item: &&Type| matches!(item, Type::Optional(_) | Type::Rest(_));
+        self.items.iter().take_while(|item| !is_open(item)).count()
+    }
 }
 
 /// A named type of a library.
@@ -239,6 +304,8 @@ pub struct UnionVariant {
     pub rust_name: String,
     /// The items, literals included; the first ones are literals no other variant begins with.
     pub items: Vec<Type>,
+    /// Whether it is no tuple but one literal by itself: `"OK" | [0, string]`.
+    pub is_alone: bool,
     /// The annotation's text.
     pub docs: String,
 }
@@ -250,6 +317,16 @@ impl UnionVariant {
             Type::Literal(literal) => Some(literal),
             _ => None,
         })
+    }
+}
+
+/// As the annotation grammar writes it.
+impl fmt::Display for UnionVariant {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.items.first() {
+            Some(literal) if self.is_alone => literal.fmt(f),
+            _ => Type::Tuple(self.items.clone()).fmt(f),
+        }
     }
 }
 

@@ -1,7 +1,10 @@
 //! The text of one library, read and loaded on paper, before anything is judged.
 
+use std::cell::OnceCell;
+
 use crate::annotation::{self, Block};
 use crate::bundle::Bundle;
+use crate::infer::{self, Facts, Trace};
 use crate::load::{self, Registration};
 use crate::shebang::{self, Shebang};
 use crate::source::{Location, Source, SourceId, Span};
@@ -26,6 +29,10 @@ pub struct Unit<'s> {
     pub blocks: Vec<Block>,
     /// What loading it does.
     pub loaded: load::Outcome<'s>,
+    /// What functions of it do to the names outside them.
+    pub facts: Facts<'s>,
+    /// What each registered function does, once it was followed.
+    traces: Vec<OnceCell<Trace>>,
 }
 
 impl<'s> Unit<'s> {
@@ -34,6 +41,10 @@ impl<'s> Unit<'s> {
     pub fn new(bundle: &'s Bundle<'s>, parsed: &'s (ast::File<'s>, Vec<syntax::Error>)) -> Self {
         let (file, syntax_errors) = parsed;
         let source = &*bundle.source;
+        let loaded = load::load(file);
+        // What is not Lua is followed nowhere.
+        let followed = if syntax_errors.is_empty() { loaded.registrations.len() } else { 0 };
+        let traces = (0..followed).map(|_| OnceCell::new()).collect();
         Self {
             id: bundle.first(),
             bundle,
@@ -42,8 +53,36 @@ impl<'s> Unit<'s> {
             file,
             syntax_errors,
             blocks: annotation::blocks(source, &file.comments),
-            loaded: load::load(file),
+            loaded,
+            facts: Facts::new(file),
+            traces,
         }
+    }
+
+    /// What each registered function does, in the order of the registrations; none where the text is not Lua.
+    pub fn traces(&self) -> impl Iterator<Item = &Trace> {
+        let registrations = self.loaded.registrations.iter();
+        self.traces.iter().zip(registrations).map(|(trace, registration)| {
+            let callback = registration.callback.as_ref();
+            trace.get_or_init(|| infer::follow(callback, &self.facts, [0, 0]).1)
+        })
+    }
+
+    /// Keeps what following a registered function showed, for [`Self::traces`].
+    pub(crate) fn keep_trace(&self, registration: &Registration<'s>, trace: Trace) {
+        let mut each = self.traces.iter().zip(&self.loaded.registrations);
+        if let Some((place, _)) = each.find(|(_, known)| std::ptr::eq(*known, registration)) {
+            // Whoever followed it before saw the same.
+            let _ = place.set(trace);
+        }
+    }
+
+    /// Whether the annotations of a registered function say what it replies with.
+    #[must_use]
+    pub fn declares_reply(&self, registration: &Registration<'s>) -> bool {
+        let is_return =
+            |tag: &annotation::Tag| matches!(tag.kind, annotation::TagKind::Return { .. });
+        self.blocks_of(registration).iter().any(|block| block.tags.iter().any(is_return))
     }
 
     /// A place in this library's text. Until all findings are there, a place is one in the text;

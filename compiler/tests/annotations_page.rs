@@ -9,9 +9,9 @@ use fcall_compiler::config::Config;
 use fcall_compiler::render::{Style, render_all};
 use fcall_compiler::source::{Source, Sources};
 
-/// A function that may read all its keys and args.
+/// A function that may read all its keys and args, and reply with anything.
 const FUNCTION: &str = "redis.register_function('example', function(keys, args)\n  \
-                        return table.concat(keys) .. table.concat(args)\nend)\n";
+                        return cjson.decode(table.concat(keys) .. table.concat(args))\nend)\n";
 
 #[test]
 fn every_example_is_clean() {

@@ -7,8 +7,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use fcall_compiler::check::{Checked, check};
-use fcall_compiler::config::Config;
-use fcall_compiler::model::{Arg, Function, Key, Library, Origin, Presence};
+use fcall_compiler::config::{self, Config};
+use fcall_compiler::model::{Arg, Function, Key, Library, Origin, Presence, Type};
 use fcall_compiler::read;
 use fcall_compiler::render::{Style, render_all};
 use fcall_compiler::source::{Source, Sources};
@@ -39,7 +39,7 @@ fn compare(kind: &str, show: impl Fn(&Sources, &Checked) -> String) {
     let mut failures = Vec::new();
     for case in cases(&root) {
         let sources = sources(&root, &case);
-        let shown = show(&sources, &check(&sources, &Config::default()));
+        let shown = show(&sources, &check(&sources, &settings(&root, &case)));
         let golden = case.with_extension("txt");
         if std::env::var_os("FCALL_BLESS").is_some() {
             fs::write(&golden, &shown).unwrap();
@@ -50,6 +50,12 @@ fn compare(kind: &str, show: impl Fn(&Sources, &Checked) -> String) {
         }
     }
     assert!(failures.is_empty(), "{}\n(FCALL_BLESS=1 blesses)", failures.join("\n"));
+}
+
+/// Those of the case, if it is a folder that has some, else those of all.
+fn settings(root: &Path, case: &Path) -> Config {
+    let has_own = case.join(config::FILE).is_file();
+    config::read(if has_own { case } else { root }).unwrap()
 }
 
 fn cases(root: &Path) -> Vec<PathBuf> {
@@ -116,6 +122,15 @@ fn signature(function: &Function) -> String {
         ("reply docs", function.reply.docs.clone()),
         ("deprecated", function.deprecated.clone().unwrap_or_default()),
         ("must use", if function.is_must_use { "yes".into() } else { String::new() }),
+        (
+            "error replies",
+            function
+                .error_replies
+                .iter()
+                .map(|reply| Type::Tuple(reply.items.clone()).to_string())
+                .collect::<Vec<_>>()
+                .join(" "),
+        ),
         (
             "errors",
             function.errors.iter().map(|error| error.code.as_str()).collect::<Vec<_>>().join(" "),

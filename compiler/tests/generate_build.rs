@@ -65,7 +65,7 @@ fn a_folder_with_one_shebang_becomes_one_library_that_knows_its_files() {
     let package = Package::new("several");
     package.write(
         "functions/shop/main.lua",
-        "#!lua name=shop\nlocal function get(keys)\n  return redis.call('GET', keys[1])\nend\n",
+        "#!lua name=shop\nlocal function get(keys)\n  return redis.call('GETDEL', keys[1])\nend\n",
     );
     package.write("functions/shop/register.lua", "redis.register_function('shop_get', get)");
     assert_eq!(package.run(), ["cargo::rerun-if-changed=functions"]);

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use fcall_compiler::check::check;
 use fcall_compiler::config::Config;
+use fcall_compiler::model::{Field, Type, TypeDefinition, TypeKind, UnionVariant};
 use fcall_compiler::read;
 use fcall_compiler::source::Sources;
 
@@ -52,5 +53,26 @@ fn shown(path: &Path) -> String {
         }
     }
     assert!(!text.is_empty(), "{} is not clean: {checked:?}", path.display());
+    let types = checked.libraries().flat_map(|library| &library.types);
+    types.for_each(|it| writeln!(text, "{}", definition(it)).unwrap());
     text
+}
+
+/// A type that got a name, with the names of its variants.
+fn definition(definition: &TypeDefinition) -> String {
+    let parts: Vec<String> = match &definition.kind {
+        TypeKind::Alias { ty, .. } => vec![ty.to_string()],
+        TypeKind::Enum(variants) => {
+            variants.iter().map(|it| format!("{} = {}", it.rust_name, it.literal)).collect()
+        }
+        TypeKind::Union(variants) => {
+            let tuple = |it: &UnionVariant| Type::Tuple(it.items.clone());
+            variants.iter().map(|it| format!("{} = {}", it.rust_name, tuple(it))).collect()
+        }
+        TypeKind::Record(fields) => {
+            let mark = |it: &Field| if it.is_optional { "?" } else { "" };
+            fields.iter().map(|it| format!("{}{}: {}", it.name, mark(it), it.ty)).collect()
+        }
+    };
+    format!("{}\n    {}", definition.name, parts.join("\n    "))
 }

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use fcall_compiler::infer::{self, Content, Facts, Parameter, Parameters};
+use fcall_compiler::infer::{self, Facts, Needs, Parameter, Parameters};
 use fcall_compiler::load::load;
 use fcall_compiler::source::Source;
 use fcall_compiler::syntax;
@@ -68,16 +68,16 @@ fn list(text: &mut String, source: &Source, word: &str, parameters: &Parameters)
 fn one(text: &mut String, source: &Source, word: &str, dots: &str, parameter: &Parameter) {
     let name = parameter.name.as_deref().unwrap_or("_");
     let mark = if parameter.is_optional { "?" } else { "" };
-    let content = match &parameter.content {
+    let needs = match &parameter.needs {
         None => String::new(),
-        Some(Content::Number) => " number".to_owned(),
-        Some(Content::Integer) => " integer".to_owned(),
-        Some(Content::Json) => " json".to_owned(),
-        Some(Content::Words(words)) => format!(" {words:?}"),
+        Some(Needs::Number) => " number".to_owned(),
+        Some(Needs::Integer) => " integer".to_owned(),
+        Some(Needs::Json) => " json".to_owned(),
+        Some(Needs::Words(words)) => format!(" {words:?}"),
     };
     let default = parameter.default.iter().map(|default| format!(" = {default}"));
     let default: String = default.collect();
-    writeln!(text, "  {word} {dots}{name}{mark}{content}{default}").unwrap();
+    writeln!(text, "  {word} {dots}{name}{mark}{needs}{default}").unwrap();
     for reason in &parameter.reasons {
         let line = reason.span.map(|span| source.position(span.start).line);
         let line = line.map_or(String::new(), |line| format!(", line {line}"));

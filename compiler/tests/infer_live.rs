@@ -3,6 +3,9 @@
 //! those the project ships are called with random keys, arguments and data; `FCALL_CALLS` says
 //! how often each function is, `FCALL_SEED` with which numbers, `FCALL_INFER` names another file.
 
+#[path = "infer_live/decodes.rs"]
+mod decodes;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -10,7 +13,7 @@ use fcall_compiler::check::check;
 use fcall_compiler::config::Config;
 use fcall_compiler::infer::{self, Facts, Kind, Reply, Tuple};
 use fcall_compiler::load::load;
-use fcall_compiler::model::{Origin, Presence, Type};
+use fcall_compiler::model::{Origin, Presence, Type, TypeDefinition};
 use fcall_compiler::source::{Source, Sources};
 use fcall_compiler::syntax;
 use fcall_testing::Server;
@@ -20,6 +23,8 @@ use redis::{Connection, Value};
 fn replies_are_inside_what_was_inferred() {
     let server = Server::start().unwrap();
     let mut connection = server.connection();
+    let mut newer = server.connection();
+    redis::cmd("HELLO").arg(3).exec(&mut newer).unwrap();
     let mut random = Random(number("FCALL_SEED", 7));
     let (mut calls, mut replies) = (0, 0);
     for path in libraries() {
@@ -33,7 +38,8 @@ fn replies_are_inside_what_was_inferred() {
                 function.call_with_least(&mut connection, &mut random, &path);
                 prepare(&mut connection, &mut random);
                 calls += 1;
-                replies += u64::from(function.call(&mut connection, &mut random, &path));
+                let protocol = if random.below(2) == 0 { &mut connection } else { &mut newer };
+                replies += u64::from(function.call(protocol, &mut random, &path));
             }
         }
     }
@@ -69,6 +75,7 @@ struct Function {
     most: [usize; 2],
     reply: Reply,
     ty: Option<Type>,
+    types: Vec<TypeDefinition>,
 }
 
 fn functions(code: &[u8]) -> Vec<Function> {
@@ -89,15 +96,17 @@ fn functions(code: &[u8]) -> Vec<Function> {
             function.keys.iter().filter(|key| key.presence != Presence::Variadic).count(),
             function.args.iter().filter(|arg| arg.presence != Presence::Variadic).count(),
         ],
-        reply: infer::reply(
+        reply: infer::follow(
             registration.callback.as_ref(),
             &facts,
             [
                 function.keys.iter().filter(|key| required(key.presence)).count(),
                 function.args.iter().filter(|arg| required(arg.presence)).count(),
             ],
-        ),
+        )
+        .0,
         ty: function.reply.ty.clone().filter(|_| function.reply.origin == Origin::Inferred),
+        types: library.types.clone(),
     });
     each.collect()
 }
@@ -229,7 +238,8 @@ impl Function {
             || format!("{}: {} with {given:?} replied {value:?}", path.display(), self.name);
         assert!(fits(&self.reply, Some(&value)), "{}, outside {}", place(), self.reply);
         if let Some(ty) = &self.ty {
-            assert!(decodes(ty, &value), "{}, outside {ty}", place());
+            let types = &self.types;
+            assert!(decodes::fits(ty, types, &value), "{}, outside {ty}, {types:?}", place());
         }
         true
     }
@@ -246,11 +256,12 @@ fn is(kind: &Kind, value: &Value) -> bool {
         (Kind::Nil, Value::Nil)
         | (Kind::True, Value::Int(1))
         | (Kind::Integer(None), Value::Int(_))
-        | (Kind::Bytes | Kind::Json(false), Value::BulkString(_))
+        | (Kind::Bytes, Value::BulkString(_))
         | (Kind::Status(None), Value::SimpleString(_) | Value::Okay) => true,
         (Kind::Integer(Some(integer)), Value::Int(value)) => integer == value,
-        (Kind::Text(None) | Kind::Json(true), Value::BulkString(bytes)) => {
-            std::str::from_utf8(bytes).is_ok()
+        (Kind::Text(None), Value::BulkString(bytes)) => std::str::from_utf8(bytes).is_ok(),
+        (Kind::Json(json), Value::BulkString(bytes)) => {
+            !json.is_text || std::str::from_utf8(bytes).is_ok()
         }
         (Kind::Text(Some(text)), Value::BulkString(bytes)) => text.as_bytes() == bytes,
         (Kind::Status(Some(text)), Value::Okay) => text == "OK",
@@ -269,28 +280,4 @@ fn is_array(tuple: &Tuple, values: &[Value]) -> bool {
     is_long_enough
         && is_short_enough
         && values.iter().zip(items).all(|(value, item)| fits(item, Some(value)))
-}
-
-/// Whether generated code decodes a value.
-fn decodes(ty: &Type, value: &Value) -> bool {
-    match (ty, value) {
-        (Type::Any | Type::Nil, _)
-        | (Type::Integer, Value::Int(_))
-        | (Type::Boolean, Value::Int(0 | 1) | Value::Nil)
-        | (Type::Optional(_), Value::Nil)
-        | (Type::String | Type::Bytes, Value::SimpleString(_) | Value::Okay)
-        | (Type::Bytes, Value::BulkString(_)) => true,
-        (Type::String, Value::BulkString(bytes)) => std::str::from_utf8(bytes).is_ok(),
-        (Type::Optional(inner), value) => decodes(inner, value),
-        (Type::Array(inner), Value::Array(values)) => {
-            values.iter().all(|value| decodes(inner, value))
-        }
-        (Type::Tuple(types), Value::Array(values)) => {
-            let absent = types.iter().skip(values.len());
-            values.len() <= types.len()
-                && values.iter().zip(types).all(|(value, ty)| decodes(ty, value))
-                && absent.into_iter().all(|ty| matches!(ty, Type::Optional(_) | Type::Nil))
-        }
-        _ => false,
-    }
 }

@@ -1,121 +1,212 @@
 //! A plan into what the nodes hold, and a report of what became of it.
 
-use redis::cmd;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
-use crate::report::{self, ChangeReport, NodeReport, Report, Written};
-use crate::{Action, Change, Error, Kind, Node, NodePlan, Plan, connect, explain, live, verify};
+use crate::lock::{self, Held, Lock};
+use crate::report::{self, NodeReport, Report, Written};
+use crate::swap::Swap;
+use crate::write::{Wrote, write};
+use crate::{Error, Kind, Node, NodePlan, Plan, connect, parallel, unmoved};
 
-/// Writes what the plan shows and nothing else, one node after another, reads it back, and stops at
-/// the first node that fails. A plan with refusals is not begun, and a node without changes is not
-/// spoken to.
-pub fn apply(plan: &Plan, nodes: &mut [Node]) -> Report {
-    let mut failed =
-        if plan.refusals.is_empty() { connect::check_writable(nodes).err() } else { None };
-    let mut reports = Vec::with_capacity(plan.nodes.len());
-    for node_plan in &plan.nodes {
-        let mut report = untouched(node_plan);
-        if let Some(first) = &failed {
-            report.error = Some(report::not_tried(first, &node_plan.address));
-        } else if plan.refusals.is_empty() {
-            match nodes.iter_mut().find(|node| node.address() == node_plan.address) {
-                Some(node) => write_node(node_plan, node, &mut report),
-                None => report.error = Some(not_connected(&node_plan.address)),
-            }
-        }
-        failed = failed.or_else(|| report.error.clone());
-        reports.push(report);
-    }
-    Report { nodes: reports, refusals: plan.refusals.clone() }
+/// How a plan is carried out.
+#[derive(Clone, Copy)]
+pub struct Options<'o> {
+    /// Whether nodes stay written when another fails. Otherwise they are put back to what they held.
+    pub keep_going: bool,
+    /// How many nodes are written at once.
+    pub at_once: usize,
+    /// How often a node is tried again after a failure that may pass.
+    pub retries: u32,
+    /// The key that keeps deploys apart.
+    pub lock: Lock<'o>,
+    /// Once it is set, no further node is begun, and those that were written are put back.
+    pub stop: Option<&'o AtomicBool>,
+    /// Is told of every node that is done.
+    pub progress: Option<&'o (dyn Fn(Progress<'_>) + Sync)>,
 }
 
-fn untouched(node: &NodePlan) -> NodeReport {
-    let unchanged =
-        |change: &Change| ChangeReport { change: change.clone(), result: Written::Unchanged };
-    NodeReport {
-        address: node.address.clone(),
-        changes: node.changes.iter().map(unchanged).collect(),
-        moves: node.moves.clone(),
-        error: None,
+impl Default for Options<'_> {
+    fn default() -> Self {
+        let at_once = parallel::AT_ONCE;
+        let lock = Lock::Preferred(lock::KEY);
+        Self { keep_going: false, at_once, retries: 2, lock, stop: None, progress: None }
     }
+}
+
+/// A node is done.
+#[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
+pub struct Progress<'p> {
+    /// The node's address.
+    pub address: &'p str,
+    /// How many are done, this one included.
+    pub done: usize,
+    /// How many there are to write.
+    pub of: usize,
+    /// Whether they are being put back to what they held.
+    pub is_way_back: bool,
+}
+
+/// Carries the plan out with the [default options](Options::default).
+pub fn apply(plan: &Plan, nodes: &mut [Node]) -> Report {
+    apply_with(plan, nodes, &Options::default())
+}
+
+/// Writes what the plan shows and nothing else, all nodes at once, and reads it back.
+///
+/// A plan with refusals is not begun, nor one that was made of other nodes than these are by now. A
+/// node without changes is not spoken to. If a node fails, those that were written are put back to
+/// what they held.
+pub fn apply_with(plan: &Plan, nodes: &mut [Node], options: &Options<'_>) -> Report {
+    let mut report = Report::untouched(plan);
+    if !report.refusals.is_empty() || !plan.has_writes() {
+        return report;
+    }
+    if let Err(first) = connect::check_writable(nodes) {
+        report.not_tried(&first);
+        return report;
+    }
+    let mut held = match lock::take(options.lock, nodes) {
+        Ok(held) => held,
+        Err(first) => {
+            report.not_tried(&first);
+            return report;
+        }
+    };
+    match unmoved::check(plan, nodes) {
+        Ok(moved) if moved.is_empty() => write_all(plan, nodes, (options, &held), &mut report),
+        Ok(moved) => report.refusals = moved,
+        Err(first) => report.not_tried(&first),
+    }
+    lock::release(&mut held, nodes);
+    report.notes = held.notes;
+    report
+}
+
+/// A node that has something to do, with the place of its report.
+struct Job<'p, 'n> {
+    index: usize,
+    swap: Swap<'p>,
+    plan: &'p NodePlan,
+    node: &'n mut Node,
+    wrote: Option<Wrote>,
+}
+
+fn write_all(
+    plan: &Plan,
+    nodes: &mut [Node],
+    (options, held): (&Options<'_>, &Held),
+    report: &mut Report,
+) {
+    let jobs = jobs(plan, nodes, report);
+    let failed = AtomicBool::new(report.nodes.iter().any(|node| node.error.is_some()));
+    let is_asked = || options.stop.is_some_and(|stop| stop.load(Ordering::SeqCst));
+    let is_stopped = || is_asked() || !held.is_fresh();
+    let may_begin = || !is_stopped() && (options.keep_going || !failed.load(Ordering::SeqCst));
+    let ticker = Ticker::new(jobs.len(), options, false);
+    let jobs = parallel::map(jobs, options.at_once, |mut job| {
+        if may_begin() {
+            let wrote = write(&job.swap, job.node, options.retries);
+            failed.fetch_or(wrote.is_failure(), Ordering::SeqCst);
+            job.wrote = Some(wrote);
+            ticker.tick(&job.plan.address);
+        }
+        job
+    });
+    let is_whole = jobs.iter().all(|job| job.wrote.as_ref().is_some_and(|it| !it.is_failure()));
+    for job in &jobs {
+        record(job, report);
+    }
+    if is_stopped() && !is_whole {
+        report.stopped();
+    }
+    report.explain_not_tried();
+    let is_whole = is_whole && report.nodes.iter().all(|node| !is_lost(node));
+    if !is_whole && !options.keep_going {
+        put_back(jobs, options, report);
+    }
+}
+
+fn is_lost(node: &NodeReport) -> bool {
+    node.error.as_ref().is_some_and(|error| error.kind == Kind::NotTried)
+}
+
+fn jobs<'p, 'n>(plan: &'p Plan, nodes: &'n mut [Node], report: &mut Report) -> Vec<Job<'p, 'n>> {
+    let mut nodes: Vec<Option<&mut Node>> = nodes.iter_mut().map(Some).collect();
+    let mut jobs = Vec::new();
+    for (index, plan) in plan.nodes.iter().enumerate() {
+        let swap = Swap::of(plan);
+        if swap.is_empty() {
+            continue;
+        }
+        let is_it = |node: &&mut Option<&mut Node>| {
+            node.as_ref().is_some_and(|node| node.address() == plan.address)
+        };
+        match nodes.iter_mut().find(is_it).and_then(Option::take) {
+            Some(node) => jobs.push(Job { index, swap, plan, node, wrote: None }),
+            None => report.nodes[index].error = Some(not_connected(&plan.address)),
+        }
+    }
+    jobs
 }
 
 fn not_connected(address: &str) -> Error {
     Error::at(Kind::NotTried, address, "the plan names this node, but there is no connection to it")
 }
 
-fn write_node(plan: &NodePlan, node: &mut Node, report: &mut NodeReport) {
-    for change in plan.steps() {
-        let (result, error) = write(change, node);
-        mark(report, &change.library, result);
-        report.error = error;
-        if report.error.is_some() {
-            break;
-        }
-    }
-    if report.changes.iter().any(|change| change.result == Written::Applied) {
-        read_back(node, report);
-    }
+fn record(job: &Job<'_, '_>, report: &mut Report) {
+    let report = &mut report.nodes[job.index];
+    let Some(wrote) = &job.wrote else { return };
+    report.mark(wrote.result());
+    report.error = wrote.error().cloned();
 }
 
-fn write(change: &Change, node: &mut Node) -> (Written, Option<Error>) {
-    let Some(library) = &change.after else { return (Written::Unchanged, None) };
-    let mut load = cmd("FUNCTION");
-    load.arg("LOAD");
-    // What was absent when the plan was made must still be: nobody's library is replaced unseen.
-    if change.action == Action::Change {
-        load.arg("REPLACE");
-    }
-    load.arg(&*library.code);
-    let Err(error) = node.send::<()>(&load) else { return (Written::Applied, None) };
-    let action = format!("load library `{}`", library.name);
-    let error = explain::answered(&node.address(), &action, &error);
-    let result = report::after_error(&error);
-    if result == Written::Unknown && is_taken(change, node) {
-        return (Written::Applied, None);
-    }
-    (result, Some(error))
-}
-
-/// After a lost reply: what the node holds now tells that it was taken, but never that it was not,
-/// since a busy server may take it later.
-fn is_taken(change: &Change, node: &mut Node) -> bool {
-    let live = node.reconnect().and_then(|()| live::read_node(node));
-    live.is_ok_and(|live| verify::holds(&live, change))
-}
-
-fn read_back(node: &mut Node, report: &mut NodeReport) {
-    let live = match live::read_node(node) {
-        Ok(live) => live,
-        Err(error) => {
-            // It was taken, but nobody has seen that it is there: an earlier error says more.
-            for change in
-                report.changes.iter_mut().filter(|change| change.result == Written::Applied)
-            {
-                change.result = Written::Unknown;
+/// Puts back every node that was written, or that stopped half way.
+fn put_back(jobs: Vec<Job<'_, '_>>, options: &Options<'_>, report: &mut Report) {
+    let jobs: Vec<Job<'_, '_>> =
+        jobs.into_iter().filter(|job| job.wrote.as_ref().is_some_and(Wrote::can_go_back)).collect();
+    let ticker = Ticker::new(jobs.len(), options, true);
+    let jobs = parallel::map(jobs, options.at_once, |job| {
+        let wrote = write(&job.swap.reversed(), job.node, options.retries);
+        ticker.tick(&job.plan.address);
+        (job, wrote)
+    });
+    for (job, back) in jobs {
+        let report = &mut report.nodes[job.index];
+        let address = &job.plan.address;
+        match back {
+            Wrote::New => {
+                report.mark(Written::RolledBack);
+                report.error.get_or_insert_with(|| report::rolled_back(address));
             }
-            report.error.get_or_insert(error);
-            return;
-        }
-    };
-    for change in report.changes.iter_mut().filter(|change| change.result == Written::Applied) {
-        if !verify::holds(&live, &change.change) {
-            change.result = Written::Unknown;
-            report.error.get_or_insert_with(|| overwritten(&live.address, &change.change.library));
+            // It still holds what was written to it.
+            Wrote::Old(error) => report.error = Some(report::not_put_back(address, &error)),
+            Wrote::Overwritten(error) | Wrote::Between(error) | Wrote::Unknown(error) => {
+                report.mark(Written::Unknown);
+                report.error = Some(report::not_put_back(address, &error));
+            }
         }
     }
 }
 
-fn overwritten(address: &str, library: &str) -> Error {
-    let message = format!(
-        "library `{library}` was loaded, but the node holds something else now: somebody else writes \
-         here too; find out who, then deploy again"
-    );
-    Error::at(Kind::Overwritten, address, message)
+/// Counts the nodes that are done.
+struct Ticker<'o> {
+    done: AtomicUsize,
+    of: usize,
+    is_way_back: bool,
+    progress: Option<&'o (dyn Fn(Progress<'_>) + Sync)>,
 }
 
-fn mark(report: &mut NodeReport, library: &str, result: Written) {
-    if let Some(change) = report.changes.iter_mut().find(|change| change.change.library == library)
-    {
-        change.result = result;
+impl<'o> Ticker<'o> {
+    fn new(of: usize, options: &Options<'o>, is_way_back: bool) -> Self {
+        Self { done: AtomicUsize::new(0), of, is_way_back, progress: options.progress }
+    }
+
+    fn tick(&self, address: &str) {
+        let done = self.done.fetch_add(1, Ordering::SeqCst) + 1;
+        let (of, is_way_back) = (self.of, self.is_way_back);
+        if let Some(progress) = self.progress {
+            progress(Progress { address, done, of, is_way_back });
+        }
     }
 }

@@ -44,8 +44,12 @@ pub enum Kind {
     Reply,
     /// The server holds something else than what was written to it.
     Overwritten,
+    /// Somebody else is deploying there.
+    Locked,
     /// Not tried, because another server failed before.
     NotTried,
+    /// Written, and put back to what it held, because another server failed.
+    RolledBack,
     /// The nodes of a cluster hold different libraries.
     Differs,
     /// The file is not a payload a server would take.

@@ -25,26 +25,46 @@
 //! Verifying is planning again and finding nothing to do; `apply` does it for what it wrote, and
 //! [`verify`] does it at any time.
 
+pub mod acl;
 pub mod apply;
 pub mod connect;
+pub mod delete;
 pub mod dump;
 mod error;
 mod explain;
+pub mod history;
 mod library;
 pub mod live;
-mod order;
-mod payload;
+pub mod lock;
+mod moment;
+mod moves;
+mod parallel;
+pub mod payload;
 pub mod plan;
+pub mod preflight;
+pub mod pull;
+pub mod replicas;
 mod report;
+pub mod restore;
+pub mod saved;
+mod sentinel;
 mod server;
 mod shards;
+mod slots;
+mod stored;
+mod swap;
 mod target;
+mod tombstone;
+mod unmoved;
 pub mod verify;
+mod write;
 
+pub use apply::{Options, Progress};
 pub use connect::{Node, Timeouts};
 pub use error::{Error, Kind};
 pub use library::Library;
 pub use live::Live;
+pub use lock::Lock;
 pub use payload::{Damage, Payload};
 pub use plan::{Action, Change, Move, NodePlan, Plan, Refusal, Rules, Summary};
 pub use report::{ChangeReport, NodeReport, Outcome, Report, Written};

@@ -81,7 +81,8 @@ fn annotation(code: &[u8], tag: &str) -> Option<String> {
     })
 }
 
-fn digest(code: &[u8]) -> String {
+/// SHA-256, as 64 lower-case hex digits.
+pub(crate) fn digest(code: &[u8]) -> String {
     use std::fmt::Write as _;
     let hash = hmac_sha256::Hash::hash(code);
     hash.iter().fold(String::with_capacity(64), |mut text, byte| {

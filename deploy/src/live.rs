@@ -3,7 +3,7 @@
 use redis::{Value, cmd};
 
 use crate::server::{bytes, field, items, text};
-use crate::{Error, Kind, Library, Node, Role, Server};
+use crate::{Error, Kind, Library, Node, Role, Server, library, parallel};
 
 /// What a node held at the moment it was read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,15 +25,22 @@ impl Live {
     pub fn library(&self, name: &str) -> Option<&Library> {
         self.libraries.iter().find(|library| library.name == name)
     }
+
+    /// SHA-256 of all names and digests: two nodes with the same one hold the same libraries.
+    #[must_use]
+    pub fn digest(&self) -> String {
+        let line = |library: &Library| format!("{} {}\n", library.name, library.digest);
+        library::digest(self.libraries.iter().map(line).collect::<String>().as_bytes())
+    }
 }
 
-/// Reads every node, with one FUNCTION LIST each.
+/// Reads every node, with one FUNCTION LIST each, several at once.
 ///
 /// # Errors
 ///
 /// For the first node that does not answer.
 pub fn read(nodes: &mut [Node]) -> Result<Vec<Live>, Error> {
-    nodes.iter_mut().map(read_node).collect()
+    parallel::map(nodes.iter_mut().collect(), parallel::AT_ONCE, read_node).into_iter().collect()
 }
 
 /// Reads one node.
@@ -45,7 +52,7 @@ pub fn read_node(node: &mut Node) -> Result<Live, Error> {
     let reply: Value =
         node.ask("list the functions", cmd("FUNCTION").arg("LIST").arg("WITHCODE"))?;
     let mut libraries = items(&reply)
-        .and_then(|libraries| libraries.iter().map(library).collect::<Option<Vec<_>>>())
+        .and_then(|libraries| libraries.iter().map(read_library).collect::<Option<Vec<_>>>())
         .ok_or_else(|| {
             Error::at(
                 Kind::Reply,
@@ -63,7 +70,7 @@ pub fn read_node(node: &mut Node) -> Result<Live, Error> {
     })
 }
 
-fn library(reply: &Value) -> Option<Library> {
+fn read_library(reply: &Value) -> Option<Library> {
     let name = text(field(reply, "library_name")?)?;
     let code = bytes(field(reply, "library_code")?)?;
     let functions = items(field(reply, "functions")?)?.iter();

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use crate::{Library, Live, order};
+use crate::{Library, Live, moves, tombstone};
 
 mod refusal;
+mod rename;
 
 pub use refusal::Refusal;
 
@@ -13,6 +14,8 @@ pub use refusal::Refusal;
 pub struct Rules {
     /// Whether a lower release may replace a higher one.
     pub allow_downgrade: bool,
+    /// Whether libraries that are ours, but no longer among the local ones, are deleted.
+    pub prune: bool,
     /// The `---@owner` whose libraries are ours, also those that are no longer among the local ones.
     pub owner: Option<String>,
 }
@@ -33,6 +36,9 @@ pub struct Plan {
 pub struct NodePlan {
     /// `host:port`, or a socket's path.
     pub address: String,
+    /// The [digest](Live::digest) of all that the node held when it was read. It is written only if
+    /// that is what it still holds.
+    pub seen: String,
     /// One for every library, local or on the node, by name.
     pub changes: Vec<Change>,
     /// Functions that go from one library to another.
@@ -49,8 +55,10 @@ pub struct Change {
     pub action: Action,
     /// What the node holds.
     pub before: Option<Library>,
-    /// What it would hold; `None` where the library is not ours to write.
+    /// What it would hold; `None` where the library is not ours to write, or goes.
     pub after: Option<Library>,
+    /// The library's name on the node until now, which goes in the same step.
+    pub renamed_from: Option<String>,
 }
 
 /// What can be done with a library.
@@ -61,6 +69,8 @@ pub enum Action {
     Add,
     /// The node has other bytes.
     Change,
+    /// It is ours by its owner and no longer among the local ones, or has another name now. It goes.
+    Delete,
     /// It is ours by its owner, but no longer among the local ones. It stays.
     Orphan,
     /// The node has the same bytes.
@@ -76,6 +86,7 @@ impl Action {
         match self {
             Self::Add => "add",
             Self::Change => "change",
+            Self::Delete => "delete",
             Self::Orphan => "orphan",
             Self::Same => "same",
             Self::Foreign => "foreign",
@@ -85,7 +96,7 @@ impl Action {
     /// Whether the node would be written.
     #[must_use]
     pub fn is_write(self) -> bool {
-        matches!(self, Self::Add | Self::Change)
+        matches!(self, Self::Add | Self::Change | Self::Delete)
     }
 }
 
@@ -109,6 +120,8 @@ pub struct Summary {
     pub add: usize,
     /// [`Action::Change`]
     pub change: usize,
+    /// [`Action::Delete`]
+    pub delete: usize,
     /// [`Action::Orphan`]
     pub orphan: usize,
     /// [`Action::Same`]
@@ -135,6 +148,7 @@ impl Plan {
             match actions.map(|change| change.action).min() {
                 Some(Action::Add) => summary.add += 1,
                 Some(Action::Change) => summary.change += 1,
+                Some(Action::Delete) => summary.delete += 1,
                 Some(Action::Orphan) => summary.orphan += 1,
                 Some(Action::Same) => summary.same += 1,
                 Some(Action::Foreign) => summary.foreign += 1,
@@ -144,16 +158,16 @@ impl Plan {
         summary
     }
 
-    fn changes(&self) -> impl Iterator<Item = &Change> {
+    pub(crate) fn changes(&self) -> impl Iterator<Item = &Change> {
         self.nodes.iter().flat_map(|node| &node.changes)
     }
 }
 
 impl NodePlan {
-    /// The changes to write, in an order in which no function is taken before it is given up.
+    /// Whether the node would be written.
     #[must_use]
-    pub fn steps(&self) -> Vec<&Change> {
-        order::steps(&self.changes).unwrap_or_default()
+    pub fn has_writes(&self) -> bool {
+        self.changes.iter().any(|change| change.action.is_write())
     }
 }
 
@@ -169,11 +183,12 @@ fn plan_node(libraries: &[Library], live: &Live, rules: &Rules) -> NodePlan {
     let ours = libraries.iter().map(|library| change(library, live.library(&library.name)));
     let is_local = |held: &&Library| libraries.iter().any(|library| library.name == held.name);
     let others =
-        live.libraries.iter().filter(|held| !is_local(held)).map(|held| untouched(held, rules));
+        live.libraries.iter().filter(|held| !is_local(held)).map(|held| other(held, rules));
     let mut changes: Vec<Change> = ours.chain(others).collect();
     changes.sort_by(|a, b| a.library.cmp(&b.library));
-    let moves = order::moves(&changes);
-    NodePlan { address: live.address.clone(), changes, moves }
+    rename::find(&mut changes, rules);
+    let moves = moves::moves(&changes);
+    NodePlan { address: live.address.clone(), seen: live.digest(), changes, moves }
 }
 
 fn change(library: &Library, held: Option<&Library>) -> Change {
@@ -187,13 +202,24 @@ fn change(library: &Library, held: Option<&Library>) -> Change {
         action,
         before: held.cloned(),
         after: Some(library.clone()),
+        renamed_from: None,
     }
 }
 
-fn untouched(held: &Library, rules: &Rules) -> Change {
-    let is_ours = rules.owner.is_some() && held.owner == rules.owner;
-    let action = if is_ours { Action::Orphan } else { Action::Foreign };
-    Change { library: held.name.clone(), action, before: Some(held.clone()), after: None }
+/// What is on the node, but not among the local ones.
+fn other(held: &Library, rules: &Rules) -> Change {
+    let action = match (tombstone::is_one(held), is_ours(held, rules)) {
+        (true, _) => Action::Delete,
+        (false, true) if rules.prune => Action::Delete,
+        (false, true) => Action::Orphan,
+        (false, false) => Action::Foreign,
+    };
+    let before = Some(held.clone());
+    Change { library: held.name.clone(), action, before, after: None, renamed_from: None }
+}
+
+fn is_ours(held: &Library, rules: &Rules) -> bool {
+    rules.owner.is_some() && held.owner == rules.owner
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! What became of a plan: which node holds what, and what went wrong.
 
-use crate::{Change, Error, Kind, Move, Refusal};
+use crate::{Change, Error, Kind, Move, NodePlan, Plan, Refusal};
 
 /// What became of a plan.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -10,6 +10,8 @@ pub struct Report {
     pub nodes: Vec<NodeReport>,
     /// Why nothing was tried, if rules forbade it.
     pub refusals: Vec<Refusal>,
+    /// What else a person should know.
+    pub notes: Vec<String>,
 }
 
 /// What became of one node.
@@ -45,8 +47,10 @@ pub enum Written {
     /// It was not sent: there was nothing to do, or something had failed before. The node holds what
     /// it held.
     Unchanged,
-    /// It was sent and refused. The node holds what it held.
+    /// It was sent and not taken. The node holds what it held.
     Failed,
+    /// It was written, and taken back because another node failed. The node holds what it held.
+    RolledBack,
     /// It was sent, but the node did not answer, or was found to hold something else afterwards: the
     /// node's error says which.
     Unknown,
@@ -60,6 +64,7 @@ impl Written {
             Self::Applied => "applied",
             Self::Unchanged => "unchanged",
             Self::Failed => "failed",
+            Self::RolledBack => "rolled_back",
             Self::Unknown => "unknown",
         }
     }
@@ -105,10 +110,83 @@ impl Report {
     }
 }
 
+impl Report {
+    /// That nothing was done.
+    pub(crate) fn untouched(plan: &Plan) -> Self {
+        let node = |node: &NodePlan| NodeReport {
+            address: node.address.clone(),
+            changes: node.changes.iter().map(unchanged).collect(),
+            moves: node.moves.clone(),
+            error: None,
+        };
+        Self {
+            nodes: plan.nodes.iter().map(node).collect(),
+            refusals: plan.refusals.clone(),
+            notes: Vec::new(),
+        }
+    }
+
+    /// Nothing was tried, because of `first`.
+    pub(crate) fn not_tried(&mut self, first: &Error) {
+        for node in &mut self.nodes {
+            node.error = Some(not_tried(first, &node.address));
+        }
+    }
+
+    /// Nodes that have something to do and were not begun, because another failed.
+    pub(crate) fn explain_not_tried(&mut self) {
+        let first = self.nodes.iter().find_map(|node| node.error.clone());
+        let Some(first) = first else { return };
+        for node in self.nodes.iter_mut().filter(|node| node.is_waiting()) {
+            node.error = Some(not_tried(&first, &node.address));
+        }
+    }
+
+    /// Nodes that have something to do and were not begun, because somebody asked to stop.
+    pub(crate) fn stopped(&mut self) {
+        for node in self.nodes.iter_mut().filter(|node| node.is_waiting()) {
+            node.error =
+                Some(Error::at(Kind::NotTried, &node.address, "stopped before it was written"));
+        }
+    }
+}
+
+impl NodeReport {
+    /// Says the same of everything that was to be written.
+    pub(crate) fn mark(&mut self, result: Written) {
+        for change in self.changes.iter_mut().filter(|change| change.change.action.is_write()) {
+            change.result = result;
+        }
+    }
+
+    fn is_waiting(&self) -> bool {
+        let is_waiting = |change: &ChangeReport| {
+            change.change.action.is_write() && change.result == Written::Unchanged
+        };
+        self.error.is_none() && self.changes.iter().any(is_waiting)
+    }
+}
+
+fn unchanged(change: &Change) -> ChangeReport {
+    ChangeReport { change: change.clone(), result: Written::Unchanged }
+}
+
+/// Why a node that was written is as it was before.
+pub(crate) fn rolled_back(address: &str) -> Error {
+    let message = "put back to what it held, because not all nodes were written";
+    Error::at(Kind::RolledBack, address, message)
+}
+
+/// Why a node that should be as it was before is not.
+pub(crate) fn not_put_back(address: &str, error: &Error) -> Error {
+    let message = format!("it was written and could not be put back: {}", error.message);
+    Error::at(error.kind, address, message)
+}
+
 pub(crate) fn outcome(results: impl Iterator<Item = Written>, has_error: bool) -> Outcome {
     let results: Vec<Written> = results.collect();
     let has = |result| results.contains(&result);
-    let is_failed = has_error || has(Written::Failed);
+    let is_failed = has_error || has(Written::Failed) || has(Written::RolledBack);
     match (has(Written::Applied), has(Written::Unknown), is_failed) {
         (_, true, _) | (true, _, true) => Outcome::Partial,
         (false, false, true) => Outcome::Failed,
@@ -139,7 +217,7 @@ pub(crate) fn not_tried(first: &Error, address: &str) -> Error {
 
 #[cfg(test)]
 mod tests {
-    use super::Written::{Applied, Failed, Unchanged, Unknown};
+    use super::Written::{Applied, Failed, RolledBack, Unchanged, Unknown};
     use super::{Outcome, outcome};
 
     #[test]
@@ -153,6 +231,8 @@ mod tests {
             (vec![Failed], false, Outcome::Failed, 1),
             (vec![Applied, Failed], true, Outcome::Partial, 3),
             (vec![Applied, Unchanged], true, Outcome::Partial, 3),
+            (vec![RolledBack, Failed], true, Outcome::Failed, 1),
+            (vec![RolledBack, Applied], true, Outcome::Partial, 3),
             (vec![Unknown], true, Outcome::Partial, 3),
             (vec![Unknown], false, Outcome::Partial, 3),
         ] {

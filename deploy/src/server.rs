@@ -63,12 +63,15 @@ pub(crate) struct Hello {
     pub(crate) server: Server,
     pub(crate) mode: Mode,
     pub(crate) role: Role,
+    /// The number of the connection.
+    pub(crate) id: Option<i64>,
 }
 
 impl Hello {
     /// `None` if a field is missing that every server gives.
     pub(crate) fn read(reply: &Value) -> Option<Self> {
         let text = |name| field(reply, name).and_then(text);
+        let id = field(reply, "id");
         Some(Self {
             server: Server { kind: text("server")?, version: text("version")? },
             mode: match text("mode")?.as_str() {
@@ -81,6 +84,7 @@ impl Hello {
             } else {
                 Role::Primary
             },
+            id: if let Some(Value::Int(id)) = id { Some(*id) } else { None },
         })
     }
 }

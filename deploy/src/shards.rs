@@ -4,6 +4,7 @@ use redis::Value;
 
 use crate::Target;
 use crate::server::{field, items, text};
+use crate::slots::Slots;
 
 /// Why there is no list of primaries.
 #[derive(Debug, PartialEq, Eq)]
@@ -14,22 +15,41 @@ pub(crate) enum Missing {
     Primary,
 }
 
+/// A primary of a cluster.
+#[derive(Debug, Clone)]
+pub(crate) struct Primary {
+    pub(crate) target: Target,
+    pub(crate) slots: Slots,
+}
+
 /// Every primary, with or without slots: one that is joining must hold the functions too. One that
 /// has failed and was replaced is left out; one that has failed and was not is named, so that
 /// connecting to it says so before anything is written.
-pub(crate) fn primaries(reply: &Value, asked: &Target) -> Result<Vec<Target>, Missing> {
-    let mut targets = Vec::new();
+pub(crate) fn primaries(reply: &Value, asked: &Target) -> Result<Vec<Primary>, Missing> {
+    let mut primaries = Vec::new();
     for shard in items(reply).ok_or(Missing::Form)? {
         let nodes = field(shard, "nodes").and_then(items).ok_or(Missing::Form)?;
         let slots = field(shard, "slots").and_then(items).ok_or(Missing::Form)?;
         match primary(nodes) {
             Some(node) if slots.is_empty() && has_failed(node) => {}
-            Some(node) => targets.push(target(node, asked).ok_or(Missing::Form)?),
+            Some(node) => primaries.push(Primary {
+                target: target(node, asked).ok_or(Missing::Form)?,
+                slots: ranges(slots).ok_or(Missing::Form)?,
+            }),
             None if slots.is_empty() => {}
             None => return Err(Missing::Primary),
         }
     }
-    Ok(targets)
+    Ok(primaries)
+}
+
+/// First and last slots, one after another.
+fn ranges(slots: &[Value]) -> Option<Slots> {
+    let number = |value: &Value| match value {
+        Value::Int(slot) => u16::try_from(*slot).ok(),
+        _ => None,
+    };
+    slots.chunks_exact(2).map(|pair| Some((number(&pair[0])?, number(&pair[1])?))).collect()
 }
 
 /// A shard lists its failed primary beside the one that took over.
@@ -67,7 +87,7 @@ fn word(node: &Value, name: &str) -> Option<String> {
 mod tests {
     use redis::Value;
 
-    use super::{Missing, primaries};
+    use super::{Missing, Primary, primaries};
     use crate::Target;
 
     /// `SLOTS|NODE|NODE`, a node being `ENDPOINT PORT ROLE HEALTH` with `-` for an empty endpoint.
@@ -109,8 +129,10 @@ mod tests {
         ] {
             let reply = Value::Array(shards.iter().map(|line| shard(line)).collect());
             let found = primaries(&reply, &asked);
-            let found = found
-                .map(|targets| targets.iter().map(Target::address).collect::<Vec<_>>().join(" "));
+            let addresses = |primaries: Vec<Primary>| {
+                primaries.iter().map(|it| it.target.address()).collect::<Vec<_>>().join(" ")
+            };
+            let found = found.map(addresses);
             assert_eq!(found.as_deref(), expected.as_ref().copied(), "{shards:?}");
         }
         assert_eq!(primaries(&Value::Okay, &asked).unwrap_err(), Missing::Form);

@@ -5,22 +5,29 @@ use std::path::Path;
 
 use redis::{ConnectionAddr, ConnectionInfo, IntoConnectionInfo as _};
 
+use crate::sentinel::{self, Sentinels};
 use crate::{Error, Kind};
 
 /// A server's address and how to log in there. Whatever prints it shows the address alone.
 #[derive(Clone)]
 pub struct Target {
     pub(crate) info: ConnectionInfo,
+    /// Whom to ask where it is.
+    pub(crate) sentinels: Option<Box<Sentinels>>,
 }
 
 impl Target {
     /// Reads `redis://`, `rediss://` (TLS), `redis+unix://` and `unix://` URLs, and the same with
-    /// `valkey`.
+    /// `valkey`; and `redis+sentinel://HOST:PORT,HOST:PORT/NAME`, the primary that Sentinels know by
+    /// that name.
     ///
     /// # Errors
     ///
     /// If the URL cannot be used. The message does not repeat the URL, since a password may be in it.
     pub fn parse(url: &str) -> Result<Self, Error> {
+        if let Some(target) = sentinel::parse(url) {
+            return target;
+        }
         let parsed = redis::parse_redis_url(url).ok_or_else(|| refused("it is not one"))?;
         let is_unix = parsed.scheme().ends_with("unix");
         // A special character in a password that was not escaped ends the password early and turns
@@ -52,12 +59,15 @@ impl Target {
         if settings.username().is_some() && settings.password().is_none() {
             return Err(refused("it names a user but no password"));
         }
-        Ok(Self { info })
+        Ok(Self { info, sentinels: None })
     }
 
-    /// `host:port`, or a socket's path.
+    /// `host:port`, or a socket's path; of what Sentinels watch, the name.
     #[must_use]
     pub fn address(&self) -> String {
+        if let Some(sentinels) = &self.sentinels {
+            return sentinels.primary.clone();
+        }
         match self.info.addr() {
             ConnectionAddr::Tcp(host, port) | ConnectionAddr::TcpTls { host, port, .. } => {
                 if host.contains(':') {
@@ -94,7 +104,7 @@ impl Target {
             },
             _ => ConnectionAddr::Tcp(host, port),
         };
-        Self { info: self.info.clone().set_addr(address) }
+        Self { info: self.info.clone().set_addr(address), sentinels: None }
     }
 }
 

@@ -1,6 +1,6 @@
 //! Local libraries and live servers into what does not agree: planning again.
 
-use crate::{Change, Error, Library, Live, Node, Plan, Role, Rules, Server, live, plan};
+use crate::{Action, Change, Error, Library, Live, Node, Plan, Role, Rules, Server, live, plan};
 
 /// Reads every node again and plans. The nodes hold the libraries if the plan
 /// [has no writes](Plan::has_writes).
@@ -10,14 +10,6 @@ use crate::{Change, Error, Library, Live, Node, Plan, Role, Rules, Server, live,
 /// For the first node that does not answer.
 pub fn verify(libraries: &[Library], nodes: &mut [Node], rules: &Rules) -> Result<Plan, Error> {
     Ok(plan::plan(libraries, &live::read(nodes)?, rules))
-}
-
-/// Whether the node holds what the change was to write, byte for byte.
-pub(crate) fn holds(live: &Live, change: &Change) -> bool {
-    match (&change.after, live.library(&change.library)) {
-        (Some(after), Some(held)) => after.code == held.code,
-        _ => false,
-    }
 }
 
 /// How a node stands to the local libraries.
@@ -99,6 +91,8 @@ pub fn status(libraries: &[Library], lives: &[Live]) -> Vec<NodeStatus> {
 
 fn library_status(change: &Change) -> LibraryStatus {
     let state = match (&change.before, &change.after) {
+        // What a deploy that broke off left behind.
+        (_, None) if change.action == Action::Delete => State::Differs,
         (_, None) => State::Foreign,
         (None, Some(_)) => State::Missing,
         (Some(before), Some(after)) if before.code == after.code => State::Same,

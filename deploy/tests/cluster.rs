@@ -8,9 +8,10 @@ use std::time::{Duration, Instant};
 use common::{
     deploy, errors, expected, held, impatient, library, nodes, planned, release, results, target,
 };
-use fcall_deploy::dump::{self, Policy};
-use fcall_deploy::{Kind, Library, Outcome, Role, Written, apply, connect, live, verify};
-use fcall_testing::{Cluster, Options, Server};
+use fcall_deploy::dump;
+use fcall_deploy::restore::{self, Policy};
+use fcall_deploy::{Kind, Library, Options, Outcome, Role, Written, apply, connect, live, verify};
+use fcall_testing::{Cluster, Server};
 use redis::cmd;
 
 fn load(node: &Server, library: &Library) {
@@ -22,11 +23,13 @@ fn load(node: &Server, library: &Library) {
 fn a_cluster_is_written_whole_or_named_node_by_node() {
     // A short timeout, so that the failover at the end does not take long.
     let args = ["--cluster-node-timeout", "2500"].map(str::to_owned).to_vec();
-    let mut cluster = Cluster::start_with(&Options { args, ..Options::default() }).unwrap();
+    let mut cluster =
+        Cluster::start_with(&fcall_testing::Options { args, ..fcall_testing::Options::default() })
+            .unwrap();
     every_primary_is_found(&cluster);
     every_primary_is_written(&cluster);
     nodes_that_differ_are_brought_together(&cluster);
-    a_failure_stops_and_the_report_names_each_node(&cluster);
+    a_failure_puts_the_others_back(&cluster);
     a_restore_reaches_every_primary(&cluster);
     a_primary_that_is_down_prevents_all(&mut cluster);
     its_replica_takes_over(&cluster);
@@ -82,7 +85,7 @@ fn nodes_that_differ_are_brought_together(cluster: &Cluster) {
     }
 }
 
-fn a_failure_stops_and_the_report_names_each_node(cluster: &Cluster) {
+fn a_failure_puts_the_others_back(cluster: &Cluster) {
     let mut nodes = nodes(&cluster.urls()[0]);
     let newer = release("a", "2.0.0", &["f"]);
     let b = library("b", &["g"]);
@@ -102,37 +105,59 @@ fn a_failure_stops_and_the_report_names_each_node(cluster: &Cluster) {
     };
     limit(1);
     let report = apply::apply(&plan, &mut nodes);
-    limit(0);
-    let all = ["a applied", "b unchanged", "a failed", "b unchanged", "a unchanged", "b unchanged"];
+    let all =
+        ["a rolled_back", "b unchanged", "a failed", "b unchanged", "a rolled_back", "b unchanged"];
     assert_eq!(
         (results(&report).as_slice(), report.outcome()),
-        (all.map(str::to_owned).as_slice(), Outcome::Partial)
+        (all.map(str::to_owned).as_slice(), Outcome::Failed)
     );
     let kinds: Vec<_> =
         report.nodes.iter().map(|node| node.error.as_ref().map(|error| error.kind)).collect();
-    assert_eq!(kinds, [None, Some(Kind::OutOfMemory), Some(Kind::NotTried)]);
-    assert!(
-        errors(&report)[1]
-            .contains(&format!("not tried, because 127.0.0.1:{} failed", second.port()))
-    );
+    assert_eq!(kinds, [Kind::RolledBack, Kind::OutOfMemory, Kind::RolledBack].map(Some));
     let older = library("a", &["f"]);
-    assert_eq!(held(first), expected(&[&newer, &b]));
-    assert_eq!((held(second), held(third)), (expected(&[&older, &b]), expected(&[&older, &b])));
+    for node in [first, second, third] {
+        assert_eq!(held(node), expected(&[&older, &b]));
+    }
+
+    // One node at a time: what comes after the one that fails is not begun.
+    let one_by_one = Options { at_once: 1, ..Options::default() };
+    let report = apply::apply_with(&plan, &mut nodes, &one_by_one);
+    assert_eq!(
+        results(&report).join(" "),
+        "a rolled_back b unchanged a failed b unchanged a unchanged b unchanged"
+    );
+    assert!(
+        errors(&report)[2]
+            .contains(&format!("not tried, because 127.0.0.1:{} failed", second.port())),
+        "{:?}",
+        errors(&report)
+    );
+    assert_eq!((held(first), held(third)), (expected(&[&older, &b]), expected(&[&older, &b])));
+
+    let keep_going = Options { keep_going: true, ..Options::default() };
+    let report = apply::apply_with(&plan, &mut nodes, &keep_going);
+    limit(0);
+    assert_eq!(
+        (results(&report).join(" ").as_str(), report.outcome()),
+        ("a applied b unchanged a failed b unchanged a applied b unchanged", Outcome::Partial)
+    );
+    assert_eq!((held(first), held(second)), (expected(&[&newer, &b]), expected(&[&older, &b])));
 
     let report = deploy(&[newer, b], &mut nodes);
     let again =
-        ["a unchanged", "b unchanged", "a applied", "b unchanged", "a applied", "b unchanged"];
+        ["a unchanged", "b unchanged", "a applied", "b unchanged", "a unchanged", "b unchanged"];
     assert_eq!(results(&report), again);
 }
 
 fn a_restore_reaches_every_primary(cluster: &Cluster) {
     let mut nodes = nodes(&cluster.urls()[0]);
     let (newer, b) = (release("a", "2.0.0", &["f"]), library("b", &["g"]));
-    let payload = dump::dump(&mut nodes).unwrap();
+    let dump = dump::dump(&mut nodes).unwrap();
     for primary in cluster.primaries() {
         load(primary, &library("other", &["o"]));
     }
-    let report = dump::restore(&payload, Policy::Flush, &mut nodes);
+    let lives = live::read(&mut nodes).unwrap();
+    let report = restore::apply(&restore::plan(&dump, Policy::Flush, &lives, None), &mut nodes);
     assert!(
         report.nodes.len() == 3 && report.nodes.iter().all(|node| node.result == Written::Applied)
     );

@@ -1,168 +1,157 @@
-//! A server's libraries to a file and back.
+//! A server's libraries into files of both forms, and those read again.
 
 mod common;
 
 use std::fs;
+use std::path::{Path, PathBuf};
 
-use common::{broken, calls, deploy, expected, held, library, nodes, release};
-use crc::{CRC_64_REDIS, Crc};
-use fcall_deploy::dump::{self, Policy};
-use fcall_deploy::{Kind, Outcome, Payload, Written};
+use common::{deploy, held, library, nodes};
+use fcall_deploy::dump::{self, Dump, Form, Origin};
+use fcall_deploy::payload::Checksum;
+use fcall_deploy::{Kind, Library, payload};
 use fcall_testing::Server;
+use redis::cmd;
 
-/// A payload as a server would write it, with records and a version of our choice.
-fn payload(records: &[u8], version: u16) -> Payload {
-    let mut bytes = records.to_vec();
-    bytes.extend(version.to_le_bytes());
-    bytes.extend(Crc::<u64>::new(&CRC_64_REDIS).checksum(&bytes).to_le_bytes());
-    Payload::read(bytes).unwrap()
+/// A server's dump, with the folder to write it to.
+fn dumped(libraries: &[Library]) -> (Server, Dump, tempfile::TempDir) {
+    let server = Server::start().unwrap();
+    let mut nodes = nodes(&server.tcp_url());
+    deploy(libraries, &mut nodes);
+    let dump = dump::dump(&mut nodes).unwrap();
+    (server, dump, tempfile::tempdir().unwrap())
+}
+
+fn binary() -> Library {
+    let code =
+        b"#!lua name=bin\r\nredis.register_function('b', function() return '\xff\xfe' end)\n\n";
+    Library::from_code("bin", ["b"], code)
 }
 
 #[test]
-fn to_a_file_and_back_by_every_policy() {
-    let folder = tempfile::tempdir().unwrap();
-    let file = folder.path().join("functions.dump");
-    let source = Server::start().unwrap();
-    let (a, b) = (library("a", &["f"]), library("b", &["g"]));
-    let mut from = nodes(&source.tcp_url());
-    deploy(&[a.clone(), b.clone()], &mut from);
-    fs::write(&file, "what was here before").unwrap();
-    dump::write_file(&dump::dump(&mut from).unwrap(), &file).unwrap();
-    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
-    let payload = dump::read_file(&file).unwrap();
-
-    let (older, other) = (release("a", "0.1.0", &["f"]), library("other", &["o"]));
-    for (policy, after) in [
-        (Policy::Append, Err(vec![&older, &other])),
-        (Policy::Replace, Ok(vec![&a, &b, &other])),
-        (Policy::Flush, Ok(vec![&a, &b])),
-    ] {
-        let server = Server::start().unwrap();
-        let mut to = nodes(&server.tcp_url());
-        deploy(&[older.clone(), other.clone()], &mut to);
-        let report = dump::restore(&payload, policy, &mut to);
-        match after {
-            Ok(libraries) => {
-                assert_eq!(
-                    (report.outcome(), report.nodes[0].result),
-                    (Outcome::Applied, Written::Applied)
-                );
-                assert_eq!(held(&server), expected(&libraries), "{policy:?}");
-            }
-            Err(libraries) => {
-                assert_eq!(
-                    (report.outcome(), report.nodes[0].result),
-                    (Outcome::Failed, Written::Failed)
-                );
-                let error = report.nodes[0].error.as_ref().unwrap().to_string();
-                assert!(error.contains("Library a already exists"), "{error}");
-                assert_eq!(held(&server), expected(&libraries), "{policy:?}");
-            }
+fn both_forms_hold_every_byte() {
+    let (_server, dump, folder) =
+        dumped(&[library("a", &["f", "G"]), library("b", &["h"]), binary()]);
+    assert_eq!(dump.entries.len(), 3);
+    for (name, form) in [("all.json", Form::Dump), ("all.payload", Form::Payload)] {
+        let file = folder.path().join(name);
+        fs::write(&file, "what was here before").unwrap();
+        dump::write_file(&dump, form, &file).unwrap();
+        let read = dump::read_file(&file).unwrap();
+        assert_eq!(read.entries, dump.entries, "{name}");
+        match (form, &read.origin) {
+            (Form::Dump, Origin::Server(server)) => assert!(server.contains(' '), "{server}"),
+            (Form::Payload, Origin::Payload { version: 10, checksum: Checksum::Good, .. }) => {}
+            (_, other) => panic!("{name}: {other:?}"),
         }
     }
+    // Nothing else is left behind.
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2);
 }
 
 #[test]
-fn what_has_no_end_is_not_read() {
-    for path in ["/dev/zero", "/tmp"] {
-        let error = dump::read_file(std::path::Path::new(path)).unwrap_err();
-        assert!(error.to_string().contains("it is not a file"), "{error}");
-    }
+fn a_payload_file_is_for_every_tool() {
+    let (server, dump, folder) = dumped(&[library("a", &["f"]), binary()]);
+    let file = folder.path().join("all.payload");
+    dump::write_file(&dump, Form::Payload, &file).unwrap();
+    let before = held(&server);
+    let restore =
+        cmd("FUNCTION").arg("RESTORE").arg(fs::read(&file).unwrap()).arg("FLUSH").to_owned();
+    restore.exec(&mut server.connection()).unwrap();
+    assert_eq!(held(&server), before);
 }
 
 #[test]
-fn nothing_damaged_is_sent() {
+fn a_servers_own_payload_is_read_from_a_file() {
+    let (server, dump, folder) = dumped(&[library("a", &["f"]), library("b", &["h"])]);
+    let payload: Vec<u8> = cmd("FUNCTION").arg("DUMP").query(&mut server.connection()).unwrap();
+    let file = folder.path().join("own.dump");
+    fs::write(&file, payload).unwrap();
+    assert_eq!(dump::read_file(&file).unwrap().entries, dump.entries);
+    let own = dump::server_payload(&mut nodes(&server.tcp_url())[0]).unwrap();
+    assert_eq!(own.codes().len(), 2);
+}
+
+#[test]
+fn functions_that_cannot_be_told_are_said_to_be_unknown() {
     let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("x.payload");
+    let known = library("a", &["f"]);
+    let codes = [&*known.code, b"#!lua name=torn\nredis.register_function('x'"];
+    fs::write(&file, payload::build(codes).bytes()).unwrap();
+    let read = dump::read_file(&file).unwrap();
+    assert_eq!((read.entries[0].library.functions.len(), &read.entries[0].doubt), (1, &None));
+    assert_eq!(read.entries[1].library.name, "torn");
+    assert!(read.entries[1].library.functions.is_empty() && read.entries[1].doubt.is_some());
+}
+
+#[test]
+fn an_empty_server_has_a_dump_too() {
+    let (_server, dump, folder) = dumped(&[]);
+    for form in [Form::Dump, Form::Payload] {
+        let file = folder.path().join("empty");
+        dump::write_file(&dump, form, &file).unwrap();
+        assert_eq!(dump::read_file(&file).unwrap().entries, []);
+    }
+    assert_eq!(dump.payload().bytes().len(), 10);
+}
+
+#[test]
+fn what_is_no_dump_is_told_with_its_place() {
+    let (_server, dump, folder) = dumped(&[library("a", &["f"])]);
     let file = folder.path().join("functions.dump");
-    let server = Server::start().unwrap();
-    let mut nodes = nodes(&server.tcp_url());
-    deploy(&[library("a", &["f"])], &mut nodes);
-    let whole = dump::dump(&mut nodes).unwrap();
-    let mut changed = whole.bytes().to_vec();
+    let payload = dump.payload().bytes().to_vec();
+    let (mut changed, mut cut) = (payload.clone(), payload.clone());
     changed[5] ^= 1;
-    for (bytes, part) in [
-        (changed, "its checksum does not fit"),
-        (whole.bytes()[..whole.bytes().len() - 1].to_vec(), "its checksum does not fit"),
-        (b"#!lua name=a\n".to_vec(), "not a payload of FUNCTION DUMP"),
-        (b"short".to_vec(), "too short"),
-        (Vec::new(), "too short"),
+    cut.pop();
+    dump::write_file(&dump, Form::Dump, &file).unwrap();
+    let json = fs::read_to_string(&file).unwrap();
+    for (bytes, words) in [
+        (changed, &["the checksum does not fit", "at byte 98"][..]),
+        (cut, &["the checksum does not fit", "at byte 97"]),
+        (b"#!lua name=a\n".to_vec(), &["this is a library, not a dump"]),
+        (b"REDIS0011\xfa".to_vec(), &["this is an RDB file"]),
+        (b"Dear Sir, please find attached".to_vec(), &["not a payload of FUNCTION DUMP"]),
+        (b"short".to_vec(), &["it ends before"]),
+        (Vec::new(), &["it ends before"]),
+        (payload::build(["no shebang"]).bytes().to_vec(), &["library 1 of it has no name"]),
+        (json.replace("1.0.0'", "6.6.6'").into_bytes(), &["`a`", "changed after it was dumped"]),
+        (json.replace("\"name\": \"a\"", "\"name\": \"b\"").into(), &["`b` calls itself `a`"]),
+        (json.replace("\"fcall\": 1", "\"fcall\": 2").into(), &["shape 2", "later release"]),
+        (json.replace("\"dump\"", "\"plan\"").into(), &["kind `plan`"]),
+        (json[..json.len() / 2].into(), &["it is no dump", "line"]),
+        (b"{}".to_vec(), &["it is no dump", "missing field"]),
     ] {
-        fs::write(&file, bytes).unwrap();
+        fs::write(&file, &bytes).unwrap();
         let error = dump::read_file(&file).unwrap_err();
         let text = error.to_string();
-        assert_eq!(error.kind, Kind::Payload);
-        assert!(text.contains(part) && text.contains("functions.dump"), "{text}");
+        assert_eq!(error.kind, Kind::Payload, "{text}");
+        assert!(text.contains("functions.dump: "), "{text}");
+        assert!(words.iter().all(|word| text.contains(word)), "{words:?}: {text}");
     }
-    let missing = dump::read_file(&folder.path().join("missing")).unwrap_err();
-    assert!(
-        missing.kind == Kind::File && missing.to_string().contains("missing: cannot be read"),
-        "{missing}"
-    );
-    let unwritable = dump::write_file(&whole, &folder.path().join("no/such/file")).unwrap_err();
-    assert!(unwritable.to_string().contains("cannot be written"), "{unwritable}");
-    assert_eq!(calls(&server, "function|restore"), 0);
 }
 
 #[test]
-fn what_the_server_does_not_take_changes_nothing() {
-    let server = Server::start().unwrap();
-    let mut nodes = nodes(&server.tcp_url());
-    let a = library("a", &["f"]);
-    deploy(std::slice::from_ref(&a), &mut nodes);
-    let record =
-        |code: &[u8]| [&[0xf5, 0x80, 0, 0, 0, u8::try_from(code.len()).unwrap()], code].concat();
-    for (payload, part) in [
-        (payload(b"", 99), "does not read payloads of version 99"),
-        (payload(b"\xf4junk", 10), "given type is not a function"),
-        (payload(&record(&broken("z").code), 10), "Error compiling function"),
-    ] {
-        let report = dump::restore(&payload, Policy::Flush, &mut nodes);
-        assert_eq!(report.outcome(), Outcome::Failed, "{part}");
-        let error = report.nodes[0].error.as_ref().unwrap().to_string();
-        assert!(error.contains(part), "{error}");
-        assert_eq!(held(&server), expected(&[&a]), "{part}");
+fn files_that_cannot_be_read_or_written() {
+    let (_server, dump, folder) = dumped(&[]);
+    let error = |path: &Path| {
+        let error = dump::read_file(path).unwrap_err();
+        assert_eq!(error.kind, Kind::File);
+        error.to_string()
+    };
+    for path in ["/dev/zero", "/tmp"] {
+        assert!(error(Path::new(path)).contains("it is not a file"));
     }
-    // What we build ourselves, every server takes.
-    let b = library("b", &["g"]);
-    let report = dump::restore(&payload(&record(&b.code), 10), Policy::Append, &mut nodes);
-    assert_eq!(report.outcome(), Outcome::Applied, "{report:?}");
-    assert_eq!(held(&server), expected(&[&a, &b]));
+    assert!(error(&folder.path().join("missing")).contains("missing: cannot be read"));
+    let nowhere: PathBuf = folder.path().join("no/such/file");
+    let error = dump::write_file(&dump, Form::Dump, &nowhere).unwrap_err();
+    assert!(error.to_string().contains("cannot be written"), "{error}");
 }
 
 #[test]
-fn an_empty_server_has_a_payload_too() {
-    let server = Server::start().unwrap();
-    let mut nodes = nodes(&format!("{}?protocol=resp3", server.tcp_url()));
-    let empty = dump::dump(&mut nodes).unwrap();
-    assert_eq!(empty.bytes().len(), 10);
-    deploy(&[library("a", &["f"])], &mut nodes);
-    assert_eq!(dump::restore(&empty, Policy::Replace, &mut nodes).outcome(), Outcome::Applied);
-    assert_eq!(held(&server).len(), 1);
-    assert_eq!(dump::restore(&empty, Policy::Flush, &mut nodes).outcome(), Outcome::Applied);
-    assert_eq!(held(&server).len(), 0);
-}
-
-#[test]
-fn a_replica_and_a_user_without_permission() {
-    let primary = Server::start().unwrap();
-    let options = fcall_testing::Options { replica_of: Some(primary.port()), ..Default::default() };
-    let replica = Server::start_with(&options).unwrap();
-    let mut replica_nodes = nodes(&replica.tcp_url());
-    let empty = dump::dump(&mut replica_nodes).unwrap();
-    let report = dump::restore(&empty, Policy::Flush, &mut replica_nodes);
-    assert_eq!(
-        (report.outcome(), report.nodes[0].error.as_ref().unwrap().kind),
-        (Outcome::Failed, Kind::Replica)
-    );
-    assert_eq!(calls(&replica, "function|restore"), 0);
-
-    let server = common::with_user("+function|list");
+fn a_user_without_permission_is_told_which() {
+    let server = common::with_user("+function|dump");
     let mut nodes = nodes(&server.url_as("app", common::SECRET));
     let error = dump::dump(&mut nodes).unwrap_err();
-    assert!(
-        error.kind == Kind::Permission && error.to_string().contains("+function|dump"),
-        "{error}"
-    );
-    let report = dump::restore(&empty, Policy::Flush, &mut nodes);
-    assert_eq!(report.nodes[0].error.as_ref().unwrap().kind, Kind::Permission);
+    assert_eq!(error.kind, Kind::Permission);
+    assert!(error.to_string().contains("+function|list"), "{error}");
 }

@@ -4,11 +4,13 @@ mod common;
 
 use std::io::{Read as _, Write as _};
 use std::net::{Shutdown, TcpListener, TcpStream};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicIsize, Ordering};
 use std::thread;
 use std::time::Duration;
 
 use common::{errors, expected, held, impatient, library, planned, release, results, target};
-use fcall_deploy::{Kind, Library, Node, Outcome, Plan, apply, connect};
+use fcall_deploy::{Kind, Library, Lock, Node, Options, Outcome, Plan, apply, connect};
 use fcall_testing::Server;
 use redis::cmd;
 
@@ -23,29 +25,45 @@ enum Fault {
     Meddle,
 }
 
-/// Connects through a wire that does `fault` to every request that holds `word`.
-fn through_wire(server: &Server, word: &'static str, fault: Fault) -> Vec<Node> {
+/// A plan made over a good wire, and nodes behind one that does `fault` to every request that holds
+/// `word`, but for the first `spared` of them.
+fn through_wire(
+    server: &Server,
+    libraries: &[Library],
+    (word, spared, fault): (&'static str, usize, Fault),
+) -> (Plan, Vec<Node>) {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let port = listener.local_addr().unwrap().port();
     let (server_port, socket_url) = (server.port(), server.url());
+    let spared = Arc::new(AtomicIsize::new(isize::try_from(spared).unwrap()));
     thread::spawn(move || {
         while let Ok((client, _)) = listener.accept() {
-            let (server_port, url) = (server_port, socket_url.clone());
-            thread::spawn(move || wire(client, server_port, word, fault, &url));
+            let (url, spared) = (socket_url.clone(), spared.clone());
+            thread::spawn(move || wire(client, server_port, (word, &spared, fault), &url));
         }
     });
-    connect::discover(&target(&format!("redis://127.0.0.1:{port}")), &impatient()).unwrap()
+    let mut plan = planned(libraries, &mut common::nodes(&server.tcp_url()));
+    let url = format!("redis://127.0.0.1:{port}");
+    let nodes = connect::discover(&target(&url), &impatient()).unwrap();
+    plan.nodes[0].address = nodes[0].address();
+    (plan, nodes)
 }
 
 /// The client sends one request at a time and waits for its reply.
-fn wire(mut client: TcpStream, server_port: u16, word: &str, fault: Fault, url: &str) {
+fn wire(
+    mut client: TcpStream,
+    server_port: u16,
+    (word, spared, fault): (&str, &AtomicIsize, Fault),
+    url: &str,
+) {
     let mut server = TcpStream::connect(("127.0.0.1", server_port)).unwrap();
     let mut replies = (server.try_clone().unwrap(), client.try_clone().unwrap());
     thread::spawn(move || std::io::copy(&mut replies.0, &mut replies.1));
     let mut buffer = vec![0; 65_536];
     while let Ok(length @ 1..) = client.read(&mut buffer) {
         let request = &buffer[..length];
-        if request.windows(word.len()).any(|part| part == word.as_bytes()) {
+        let is_meant = request.windows(word.len()).any(|part| part == word.as_bytes());
+        if is_meant && spared.fetch_sub(1, Ordering::SeqCst) <= 0 {
             match fault {
                 Fault::CutRequest => break,
                 // Over a connection of its own, so that the server has answered before the client
@@ -67,18 +85,6 @@ fn wire(mut client: TcpStream, server_port: u16, word: &str, fault: Fault, url: 
     let _ = server.shutdown(Shutdown::Both);
 }
 
-/// A plan made over a good wire.
-fn plan_before(server: &Server, library: &Library) -> Plan {
-    planned(std::slice::from_ref(library), &mut common::nodes(&server.tcp_url()))
-}
-
-/// The nodes of a plan over a wire that is bad when they are read back.
-fn rewired(server: &Server, fault: Fault, mut plan: Plan) -> (Vec<Node>, Plan) {
-    let nodes = through_wire(server, "WITHCODE", fault);
-    plan.nodes[0].address = nodes[0].address();
-    (nodes, plan)
-}
-
 fn theirs() -> Library {
     release("a", "6.6.6", &["f"])
 }
@@ -89,15 +95,15 @@ fn meddle(url: &str) {
 }
 
 #[test]
-fn a_lost_request_is_unknown_and_running_again_converges() {
+fn a_lost_request_is_tried_again_and_then_said() {
     let server = Server::start().unwrap();
     let libraries = [library("a", &["f"]), library("b", &["g"])];
-    let mut nodes = through_wire(&server, "LOAD", Fault::CutRequest);
-    let plan = planned(&libraries, &mut nodes);
+    let fault = ("RESTORE", 0, Fault::CutRequest);
+    let (plan, mut nodes) = through_wire(&server, &libraries, fault);
     let report = apply::apply(&plan, &mut nodes);
     assert_eq!(
         (results(&report).join(" ").as_str(), report.outcome()),
-        ("a unknown b unchanged", Outcome::Partial)
+        ("a failed b failed", Outcome::Failed)
     );
     assert_eq!(report.nodes[0].error.as_ref().unwrap().kind, Kind::Lost, "{:?}", errors(&report));
     assert_eq!(held(&server).len(), 0);
@@ -108,36 +114,44 @@ fn a_lost_request_is_unknown_and_running_again_converges() {
 }
 
 #[test]
-fn a_lost_reply_is_found_out_and_the_rest_goes_on() {
+fn a_lost_reply_is_found_out() {
     let server = Server::start().unwrap();
     let libraries = [library("a", &["f"]), library("b", &["g"])];
-    let mut nodes = through_wire(&server, "LOAD", Fault::CutReply);
-    let plan = planned(&libraries, &mut nodes);
-    let report = apply::apply(&plan, &mut nodes);
-    assert_eq!(results(&report), ["a applied", "b applied"], "{:?}", errors(&report));
-    assert_eq!(report.outcome(), Outcome::Applied);
-    assert_eq!(held(&server), expected(&[&libraries[0], &libraries[1]]));
+    for fault in [("RESTORE", 0, Fault::CutReply), ("WITHCODE", 1, Fault::CutReply)] {
+        cmd("FUNCTION").arg("FLUSH").exec(&mut server.connection()).unwrap();
+        let (plan, mut nodes) = through_wire(&server, &libraries, fault);
+        let report = apply::apply(&plan, &mut nodes);
+        if fault.0 == "WITHCODE" {
+            // Nothing can be read any more: it was written, but nobody has seen that it is there.
+            assert_eq!(results(&report), ["a unknown", "b unknown"], "{:?}", errors(&report));
+            assert!(errors(&report)[0].contains("cannot list the functions"), "{report:?}");
+        } else {
+            assert_eq!(results(&report), ["a applied", "b applied"], "{:?}", errors(&report));
+            assert_eq!(report.outcome(), Outcome::Applied);
+        }
+        assert_eq!(held(&server), expected(&[&libraries[0], &libraries[1]]));
+    }
 }
 
 #[test]
-fn a_verification_that_cannot_be_done_is_said() {
+fn nothing_is_written_if_the_nodes_cannot_be_read_again() {
     let server = Server::start().unwrap();
-    let plan = plan_before(&server, &library("b", &["g"]));
-    let (mut nodes, plan) = rewired(&server, Fault::CutRequest, plan);
+    let fault = ("WITHCODE", 0, Fault::CutRequest);
+    let (plan, mut nodes) = through_wire(&server, &[library("b", &["g"])], fault);
     let report = apply::apply(&plan, &mut nodes);
     assert_eq!(
         (results(&report).join(" ").as_str(), report.outcome()),
-        ("b unknown", Outcome::Partial)
+        ("b unchanged", Outcome::Failed)
     );
     assert!(errors(&report)[0].contains("cannot list the functions"), "{:?}", errors(&report));
-    assert_eq!(held(&server).len(), 1);
+    assert_eq!(held(&server).len(), 0);
 }
 
 #[test]
 fn another_writer_right_after_us_is_noticed() {
     let server = Server::start().unwrap();
-    let plan = plan_before(&server, &library("a", &["f"]));
-    let (mut nodes, plan) = rewired(&server, Fault::Meddle, plan);
+    let fault = ("WITHCODE", 1, Fault::Meddle);
+    let (plan, mut nodes) = through_wire(&server, &[library("a", &["f"])], fault);
     let report = apply::apply(&plan, &mut nodes);
     assert_eq!(
         (results(&report).join(" ").as_str(), report.outcome()),
@@ -149,22 +163,29 @@ fn another_writer_right_after_us_is_noticed() {
 }
 
 #[test]
-fn a_reply_that_comes_too_late_is_unknown() {
+fn a_request_that_was_given_up_is_never_carried_out() {
     let server = Server::start().unwrap();
     let mut nodes = connect::discover(&target(&server.tcp_url()), &impatient()).unwrap();
     let a = library("a", &["f"]);
     let plan = planned(std::slice::from_ref(&a), &mut nodes);
     cmd("CLIENT").arg("PAUSE").arg(60_000).arg("WRITE").exec(&mut server.connection()).unwrap();
-    let report = apply::apply(&plan, &mut nodes);
+    let unlocked = Options { lock: Lock::Off, ..Options::default() };
+    let report = apply::apply_with(&plan, &mut nodes, &unlocked);
     assert_eq!(
         (results(&report).join(" ").as_str(), report.outcome()),
-        ("a unknown", Outcome::Partial)
+        ("a failed", Outcome::Failed)
     );
     assert!(errors(&report)[0].contains("no answer in time"), "{:?}", errors(&report));
-    // The write lies at the server. That it is not there yet says nothing: now it runs.
+    // The write lay at the server until its connection was closed there.
+    cmd("CLIENT").arg("UNPAUSE").exec(&mut server.connection()).unwrap();
+    assert_eq!(held(&server).len(), 0);
+    // With a lock it does not come that far.
+    cmd("CLIENT").arg("PAUSE").arg(60_000).arg("WRITE").exec(&mut server.connection()).unwrap();
+    let report = apply::apply(&plan, &mut nodes);
+    assert_eq!((results(&report)[0].as_str(), report.outcome()), ("a unchanged", Outcome::Failed));
     cmd("CLIENT").arg("UNPAUSE").exec(&mut server.connection()).unwrap();
     let report = common::deploy(std::slice::from_ref(&a), &mut common::nodes(&server.tcp_url()));
-    assert!(matches!(report.outcome(), Outcome::NothingToDo | Outcome::Applied));
+    assert_eq!(report.outcome(), Outcome::Applied);
     assert_eq!(held(&server), expected(&[&a]));
 }
 
@@ -186,7 +207,7 @@ fn a_busy_server_says_how_to_free_it() {
     let kill = || cmd("FUNCTION").arg("KILL").exec(&mut server.connection());
     kill().unwrap();
     assert!(caller.join().unwrap().is_err());
-    assert_eq!((results(&report)[0].as_str(), report.outcome()), ("a failed", Outcome::Failed));
+    assert_eq!((results(&report)[0].as_str(), report.outcome()), ("a unchanged", Outcome::Failed));
     let error = report.nodes[0].error.as_ref().unwrap();
     assert_eq!(error.kind, Kind::Busy);
     assert!(error.to_string().contains("FUNCTION KILL"), "{error}");

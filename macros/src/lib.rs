@@ -14,8 +14,9 @@ use syn::{Error, LitStr};
 /// ```
 ///
 /// The path begins at the folder of `Cargo.toml`. A change of the file compiles the module again. A
-/// mistake in the file is an error here that shows the line in Lua. For a folder of libraries, and to
-/// see warnings, call `fcall_compiler::build` from `build.rs` instead.
+/// mistake in the file is an error here that shows the line in Lua. For a folder of libraries, to see
+/// warnings, and to have rustc name the parameter when a call is wrong, call `fcall_compiler::build`
+/// from `build.rs` instead: for what a macro makes, rustc shows the macro.
 #[proc_macro]
 pub fn library(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
     let module =

@@ -39,6 +39,8 @@ pub struct Call<R, Route = ByKeys> {
     /// How many optional keys and args are absent; nothing may follow them among the keys and among the args.
     absent_keys: usize,
     absent_args: usize,
+    /// Which of the function's keys or args is appended next, where their order does not tell it.
+    named: Option<usize>,
     /// The first argument that was refused: it is told when the call is sent.
     refused: Option<ArgumentError>,
     marks: PhantomData<fn() -> (R, Route)>,
@@ -59,6 +61,7 @@ impl<R> Call<R> {
             keys: number_of_keys,
             absent_keys: 0,
             absent_args: 0,
+            named: None,
             refused: None,
             marks: PhantomData,
         }
@@ -109,6 +112,7 @@ impl<R, Route> Call<R, Route> {
             keys: self.keys,
             absent_keys: self.absent_keys,
             absent_args: self.absent_args,
+            named: self.named,
             refused: self.refused,
             marks: PhantomData,
         }
@@ -143,6 +147,7 @@ impl<R, Route> Clone for Call<R, Route> {
             keys: self.keys,
             absent_keys: self.absent_keys,
             absent_args: self.absent_args,
+            named: self.named,
             refused: self.refused.clone(),
             marks: PhantomData,
         }

@@ -4,6 +4,7 @@ mod argument;
 mod code;
 mod failure;
 mod function;
+mod reply;
 mod server;
 
 use std::fmt;
@@ -15,6 +16,8 @@ pub(crate) use self::argument::{Parameter, Refusal};
 pub use self::code::ErrorCode;
 pub use self::failure::{NotLoadedError, RedisFailure, TimeoutError};
 pub use self::function::FunctionError;
+pub(crate) use self::reply::refuse;
+pub use self::reply::{ErrorItem, ErrorReply};
 use self::server::Verdict;
 use crate::{Function, ReplyError};
 
@@ -32,6 +35,9 @@ use crate::{Function, ReplyError};
 ///   `ERR Bad number of keys provided`): [`Error::Redis`]. A function that *returns* such a line word for word,
 ///   `return redis.pcall(...)` for instance, cannot be told apart from the server and counts as the server;
 /// - everything else was returned by the function: [`Error::Function`].
+///
+/// A reply that is no error to the server, but one to the function's callers as `---@error [0, string]` declares it, is
+/// an [`Error::Function`] too.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum Error {
@@ -77,7 +83,7 @@ impl Error {
     pub fn redis_error(&self) -> Option<&RedisError> {
         match self {
             Self::Redis(error) => Some(error.redis_error()),
-            Self::Function(error) => Some(error.redis_error()),
+            Self::Function(error) => error.redis_error(),
             Self::NotLoaded(error) => Some(error.redis_error()),
             Self::Timeout(error) => Some(error.redis_error()),
             Self::Argument(_) | Self::Reply(_) => None,

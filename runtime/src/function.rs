@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::Library;
+use crate::{ErrorReply, Library};
 
 /// Room reserved for the text of one key. Longer ones grow the buffer.
 const ROOM_FOR_KEY: usize = 32;
@@ -35,6 +35,7 @@ pub struct Function {
     access: Access,
     keys: &'static [&'static str],
     args: &'static [&'static str],
+    error_replies: &'static [ErrorReply],
     /// Bytes to reserve for the command and its parameters, counted once at compile time.
     room: usize,
 }
@@ -53,7 +54,14 @@ impl Function {
     ) -> Self {
         let fixed = access.command().len() + name.len() + "0".len();
         let room = fixed + keys.len() * ROOM_FOR_KEY + args.len() * ROOM_FOR_ARG;
-        Self { library, name, access, keys, args, room }
+        Self { library, name, access, keys, args, error_replies: &[], room }
+    }
+
+    /// Adds the replies that are errors; generated code does this.
+    #[must_use]
+    pub const fn replying_errors(mut self, error_replies: &'static [ErrorReply]) -> Self {
+        self.error_replies = error_replies;
+        self
     }
 
     /// The library that registers it.
@@ -84,6 +92,12 @@ impl Function {
     #[must_use]
     pub const fn args(&self) -> &'static [&'static str] {
         self.args
+    }
+
+    /// The replies that are errors.
+    #[inline]
+    pub(crate) const fn error_replies(&self) -> &'static [ErrorReply] {
+        self.error_replies
     }
 
     /// How many parameters to reserve for, and how many bytes, in a call with this many keys.

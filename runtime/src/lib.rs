@@ -31,7 +31,8 @@ pub use redis::ToSingleRedisArg;
 
 pub use crate::call::{AnyPrimary, ByKeys, Call};
 pub use crate::error::{
-    ArgumentError, Error, ErrorCode, FunctionError, NotLoadedError, RedisFailure, TimeoutError,
+    ArgumentError, Error, ErrorCode, ErrorItem, ErrorReply, FunctionError, NotLoadedError,
+    RedisFailure, TimeoutError,
 };
 pub use crate::function::{Access, Function};
 pub use crate::library::{Library, Part};

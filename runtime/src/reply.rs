@@ -18,6 +18,7 @@ pub use self::json::Json;
 pub use self::or_empty::OrEmpty;
 pub use self::pairs::Pairs;
 use self::scalar::no_error;
+pub(crate) use self::scalar::{shown, text};
 pub use self::tagged::{Literal, Tagged};
 pub use self::tuple::Tuple;
 

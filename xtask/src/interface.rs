@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use fcall_compiler::model::{
-    Arg, Field, Function, Key, Library, Origin, Presence, Type, TypeDefinition, TypeKind,
+    Arg, Field, Function, Key, Library, Origin, Presence, Supply, Type, TypeDefinition, TypeKind,
 };
 use fcall_compiler::source::Sources;
 
@@ -64,7 +64,7 @@ fn definition(definition: &TypeDefinition) -> String {
             format!("{name} = {}", literals.collect::<Vec<_>>().join("|"))
         }
         TypeKind::Union(variants) => {
-            let shapes = variants.iter().map(|it| Type::Tuple(it.items.clone()).to_string());
+            let shapes = variants.iter().map(ToString::to_string);
             format!("{name} = {}", shapes.collect::<Vec<_>>().join(" | "))
         }
         TypeKind::Alias { ty, .. } => format!("{name} = {ty}"),
@@ -95,14 +95,25 @@ fn signature(function: &Function) -> String {
 
 fn key(key: &Key) -> String {
     let name = named(&key.name, key.presence);
-    if key.group.is_empty() { name } else { format!("{name} ({})", key.group.join(", ")) }
+    let group =
+        if key.group.is_empty() { String::new() } else { format!(" ({})", key.group.join(", ")) };
+    name + &group + &least(key.least)
+}
+
+/// How many of what repeats there are at least, where that says something.
+fn least(least: usize) -> String {
+    if least == 0 { String::new() } else { format!(" {least}+") }
 }
 
 fn arg(arg: &Arg) -> String {
-    let mut text = named(&arg.name, arg.presence);
+    let mut text = match &arg.supply {
+        Supply::PerKey(key) => format!("{}[{key}]", arg.name),
+        Supply::Caller | Supply::Count(_) => named(&arg.name, arg.presence),
+    };
     if let Some(ty) = &arg.ty {
         let _ = write!(text, ": {ty}");
     }
+    text += &least(arg.least);
     if let Some(default) = &arg.default {
         let _ = write!(text, " = {default}");
     }
@@ -134,22 +145,31 @@ fn remarks(function: &Function) -> Vec<String> {
 
 /// The parameters that are known in this way, and the reply, unless it is not known at all: then it
 /// is generic and has no name to lack.
-fn of_origin(function: &Function, origin: Origin) -> Vec<&str> {
-    let keys = function.keys.iter().filter(|key| key.origin == origin).map(|key| &key.name);
-    let args = function.args.iter().filter(|arg| arg.origin == origin).map(|arg| &arg.name);
-    let mut names: Vec<&str> = keys.chain(args).map(String::as_str).collect();
+fn of_origin(function: &Function, origin: Origin) -> Vec<String> {
+    let keys = function.keys.iter().filter(|it| it.origin == origin);
+    let args = function.args.iter().filter(|it| it.origin == origin);
+    let keys = keys.map(|it| because(&it.name, &it.reason));
+    let mut names: Vec<String> = keys.chain(args.map(|it| because(&it.name, &it.reason))).collect();
     if function.reply.origin == origin && origin != Origin::Unknown {
-        names.push("the reply");
+        names.push(because("the reply", &function.reply.reason));
     }
     names
 }
 
 /// What the call takes or returns in any type.
-fn generic(function: &Function) -> Vec<&str> {
+fn generic(function: &Function) -> Vec<String> {
     let args = function.args.iter().filter(|arg| arg.ty.is_none());
-    let mut names: Vec<&str> = args.map(|arg| arg.name.as_str()).collect();
+    let mut names: Vec<String> = args.map(|arg| arg.name.clone()).collect();
     if function.reply.ty.is_none() {
-        names.push("the reply");
+        names.push(because("the reply", &function.reply.reason));
     }
     names
+}
+
+/// `limit (line 3)`, `the reply (returned in lines 3, 7)`: what it is in detail is in the manifest.
+fn because(name: &str, reason: &str) -> String {
+    let reason = reason.strip_prefix("without a name, ").unwrap_or(reason);
+    let end = reason.find(" as ").filter(|_| reason.starts_with("returned in "));
+    let end = end.or_else(|| reason.find(": ")).unwrap_or(reason.len());
+    format!("{name} ({})", &reason[..end])
 }

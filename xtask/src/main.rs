@@ -1,18 +1,27 @@
 //! The fcall command line: arguments into a command, and its outcome into an exit code.
 
+mod accepted;
 mod arguments;
+mod carry_out;
 mod commands;
 mod diagnostics;
+mod dumped;
 mod interface;
 mod manifest;
 mod outcome;
 mod output;
+mod place;
 mod plan;
+mod progress;
 mod project;
 mod question;
 mod redact;
+mod restored;
+mod sandbox;
 mod shipped;
 mod target;
+mod verdicts;
+mod wanted;
 
 use std::process::ExitCode;
 

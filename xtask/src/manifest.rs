@@ -1,13 +1,13 @@
 //! Checked libraries into the manifest: their interface as machines read it.
 
-use fcall_compiler::model::{self, Library, Origin, Presence, Type, TypeKind};
+use fcall_compiler::model::{self, Library, Origin, Presence, Supply, Type, TypeKind};
 use fcall_compiler::source::{Source, Sources};
 use serde::Serialize;
 
 /// The manifest's shape, as `list --help` documents it. Tests compare the output with it.
 pub(crate) const SHAPE: &str = r#"The manifest (--format json). "fcall" is the version of the shape: within one version, members are only
 added. What is not known is null, never left out. Types are written as in annotations and are null
-where the call stays generic; "source" says how a thing is known.
+where the call stays generic; "source" says how a thing is known, "reason" where from or why not.
 
 {
   "fcall": 1,
@@ -28,19 +28,27 @@ where the call stays generic; "source" says how a thing is known.
         "name": string,
         "optional": boolean,
         "variadic": boolean,
-        "source": "declared" | "inferred" | "unknown"
+        "group": [string],
+        "least": integer,
+        "source": "declared" | "inferred" | "unknown",
+        "reason": string
       }],
       "args": [{
         "name": string,
         "type": string | null,
         "optional": boolean,
         "variadic": boolean,
+        "least": integer,
+        "per_key": string | null,
+        "count_of": string | null,
         "default": string | null,
-        "source": "declared" | "inferred" | "unknown"
+        "source": "declared" | "inferred" | "unknown",
+        "reason": string
       }],
       "reply": {
         "type": string | null,
-        "source": "declared" | "inferred" | "unknown"
+        "source": "declared" | "inferred" | "unknown",
+        "reason": string
       },
       "errors": [{
         "code": string,
@@ -93,7 +101,7 @@ struct Function<'l> {
     docs: Option<&'l str>,
     keys: Vec<Key<'l>>,
     args: Vec<Arg<'l>>,
-    reply: Reply,
+    reply: Reply<'l>,
     errors: Vec<ErrorCode<'l>>,
 }
 
@@ -102,7 +110,12 @@ struct Key<'l> {
     name: &'l str,
     optional: bool,
     variadic: bool,
+    /// The names of what repeats; none where one key does.
+    group: &'l [String],
+    /// How many there are at least, where they repeat.
+    least: usize,
     source: &'static str,
+    reason: &'l str,
 }
 
 #[derive(Serialize)]
@@ -111,14 +124,21 @@ struct Arg<'l> {
     r#type: Option<String>,
     optional: bool,
     variadic: bool,
+    least: usize,
+    /// The repeating key with each of which one goes out.
+    per_key: Option<&'l str>,
+    /// The repeating key or arg whose number it is; the call says it by itself.
+    count_of: Option<&'l str>,
     default: Option<&'l str>,
     source: &'static str,
+    reason: &'l str,
 }
 
 #[derive(Serialize)]
-struct Reply {
+struct Reply<'l> {
     r#type: Option<String>,
     source: &'static str,
+    reason: &'l str,
 }
 
 #[derive(Serialize)]
@@ -191,6 +211,7 @@ impl<'l> Function<'l> {
             reply: Reply {
                 r#type: annotation(function.reply.ty.as_ref()),
                 source: source(function.reply.origin),
+                reason: &function.reply.reason,
             },
             errors: function.errors.iter().map(ErrorCode::of).collect(),
         }
@@ -203,20 +224,32 @@ impl<'l> Key<'l> {
             name: &key.name,
             optional: key.presence == Presence::Optional,
             variadic: key.presence == Presence::Variadic,
+            group: &key.group,
+            least: key.least,
             source: source(key.origin),
+            reason: &key.reason,
         }
     }
 }
 
 impl<'l> Arg<'l> {
     fn of(arg: &'l model::Arg) -> Self {
+        let (per_key, count_of) = match &arg.supply {
+            Supply::Caller => (None, None),
+            Supply::PerKey(key) => (Some(key.as_str()), None),
+            Supply::Count(of) => (None, Some(of.as_str())),
+        };
         Self {
             name: &arg.name,
             r#type: annotation(arg.ty.as_ref()),
             optional: arg.presence == Presence::Optional,
             variadic: arg.presence == Presence::Variadic,
+            least: arg.least,
+            per_key,
+            count_of,
             default: arg.default.as_deref(),
             source: source(arg.origin),
+            reason: &arg.reason,
         }
     }
 }
@@ -268,6 +301,10 @@ impl<'l> Variant<'l> {
     }
 
     fn of_tuple(variant: &'l model::UnionVariant) -> Self {
+        if variant.is_alone {
+            let literal = Some(variant.to_string());
+            return Self { name: &variant.rust_name, literal, items: None };
+        }
         let items = variant.items.iter().map(ToString::to_string).collect();
         Self { name: &variant.rust_name, literal: None, items: Some(items) }
     }

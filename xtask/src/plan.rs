@@ -1,9 +1,43 @@
-//! A plan, and what became of it, into text for people and the shape for machines.
+//! A plan, and what became of it, into the shape for machines.
 
-use std::fmt::Write as _;
-
-use fcall_deploy::{Action, Change, Library, Move, NodePlan, NodeReport, Plan, Report, Summary};
+use fcall_deploy::{Change, Library, Move, NodePlan, Plan, Report, Summary};
 use serde::Serialize;
+
+mod text;
+
+pub(crate) use text::{results, text};
+
+/// The shape of a plan, as `plan --help` documents it. Tests compare the output with it.
+pub(crate) const PLAN_SHAPE: &str = r#"The plan (--format json). "fcall" is the version of the shape: within one version, members are only
+added. "before" and "after" are the digests of what the server holds, null where it holds nothing;
+"summary" counts libraries, once each.
+
+{
+  "fcall": 1,
+  "nodes": [{
+    "address": string,
+    "changes": [{
+      "library": string,
+      "action": "add" | "change" | "delete" | "orphan" | "same" | "foreign",
+      "before": string | null,
+      "after": string | null,
+      "renamed_from": string | null
+    }],
+    "moves": [{
+      "function": string,
+      "from": string,
+      "to": string
+    }]
+  }],
+  "summary": {
+    "add": integer,
+    "change": integer,
+    "delete": integer,
+    "orphan": integer,
+    "same": integer,
+    "foreign": integer
+  }
+}"#;
 
 /// The shape of a deploy, as `deploy --help` documents it. Tests compare the output with it.
 pub(crate) const SHAPE: &str = r#"The result (--format json). "fcall" is the version of the shape: within one version, members are only
@@ -39,9 +73,9 @@ added. "before" and "after" are the digests of what the server holds, null where
   }
 }"#;
 
-/// What `deploy` shows to machines.
+/// What `plan` and `deploy` show to machines.
 #[derive(Serialize)]
-pub(crate) struct Deployed<'p> {
+pub(crate) struct Entries<'p> {
     fcall: u32,
     nodes: Vec<NodeEntry<'p>>,
     summary: SummaryEntry,
@@ -52,8 +86,14 @@ struct NodeEntry<'p> {
     address: &'p str,
     changes: Vec<ChangeEntry<'p>>,
     moves: Vec<MoveEntry<'p>>,
-    error: Option<String>,
+    // Of a plan there is no result and no error.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    error: Option<Trouble>,
 }
+
+/// What went wrong on a node; null where nothing did.
+#[derive(Serialize)]
+struct Trouble(Option<String>);
 
 #[derive(Serialize)]
 struct ChangeEntry<'p> {
@@ -62,7 +102,8 @@ struct ChangeEntry<'p> {
     before: Option<String>,
     after: Option<String>,
     renamed_from: Option<&'p str>,
-    result: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    result: Option<&'static str>,
 }
 
 #[derive(Serialize)]
@@ -82,42 +123,51 @@ struct SummaryEntry {
     foreign: usize,
 }
 
-impl<'p> Deployed<'p> {
+impl<'p> Entries<'p> {
+    /// A plan.
+    pub(crate) fn of_plan(plan: &'p Plan) -> Self {
+        let node = |node: &'p NodePlan| {
+            let changes = node.changes.iter().map(|change| ChangeEntry::of(change, None));
+            NodeEntry::of(node, changes.collect(), None)
+        };
+        let nodes = plan.nodes.iter().map(node).collect();
+        Self { fcall: 1, nodes, summary: SummaryEntry::of(plan.summary()) }
+    }
+
     /// A plan and what became of it; `None` where nothing was tried.
-    pub(crate) fn of(plan: &'p Plan, report: Option<&Report>) -> Self {
-        let nodes = plan.nodes.iter().enumerate();
-        let nodes = nodes.map(|(index, node)| {
-            NodeEntry::of(node, report.and_then(|report| report.nodes.get(index)))
-        });
-        Self { fcall: 1, nodes: nodes.collect(), summary: SummaryEntry::of(plan.summary()) }
+    pub(crate) fn of_deploy(plan: &'p Plan, report: Option<&Report>) -> Self {
+        let node = |(index, node): (usize, &'p NodePlan)| {
+            let reported = report.and_then(|report| report.nodes.get(index));
+            let changes = node.changes.iter().enumerate().map(|(index, change)| {
+                let reported = reported.and_then(|report| report.changes.get(index));
+                let result = reported.map_or("unchanged", |reported| reported.result.word());
+                ChangeEntry::of(change, Some(result))
+            });
+            let error = reported.and_then(|report| report.error.as_ref()).map(ToString::to_string);
+            NodeEntry::of(node, changes.collect(), Some(Trouble(error)))
+        };
+        let nodes = plan.nodes.iter().enumerate().map(node).collect();
+        Self { fcall: 1, nodes, summary: SummaryEntry::of(plan.summary()) }
     }
 }
 
 impl<'p> NodeEntry<'p> {
-    fn of(node: &'p NodePlan, report: Option<&NodeReport>) -> Self {
-        let changes = node.changes.iter().enumerate().map(|(index, change)| {
-            let reported = report.and_then(|report| report.changes.get(index));
-            ChangeEntry::of(change, reported.map_or("unchanged", |reported| reported.result.word()))
-        });
-        Self {
-            address: &node.address,
-            changes: changes.collect(),
-            moves: node.moves.iter().map(MoveEntry::of).collect(),
-            error: report.and_then(|report| report.error.as_ref()).map(ToString::to_string),
-        }
+    fn of(node: &'p NodePlan, changes: Vec<ChangeEntry<'p>>, error: Option<Trouble>) -> Self {
+        let moves = node.moves.iter().map(MoveEntry::of).collect();
+        Self { address: &node.address, changes, moves, error }
     }
 }
 
 impl<'p> ChangeEntry<'p> {
-    fn of(change: &'p Change, result: &'static str) -> Self {
+    fn of(change: &'p Change, result: Option<&'static str>) -> Self {
         // What is not ours to write stays as it is.
-        let after = change.after.as_ref().or(change.before.as_ref());
+        let stays = change.before.as_ref().filter(|_| !change.action.is_write());
         Self {
             library: &change.library,
             action: change.action.word(),
             before: change.before.as_ref().map(digest),
-            after: after.map(digest),
-            renamed_from: None,
+            after: change.after.as_ref().or(stays).map(digest),
+            renamed_from: change.renamed_from.as_deref(),
             result,
         }
     }
@@ -131,82 +181,11 @@ impl<'p> MoveEntry<'p> {
 
 impl SummaryEntry {
     fn of(summary: Summary) -> Self {
-        let Summary { add, change, orphan, same, foreign, .. } = summary;
-        Self { add, change, delete: 0, orphan, same, foreign }
+        let Summary { add, change, delete, orphan, same, foreign, .. } = summary;
+        Self { add, change, delete, orphan, same, foreign }
     }
 }
 
 fn digest(library: &Library) -> String {
     format!("sha256:{}", library.digest)
-}
-
-/// The plan for a person, with how much there is to do below.
-pub(crate) fn text(plan: &Plan) -> String {
-    let mut text: String = plan.nodes.iter().map(node_text).collect();
-    let Summary { add, change, orphan, same, foreign, .. } = plan.summary();
-    let counts = [
-        (add, "to add"),
-        (change, "to change"),
-        (same, "the same"),
-        (orphan, "orphaned"),
-        (foreign, "foreign"),
-    ];
-    let counts = counts.iter().filter(|(count, _)| *count > 0);
-    let counts: Vec<String> = counts.map(|(count, what)| format!("{count} {what}")).collect();
-    let _ = writeln!(
-        text,
-        "libraries: {}",
-        if counts.is_empty() { "none".into() } else { counts.join(", ") }
-    );
-    text
-}
-
-fn node_text(node: &NodePlan) -> String {
-    let width = node.changes.iter().map(|change| change.library.chars().count()).max().unwrap_or(0);
-    let mut text = format!("{}\n", node.address);
-    for change in &node.changes {
-        let (sign, remark) = (sign(change.action), remark(change));
-        let line =
-            format!("  {sign} {:7} {:width$} {remark}", change.action.word(), change.library);
-        text += line.trim_end();
-        text.push('\n');
-    }
-    for Move { function, from, to, .. } in &node.moves {
-        let _ = writeln!(text, "  > move    {function} from {from} to {to}");
-    }
-    text
-}
-
-fn sign(action: Action) -> char {
-    match action {
-        Action::Add => '+',
-        Action::Change => '~',
-        Action::Same => '=',
-        _ => '.',
-    }
-}
-
-/// The releases where they tell the difference, and the digests where they do not.
-fn remark(change: &Change) -> String {
-    match (change.action, &change.before, &change.after) {
-        (Action::Change, Some(before), Some(after)) if before.release == after.release => {
-            let release = after.release.as_deref().map(|release| format!("{release}, "));
-            let release = release.unwrap_or_default();
-            format!("{release}{} -> {}", short(before), short(after))
-        }
-        (Action::Change, Some(before), Some(after)) => {
-            format!("{} -> {}", release(before), release(after))
-        }
-        (Action::Orphan, ..) => "ours, but no longer among the local libraries: stays".to_owned(),
-        (Action::Foreign, ..) => "not ours: not touched".to_owned(),
-        (_, _, after) => after.as_ref().and_then(|after| after.release.clone()).unwrap_or_default(),
-    }
-}
-
-fn release(library: &Library) -> String {
-    library.release.clone().unwrap_or_else(|| short(library))
-}
-
-fn short(library: &Library) -> String {
-    format!("sha256:{}", library.digest.get(..12).unwrap_or(&library.digest))
 }

@@ -95,7 +95,8 @@ pub(crate) fn settings(functions: &Functions) -> Result<Config, Failure> {
     config::read(&folder(functions)?).map_err(Failure::new)
 }
 
-fn folder(functions: &Functions) -> Result<PathBuf, Failure> {
+/// The folder that `--functions` names, or the nearest one.
+pub(crate) fn folder(functions: &Functions) -> Result<PathBuf, Failure> {
     match &functions.functions {
         Some(folder) => Ok(folder.clone()),
         None => nearest(&working_folder()?),

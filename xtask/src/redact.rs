@@ -43,7 +43,7 @@ fn query(rest: &str) -> String {
 
 fn parameter(parameter: &str) -> String {
     match parameter.split_once('=') {
-        Some((name, value)) if name.starts_with("pass") => {
+        Some((name, value)) if name.contains("pass") => {
             let separator = value.chars().next_back().filter(|last| is_separator(*last));
             format!("{name}={MASK}{}", separator.map(String::from).unwrap_or_default())
         }
@@ -66,6 +66,10 @@ mod tests {
             ("at 'redis://:secret@host' now", "at 'redis://:***@host' now"),
             ("unix:///run/x.sock?db=1&pass=secret", "unix:///run/x.sock?db=1&pass=***"),
             ("url 'redis+unix:///x?pass=secret'", "url 'redis+unix:///x?pass=***'"),
+            (
+                "redis+sentinel://ann:secret@a:1,b:2/main?sentinel_user=s&sentinel_pass=secret",
+                "redis+sentinel://ann:***@a:1,b:2/main?sentinel_user=s&sentinel_pass=***",
+            ),
             ("nothing to see: a@b", "nothing to see: a@b"),
         ] {
             assert_eq!(text(given), shown);

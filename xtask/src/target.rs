@@ -22,6 +22,10 @@ pub(crate) struct Server {
     /// The server that [environments.NAME] of fcall.toml names
     #[arg(long, value_name = "NAME")]
     env: Option<String>,
+
+    /// The URL is a Sentinel's, which knows the primary by this name
+    #[arg(long, value_name = "NAME")]
+    sentinel: Option<String>,
 }
 
 impl Server {
@@ -31,6 +35,18 @@ impl Server {
             Some(_) => self.target(&project::settings(functions)?),
             None => self.target(&Config::default()),
         }
+    }
+
+    /// A name for the servers that can be a file's: the environment's, or their address.
+    pub(crate) fn environment(&self, functions: &Functions) -> Result<String, Failure> {
+        let name = match &self.env {
+            Some(name) => name.clone(),
+            None => self.target_alone(functions)?.address(),
+        };
+        let is_plain =
+            |character: char| character.is_ascii_alphanumeric() || ".-_".contains(character);
+        let name: String = name.chars().map(|it| if is_plain(it) { it } else { '_' }).collect();
+        Ok(name.trim_start_matches('.').to_owned())
     }
 
     /// The server, with its credentials.
@@ -43,6 +59,10 @@ impl Server {
                     "which server? Set {VARIABLE}, or say --env NAME (of fcall.toml) or --url URL"
                 ))
             })?,
+        };
+        let url = match &self.sentinel {
+            Some(name) => with_sentinel(&url, name),
+            None => url,
         };
         Target::parse(&url).map_err(Failure::new)
     }
@@ -83,10 +103,23 @@ fn with_tls(url: String, environment: &Environment) -> String {
     if !environment.tls {
         return url;
     }
-    for (scheme, with_tls) in [("redis://", "rediss://"), ("valkey://", "valkeys://")] {
+    for (scheme, with_tls) in [
+        ("redis://", "rediss://"),
+        ("valkey://", "valkeys://"),
+        ("redis+sentinel://", "rediss+sentinel://"),
+        ("valkey+sentinel://", "valkeys+sentinel://"),
+    ] {
         if let Some(rest) = url.strip_prefix(scheme) {
             return format!("{with_tls}{rest}");
         }
     }
     url
+}
+
+/// The form of URL that says the same as `--sentinel`.
+fn with_sentinel(url: &str, name: &str) -> String {
+    let Some((scheme, rest)) = url.split_once("://") else { return url.to_owned() };
+    let scheme = scheme.trim_end_matches("+sentinel");
+    let authority = rest.split('/').next().unwrap_or_default();
+    format!("{scheme}+sentinel://{authority}/{name}")
 }

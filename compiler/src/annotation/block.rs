@@ -1,7 +1,7 @@
 //! Comments into blocks: runs of `---` lines without a blank line between them.
 
 use super::tag::{self, Tag};
-use super::{Error, Presence, TagKind};
+use super::{Error, TagKind, order};
 use crate::source::{Source, Span};
 use crate::syntax::ast::Comment;
 
@@ -31,8 +31,10 @@ impl Block {
                 tag.kind,
                 TagKind::Key { .. }
                     | TagKind::Arg { .. }
+                    | TagKind::Count { .. }
                     | TagKind::Return { .. }
                     | TagKind::Error { .. }
+                    | TagKind::ErrorReply { .. }
                     | TagKind::Function { .. }
                     | TagKind::Deprecated
                     | TagKind::NoDiscard
@@ -81,7 +83,8 @@ pub fn blocks(source: &Source, comments: &[Comment<'_>]) -> Vec<Block> {
     }
     for block in &mut blocks {
         block.text.truncate(block.text.trim_end().len());
-        order_parameters(block);
+        order::check(block);
+        name_codes(block);
     }
     blocks
 }
@@ -125,42 +128,29 @@ fn add_line(block: &mut Block, comment: &Comment<'_>) {
     target.push_str(line);
 }
 
-/// An optional parameter never stands before a required one, nothing stands behind a variadic one.
-fn order_parameters(block: &mut Block) {
-    let mut keys = Presence::Required;
-    let mut args = Presence::Required;
+/// A code of the server's errors is in capitals, and a word in other letters a sentence about an error. Replies that are
+/// errors have any codes.
+fn name_codes(block: &mut Block) {
+    if block.tags.iter().any(|tag| matches!(tag.kind, TagKind::ErrorReply { .. })) {
+        return;
+    }
     for tag in &block.tags {
-        let (last, name, presence) = match &tag.kind {
-            TagKind::Key { name, presence, .. } => (&mut keys, name, *presence),
-            TagKind::Arg { name, presence, .. } => (&mut args, name, *presence),
-            _ => continue,
-        };
-        let problem = match (*last, presence) {
-            (Presence::Variadic, _) => {
-                Some("stands behind a variadic one, which takes all that is left")
-            }
-            (Presence::Optional, Presence::Required) => {
-                Some("is required and stands behind an optional one")
-            }
-            (Presence::Optional, Presence::Variadic) => Some(
-                "is variadic and stands behind an optional one, so nobody can tell which is meant",
-            ),
-            _ => None,
-        };
-        if let Some(problem) = problem {
-            block.errors.push(Error::new(
-                tag.span,
-                format!("`{name}` {problem}"),
-                "required ones come first, then optional ones or one variadic one",
-            ));
+        let TagKind::Error { code } = &tag.kind else { continue };
+        if code.contains(|it: char| !it.is_ascii_uppercase() && !it.is_ascii_digit() && it != '_') {
+            let end = tag.span.end;
+            let start = end - u32::try_from(code.len()).unwrap_or(0);
+            let help = "a code is the first word of the error, in capitals, digits and `_`; codes of replies, as in \
+                        `---@error [0, string]`, may be in other letters";
+            let message = format!("`{code}` is not an error code");
+            block.errors.push(Error::new(Span::new(start, end), message, help));
         }
-        *last = presence;
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::annotation::Presence;
 
     fn read(text: &str) -> Vec<Block> {
         let source = Source::new("a.lua", text.as_bytes());
@@ -183,7 +173,7 @@ mod tests {
     fn tags_are_read() {
         let block =
             &read("---@arg limit? integer[] how many\n---@return [string, Decision?] ok\n")[0];
-        let TagKind::Arg { name, presence, ty } = &block.tags[0].kind else { panic!() };
+        let TagKind::Arg { name, presence, ty, .. } = &block.tags[0].kind else { panic!() };
         assert_eq!((name.as_str(), *presence), ("limit", Presence::Optional));
         assert!(matches!(ty.kind, crate::annotation::TypeKind::Array(_)));
         assert_eq!(block.tags[0].docs, "how many");
@@ -201,7 +191,11 @@ mod tests {
             ("---@release 1.0", "`1.0` is not a release", "1.0"),
             ("---@error invalid", "`invalid` is not an error code", "invalid"),
             ("---@key a?\n---@key b", "stands behind an optional one", "key b"),
-            ("---@key ...a\n---@key b", "stands behind a variadic one", "key b"),
+            ("---@key ...a\n---@key b?", "stands behind a variadic one", "key b?"),
+            ("---@arg a? any\n---@arg #b", "stands behind an optional one", "arg #b"),
+            ("---@arg ...a any\n---@arg ...b any", "behind a variadic one", "arg ...b any"),
+            ("---@arg a[b any", "`a[b` is not a name", "a[b"),
+            ("---@arg #1 any", "`#1` is not a name", "#1"),
         ] {
             let block = read(text).remove(0);
             let error = block.errors.first().expect(text);

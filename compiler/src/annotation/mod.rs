@@ -2,8 +2,10 @@
 //! `@arg`, `@error`, `@release`, `@owner` and `@function` are ours.
 
 mod block;
+mod order;
 mod tag;
 pub mod types;
+mod words;
 
 pub use block::{Block, blocks};
 pub use tag::{Presence, Tag, TagKind};

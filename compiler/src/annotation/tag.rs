@@ -1,7 +1,8 @@
 //! The text behind `---@` into a tag.
 
 use super::Error;
-use super::types::{self, TypeExpression};
+use super::types::TypeExpression;
+use super::words::Words;
 use crate::source::Span;
 
 /// One tag.
@@ -37,6 +38,10 @@ pub enum TagKind {
         presence: Presence,
         /// The names of what repeats, `...name (from, to)`; none where one key does.
         group: Vec<String>,
+        /// How many there are at least, where they repeat: `...name 1+`.
+        least: usize,
+        /// Whether an optional one may hold any bytes: `name? bytes`.
+        is_bytes: bool,
     },
     /// `@arg name type`
     Arg {
@@ -46,6 +51,15 @@ pub enum TagKind {
         presence: Presence,
         /// Its type.
         ty: TypeExpression,
+        /// The key it comes with: `name[key]`, one for each `...key`.
+        key: Option<String>,
+        /// How many there are at least, where they repeat: `...name type 1+`.
+        least: usize,
+    },
+    /// `@arg #name`: how many values the repeating key or argument of that name has.
+    Count {
+        /// The name of what is counted.
+        of: String,
     },
     /// `@return type`
     Return {
@@ -78,6 +92,11 @@ pub enum TagKind {
         /// The first word of the error.
         code: String,
     },
+    /// `@error [0, string, ...string]`
+    ErrorReply {
+        /// The replies that are errors.
+        ty: TypeExpression,
+    },
     /// `@release 1.2.3`
     Release(String),
     /// `@owner team`
@@ -102,7 +121,7 @@ pub enum TagKind {
 
 /// Reads a tag from the text behind `@`; `start` is the offset of that text.
 pub(super) fn parse(text: &str, start: u32) -> Result<Tag, Error> {
-    let mut words = Words { text, at: 0, start };
+    let mut words = Words::new(text, start);
     let name = words.word();
     let kind = kind(name, &mut words)?;
     let span = words.span_from(0);
@@ -111,17 +130,8 @@ pub(super) fn parse(text: &str, start: u32) -> Result<Tag, Error> {
 
 fn kind(tag: &str, words: &mut Words<'_>) -> Result<TagKind, Error> {
     Ok(match tag {
-        "key" => {
-            let (name, presence) = words.parameter("key")?;
-            let group = words.group(presence);
-            TagKind::Key { name, presence, group }
-        }
-        "arg" => {
-            let (name, presence) = words.parameter("arg")?;
-            let is_repeated = presence == Presence::Variadic;
-            let read = if is_repeated { types::parse_repeated } else { types::parse };
-            TagKind::Arg { name, presence, ty: words.ty_by(read)? }
-        }
+        "key" => words.key()?,
+        "arg" => words.arg()?,
         "return" => TagKind::Return { ty: words.ty()? },
         "class" => {
             let name = words.named("class", "Decision")?;
@@ -130,10 +140,10 @@ fn kind(tag: &str, words: &mut Words<'_>) -> Result<TagKind, Error> {
         "alias" => {
             let name = words.named("alias", "Mode \"fast\"|\"safe\"")?;
             words.identifier(&name, &name)?;
-            let is_below = words.text[words.at..].trim().is_empty();
-            TagKind::Alias { name, ty: if is_below { None } else { Some(words.ty()?) } }
+            TagKind::Alias { name, ty: if words.is_at_end() { None } else { Some(words.ty()?) } }
         }
         "field" => words.field()?,
+        "error" if words.is_tuple() => TagKind::ErrorReply { ty: words.ty()? },
         "error" => TagKind::Error { code: words.error_code()? },
         "release" => TagKind::Release(words.release()?),
         "owner" => TagKind::Owner(words.named("owner", "checkout")?),
@@ -168,8 +178,8 @@ impl Tag {
 
 /// `"fast" # no check`; a mark of LuaCATS for the default may stand before it.
 fn alternative(text: &str, start: u32) -> Result<TypeExpression, Error> {
-    let at = text.len() - text.trim_start_matches(['>', '+']).len();
-    let mut words = Words { text, at, start };
+    let mut words = Words::new(text, start);
+    words.skip(['>', '+']);
     let mut ty = words.ty()?;
     ty.docs = words.docs();
     Ok(ty)
@@ -209,179 +219,4 @@ fn unknown(tag: &str, words: &Words<'_>) -> Error {
         format!("unknown annotation `@{tag}`"),
         format!("fcall reads {known}"),
     )
-}
-
-/// A tag's text, read from left to right.
-struct Words<'t> {
-    text: &'t str,
-    at: usize,
-    start: u32,
-}
-
-impl<'t> Words<'t> {
-    fn word(&mut self) -> &'t str {
-        let rest = self.text[self.at..].trim_start();
-        let begin = self.text.len() - rest.len();
-        let length = rest.find(char::is_whitespace).unwrap_or(rest.len());
-        self.at = begin + length;
-        &rest[..length]
-    }
-
-    fn span_from(&self, from: usize) -> Span {
-        let offset = |at: usize| self.start + u32::try_from(at).unwrap_or(0);
-        Span::new(offset(from), offset(self.at.max(from)))
-    }
-
-    fn docs(&self) -> String {
-        let rest = self.text[self.at..].trim();
-        rest.strip_prefix("# ").unwrap_or(rest).to_owned()
-    }
-
-    fn named(&mut self, tag: &str, example: &str) -> Result<String, Error> {
-        let word = self.word();
-        if word.is_empty() {
-            let message = format!("`@{tag}` has no name");
-            return Err(Error::new(
-                self.span_from(0),
-                message,
-                format!("write `---@{tag} {example}`"),
-            ));
-        }
-        Ok(word.to_owned())
-    }
-
-    fn parameter(&mut self, tag: &str) -> Result<(String, Presence), Error> {
-        let example = if tag == "key" { "bucket" } else { "limit integer" };
-        let word = self.named(tag, example)?;
-        let (name, presence) = if let Some(name) = word.strip_prefix("...") {
-            (name, Presence::Variadic)
-        } else if let Some(name) = word.strip_suffix('?') {
-            (name, Presence::Optional)
-        } else {
-            (word.as_str(), Presence::Required)
-        };
-        self.identifier(name, &word)?;
-        Ok((name.to_owned(), presence))
-    }
-
-    fn field(&mut self) -> Result<TagKind, Error> {
-        let word = self.named("field", "remaining integer")?;
-        let (name, is_optional) = match word.strip_suffix('?') {
-            Some(name) => (name, true),
-            None => (word.as_str(), false),
-        };
-        self.identifier(name, &word)?;
-        Ok(TagKind::Field { name: name.to_owned(), is_optional, ty: self.ty()? })
-    }
-
-    fn identifier(&self, name: &str, word: &str) -> Result<(), Error> {
-        let is_first = |character: char| character.is_ascii_alphabetic() || character == '_';
-        let is_rest = |character: char| character.is_ascii_alphanumeric() || character == '_';
-        if name.starts_with(is_first) && name.chars().all(is_rest) {
-            return Ok(());
-        }
-        let span = self.span_from(self.at - word.len());
-        Err(Error::new(
-            span,
-            format!("`{word}` is not a name"),
-            "letters, digits and `_`, not a digit first",
-        ))
-    }
-
-    fn ty(&mut self) -> Result<TypeExpression, Error> {
-        self.ty_by(types::parse)
-    }
-
-    /// `(from, to)` behind a repeating key; other words in parentheses are its text.
-    fn group(&mut self, presence: Presence) -> Vec<String> {
-        let rest = self.text[self.at..].trim_start();
-        let inside = rest.strip_prefix('(').and_then(|rest| rest.split_once(')'));
-        let Some((inside, behind)) = inside.filter(|_| presence == Presence::Variadic) else {
-            return Vec::new();
-        };
-        let names: Vec<&str> = inside.split(',').map(str::trim).collect();
-        if names.len() < 2 || !names.iter().all(|name| self.identifier(name, "").is_ok()) {
-            return Vec::new();
-        }
-        self.at = self.text.len() - behind.len();
-        names.into_iter().map(str::to_owned).collect()
-    }
-
-    fn ty_by(&mut self, read: fn(&str, u32) -> types::Read) -> Result<TypeExpression, Error> {
-        let rest = self.text[self.at..].trim_start();
-        let begin = self.text.len() - rest.len();
-        let offset = self.start + u32::try_from(begin).unwrap_or(0);
-        let (ty, length) = read(rest, offset)?;
-        self.at = begin + length;
-        Ok(ty)
-    }
-
-    fn error_code(&mut self) -> Result<String, Error> {
-        let code = self.named("error", "INVALID_LIMIT `limit` is not positive")?;
-        let is_code = |character: char| {
-            character.is_ascii_uppercase() || character.is_ascii_digit() || character == '_'
-        };
-        if code.chars().all(is_code)
-            && code.starts_with(|character: char| character.is_ascii_uppercase())
-        {
-            return Ok(code);
-        }
-        let span = self.span_from(self.at - code.len());
-        let help = "a code is the first word of the error, in capitals, digits and `_`";
-        Err(Error::new(span, format!("`{code}` is not an error code"), help))
-    }
-
-    fn release(&mut self) -> Result<String, Error> {
-        let release = self.named("release", "1.0.0")?;
-        if is_semver(&release) {
-            return Ok(release);
-        }
-        let span = self.span_from(self.at - release.len());
-        let message = format!("`{release}` is not a release");
-        Err(Error::new(span, message, "three numbers, as in `---@release 1.0.0`"))
-    }
-
-    /// A path in double quotes.
-    fn path(&mut self) -> Result<String, Error> {
-        let rest = self.text[self.at..].trim_start();
-        let begin = self.text.len() - rest.len();
-        let quoted = rest.strip_prefix('"').and_then(|rest| rest.split_once('"'));
-        if let Some((path, _)) = quoted {
-            self.at = begin + path.len() + 2;
-            return Ok(path.to_owned());
-        }
-        self.at = self.text.trim_end().len();
-        let help = "write `---@include \"parts/window.lua\"`";
-        Err(Error::new(self.span_from(0), "`@include` has no path in double quotes", help))
-    }
-
-    fn function(&mut self) -> Result<String, Error> {
-        let name = self.named("function", "mylibrary_do_it")?;
-        if name.chars().all(|character| character.is_ascii_alphanumeric() || character == '_') {
-            return Ok(name);
-        }
-        let span = self.span_from(self.at - name.len());
-        let help = "function names are letters, digits and `_`";
-        Err(Error::new(span, format!("`{name}` is not a function name"), help))
-    }
-}
-
-/// Three numbers without leading zeros, and what semver allows behind them.
-fn is_semver(text: &str) -> bool {
-    let (core, rest) = match text.find(['-', '+']) {
-        Some(at) => text.split_at(at),
-        None => (text, ""),
-    };
-    let is_number = |part: &str| {
-        !part.is_empty()
-            && part.len() < 10
-            && part.bytes().all(|byte| byte.is_ascii_digit())
-            && (part == "0" || !part.starts_with('0'))
-    };
-    let is_rest = |character: char| character.is_ascii_alphanumeric() || "-+.".contains(character);
-    let parts: Vec<&str> = core.split('.').collect();
-    parts.len() == 3
-        && parts.into_iter().all(is_number)
-        && rest.len() != 1
-        && rest.chars().all(is_rest)
 }

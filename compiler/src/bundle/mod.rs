@@ -10,6 +10,7 @@ mod order;
 mod pick;
 
 use std::borrow::Cow;
+use std::path::Path;
 
 pub use self::pick::pick;
 use crate::source::{Location, Source, SourceId, Sources, Span};
@@ -21,6 +22,8 @@ pub struct Bundle<'s> {
     pub source: Cow<'s, Source>,
     /// The files, in order: at least one.
     pub parts: Vec<Part>,
+    /// Their paths, with `/` between folders.
+    pub files: Vec<String>,
     /// What is wrong with how they are put together.
     pub errors: Vec<Error>,
 }
@@ -102,10 +105,11 @@ fn join<'s>(library: &order::Library, sources: &'s Sources) -> Bundle<'s> {
             Cow::Owned(Source::new(&sources.file(library.files[0]).path, text(files, sources)))
         }
     };
-    let mut bundle = Bundle { source, parts: Vec::new(), errors: Vec::new() };
+    let mut bundle = Bundle { source, parts: Vec::new(), files: Vec::new(), errors: Vec::new() };
     let mut start = 0;
     for (index, file) in library.files.iter().enumerate() {
-        let bytes = &sources.file(*file).bytes;
+        let Source { path, bytes, .. } = sources.file(*file);
+        bundle.files.push(shown(path));
         start += if index == 0 { 0 } else { seam(&bundle.source.bytes[..start], bytes).len() };
         let span = Span::new(offset(start), offset(start + bytes.len()));
         let first_line = bundle.source.position(span.start).line;
@@ -114,6 +118,12 @@ fn join<'s>(library: &order::Library, sources: &'s Sources) -> Bundle<'s> {
     }
     bundle.errors = library.problems.iter().map(|problem| error(problem, &bundle)).collect();
     bundle
+}
+
+/// A path with `/` between folders.
+fn shown(path: &Path) -> String {
+    let names: Vec<_> = path.iter().map(|name| name.to_string_lossy()).collect();
+    if path.has_root() { path.to_string_lossy().into() } else { names.join("/") }
 }
 
 fn text(files: &[SourceId], sources: &Sources) -> Vec<u8> {

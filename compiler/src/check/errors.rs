@@ -2,19 +2,26 @@
 
 use crate::annotation::{Tag, TagKind};
 use crate::load::Closure;
-use crate::model::ErrorCode;
+use crate::model::{ErrorCode, ErrorReply};
 use crate::names;
 use crate::syntax::ast::{BinaryOperator, Expression, ExpressionKind, TableField};
 use crate::syntax::visit::{Visit, walk_expression};
 
 /// The codes in order, each once. What is declared wins: then the body is not asked. `ERR` in a body
 /// is no code of its own: it is what an error has that has none.
-pub(super) fn of(tags: &[&Tag], callback: Option<&Closure<'_>>) -> Vec<ErrorCode> {
+pub(super) fn of(
+    tags: &[&Tag],
+    replies: &[ErrorReply],
+    callback: Option<&Closure<'_>>,
+) -> Vec<ErrorCode> {
     let mut codes = Codes::default();
     for tag in tags {
         if let TagKind::Error { code } = &tag.kind {
             codes.add(code, &tag.docs);
         }
+    }
+    for reply in replies {
+        reply.constant_code().into_iter().for_each(|code| codes.add(code, &reply.docs));
     }
     if let Some(callback) = callback.filter(|_| codes.0.is_empty()) {
         codes.block(&callback.function.body);

@@ -4,12 +4,12 @@ use std::collections::BTreeSet;
 
 use super::convention::Header;
 use super::types::Types;
-use super::{errors, inferred, parameters};
+use super::{errors, inferred, mismatch, parameters, reason};
 use crate::annotation::{Block, Tag, TagKind};
 use crate::diagnostic::Diagnostic;
 use crate::infer;
 use crate::load::Registration;
-use crate::model::{Flag, Function, Origin, Reply, Type};
+use crate::model::{Arg, ErrorReply, Flag, Function, Origin, Reply, Supply, Type};
 use crate::names;
 use crate::rules::{annotation, name_clash};
 use crate::syntax::ast::Comment;
@@ -30,14 +30,19 @@ pub(super) fn functions<'s>(
         .collect();
     let lua: Vec<&str> = registrations.iter().map(|(_, name)| name.as_str()).collect();
     let rust_names = names::functions(library, &lua);
-    let facts = infer::Facts::new(unit.file);
     let mut functions: Vec<Function> = registrations
         .into_iter()
         .zip(rust_names)
         .map(|((registration, name), rust_name)| {
             let names = (name, rust_name);
-            let mut function = function(unit, registration, names, &facts, types, found);
-            inferred::reply(unit, registration, &facts, &mut function);
+            let mut function = function(unit, registration, names, types, found);
+            let trace = inferred::reply(unit, registration, types, &mut function);
+            let blocks = about(unit, registration);
+            let declared = tags(&blocks, |kind| matches!(kind, TagKind::Return { .. }));
+            if let Some(declared) = declared.first() {
+                mismatch::find(unit, declared, (&function, &trace), types, found);
+            }
+            unit.keep_trace(registration, trace);
             function
         })
         .collect();
@@ -49,19 +54,26 @@ fn function<'s>(
     unit: &Unit<'s>,
     registration: &Registration<'s>,
     (name, rust_name): (String, String),
-    facts: &infer::Facts<'s>,
     types: &mut Types<'_>,
     found: &mut Vec<Diagnostic>,
 ) -> Function {
     // Types without a name of their own are named after the function.
     let hint = names::plain(&rust_name).to_owned();
-    let signature = infer::signature(registration.callback.as_ref(), facts);
+    let signature = infer::signature(registration.callback.as_ref(), &unit.facts);
     let blocks = about(unit, registration);
     let keys = parameters::keys(unit, &tags(&blocks, is_key), &signature.keys, found);
-    let args = parameters::args(unit, &tags(&blocks, is_arg), &signature.args, types, &hint, found);
+    let args = parameters::args(
+        unit,
+        &tags(&blocks, is_arg),
+        (&keys, &signature.args),
+        types,
+        &hint,
+        found,
+    );
     let reply = reply(unit, &blocks, types, &hint, found);
     let declared = tags(&blocks, |kind| matches!(kind, TagKind::Error { .. }));
-    let errors = errors::of(&declared, registration.callback.as_deref());
+    let error_replies = error_replies(unit, &blocks, types, &reply, found);
+    let errors = errors::of(&declared, &error_replies, registration.callback.as_deref());
     let error_type = (!errors.is_empty()).then(|| types.reserve(&format!("{hint}_error")));
     let deprecated = tags(&blocks, |kind| matches!(kind, TagKind::Deprecated));
     let docs = blocks.iter().map(|block| &block.text).find(|text| !text.is_empty());
@@ -84,6 +96,7 @@ fn function<'s>(
         reply,
         errors,
         error_type,
+        error_replies,
     };
     let header = Header::read(&header_comments(unit, registration));
     header.complete(&mut function, &signature.keys, &signature.args);
@@ -116,7 +129,7 @@ fn is_key(kind: &TagKind) -> bool {
 }
 
 fn is_arg(kind: &TagKind) -> bool {
-    matches!(kind, TagKind::Arg { .. })
+    matches!(kind, TagKind::Arg { .. } | TagKind::Count { .. })
 }
 
 /// The tags of one kind, from the first block that has any.
@@ -150,13 +163,29 @@ fn reply(
             let ty = types
                 .reply(unit, ty, &format!("{function}_reply"), found)
                 .filter(|ty| *ty != Type::Any);
-            let reason = "declared".to_owned();
+            let reason = reason::declared(unit, tags[0].span);
             Reply { ty, docs: docs.clone(), origin: Origin::Declared, reason }
         }
         _ => {
             Reply { ty: None, docs: String::new(), origin: Origin::Unknown, reason: String::new() }
         }
     }
+}
+
+fn error_replies(
+    unit: &Unit<'_>,
+    blocks: &[&Block],
+    types: &Types<'_>,
+    reply: &Reply,
+    found: &mut Vec<Diagnostic>,
+) -> Vec<ErrorReply> {
+    let returned = tags(blocks, |kind| matches!(kind, TagKind::Return { .. }));
+    let returned = returned.first().and_then(|tag| match &tag.kind {
+        TagKind::Return { ty } => Some(ty),
+        _ => None,
+    });
+    let tags = tags(blocks, |kind| matches!(kind, TagKind::ErrorReply { .. }));
+    types.error_replies(unit, &tags, returned, reply, found)
 }
 
 /// Gives functions and parameters their names in Rust and reports those that clash.
@@ -210,11 +239,17 @@ fn no_method(unit: &Unit<'_>, function: &Function) -> Diagnostic {
     finding.help("begin the name with the library's: function names are global on a server")
 }
 
+/// An argument without a parameter of its own is one of a key's values, or the call's own affair.
 fn name_parameters(function: &mut Function) {
     let keys: Vec<&str> = function.keys.iter().map(|key| key.name.as_str()).collect();
-    let args: Vec<&str> = function.args.iter().map(|arg| arg.name.as_str()).collect();
+    let is_parameter = |arg: &&Arg| arg.supply == Supply::Caller;
+    let args: Vec<&str> =
+        function.args.iter().filter(is_parameter).map(|arg| arg.name.as_str()).collect();
     let mut rust = names::parameters(&keys, &args).into_iter();
     let mut next = || rust.next().unwrap_or_default();
     function.keys.iter_mut().for_each(|key| key.rust_name = next());
-    function.args.iter_mut().for_each(|arg| arg.rust_name = next());
+    for arg in &mut function.args {
+        let is_parameter = arg.supply == Supply::Caller;
+        arg.rust_name = if is_parameter { next() } else { arg.name.clone() };
+    }
 }

@@ -2,10 +2,14 @@
 //! text of a library and brought back to its files here, when all of them are there.
 
 mod convention;
+mod declared;
 mod errors;
 mod function;
 mod inferred;
+mod mismatch;
 mod parameters;
+mod reason;
+mod suppress;
 mod types;
 mod unused;
 
@@ -72,12 +76,20 @@ pub fn check(sources: &Sources, config: &Config) -> Checked {
     let parsed: Vec<_> = bundles.iter().map(|bundle| syntax::parse(&bundle.source.bytes)).collect();
     let units: Vec<Unit<'_>> =
         bundles.iter().zip(&parsed).map(|(bundle, parsed)| Unit::new(bundle, parsed)).collect();
+    // Drafting follows the bodies, and rules look at what they do.
+    let mut drafted = Vec::new();
+    let drafts: Vec<Option<Library>> =
+        units.iter().map(|unit| draft(unit, config, &mut drafted)).collect();
     let mut found = Vec::new();
     for rule in rules::ALL {
         (rule.find)(&units, &mut found);
     }
-    let drafts: Vec<Option<Library>> =
-        units.iter().map(|unit| draft(unit, sources, config, &mut found)).collect();
+    found.append(&mut drafted);
+    // A helper is seen from each function that calls it.
+    let mut told = HashSet::new();
+    found.retain(|it| told.insert((it.rule, it.location, it.message.clone())));
+    suppress::suppress(&units, &mut found);
+    set_profiles(&mut found, config);
     set_levels(&mut found, config);
     let mut modules = HashSet::new();
     let files = units.iter().zip(drafts);
@@ -100,6 +112,27 @@ fn locate(files: &mut [CheckedFile], bundles: &[Bundle<'_>]) {
         located(&mut finding.location);
         finding.related.iter_mut().for_each(|related| located(&mut related.location));
     }
+}
+
+/// Only what holds for a server the project has is told. Without such a choice an error is what
+/// holds for all.
+fn set_profiles(found: &mut Vec<Diagnostic>, config: &Config) {
+    let is_asked = |name: &&str| config.profiles.iter().any(|profile| profile.name() == *name);
+    found.retain_mut(|finding| {
+        if finding.profiles.is_empty() {
+            return true;
+        }
+        if config.profiles.is_empty() {
+            finding.level = finding.level.min(Level::Warn);
+            return true;
+        }
+        finding.profiles.retain(is_asked);
+        let holds = !finding.profiles.is_empty();
+        if finding.profiles.len() == config.profiles.len() {
+            finding.profiles.clear();
+        }
+        holds
+    });
 }
 
 /// Warnings follow the project's levels. Errors are facts and stay.
@@ -141,12 +174,7 @@ fn module(unit: &Unit<'_>, taken: &mut HashSet<String>) -> String {
 }
 
 /// The library a file would be if nothing in it is wrong.
-fn draft(
-    unit: &Unit<'_>,
-    sources: &Sources,
-    config: &Config,
-    found: &mut Vec<Diagnostic>,
-) -> Option<Library> {
+fn draft(unit: &Unit<'_>, config: &Config, found: &mut Vec<Diagnostic>) -> Option<Library> {
     let shebang = unit.shebang.as_ref().ok()?;
     if !unit.syntax_errors.is_empty() {
         return None;
@@ -169,20 +197,19 @@ fn draft(
         docs: block.map(|block| block.text.clone()).unwrap_or_default(),
         digest: digest(&unit.source.bytes),
         code: unit.source.bytes.clone(),
-        parts: parts(unit.bundle, sources),
+        parts: parts(unit.bundle),
         functions,
         types: types.finish(unit, found),
     })
 }
 
-fn parts(bundle: &Bundle<'_>, sources: &Sources) -> Vec<Part> {
-    let part = |part: &bundle::Part| {
-        let path = &sources.file(part.source).path;
-        let names: Vec<_> = path.iter().map(|name| name.to_string_lossy()).collect();
-        let file = if path.has_root() { path.to_string_lossy().into() } else { names.join("/") };
-        Part { file, source: part.source, first_line: part.first_line }
+fn parts(bundle: &Bundle<'_>) -> Vec<Part> {
+    let part = |(part, file): (&bundle::Part, &String)| Part {
+        file: file.clone(),
+        source: part.source,
+        first_line: part.first_line,
     };
-    bundle.parts.iter().map(part).collect()
+    bundle.parts.iter().zip(&bundle.files).map(part).collect()
 }
 
 /// SHA-256 in lower-case hex.

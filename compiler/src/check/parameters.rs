@@ -1,15 +1,15 @@
 //! Declared and inferred parameters into those of the model: what is declared wins, what is
 //! inferred fills in, what is neither stays open.
 
-use crate::annotation::{Presence as Written, Tag, TagKind};
+use crate::annotation::Tag;
 use crate::diagnostic::Diagnostic;
-use crate::infer::{Content, Parameter, Parameters};
-use crate::model::{Arg, Key, Origin, Presence, Type};
-use crate::rules::{annotation, signature_mismatch};
+use crate::infer::{Needs, Parameter, Parameters};
+use crate::model::{Arg, Key, Origin, Presence, Supply, Type};
+use crate::rules::signature_mismatch;
 use crate::unit::Unit;
 
 use super::types::Types;
-use super::unused;
+use super::{declared, reason, unused};
 
 /// The keys of a function.
 pub(super) fn keys(
@@ -18,20 +18,11 @@ pub(super) fn keys(
     inferred: &Parameters,
     found: &mut Vec<Diagnostic>,
 ) -> Vec<Key> {
-    let declared: Vec<Key> = tags.iter().filter_map(|tag| declared_key(tag)).collect();
+    let declared = declared::keys(unit, tags, found);
     if declared.is_empty() {
         return list(inferred, "key", "keys")
-            .map(|(name, presence, parameter)| key(name, presence, parameter))
+            .map(|(name, presence, parameter)| key(unit, name, presence, parameter))
             .collect();
-    }
-    let optional = tags
-        .iter()
-        .filter(|tag| matches!(&tag.kind, TagKind::Key { presence: Written::Optional, .. }));
-    for tag in optional.skip(1) {
-        let finding = Diagnostic::error(annotation::ID, unit.at(tag.span), "a second optional key");
-        found.push(
-            finding.help("at most one key can be left out: nobody could tell which is meant"),
-        );
     }
     let is_open = declared.iter().any(|key| key.presence == Presence::Variadic);
     unused::find(unit, tags, inferred, found);
@@ -43,47 +34,21 @@ pub(super) fn keys(
 pub(super) fn args(
     unit: &Unit<'_>,
     tags: &[&Tag],
-    inferred: &Parameters,
+    (keys, inferred): (&[Key], &Parameters),
     types: &mut Types<'_>,
     function: &str,
     found: &mut Vec<Diagnostic>,
 ) -> Vec<Arg> {
-    let mut declared = Vec::new();
-    for tag in tags {
-        let TagKind::Arg { name, presence, ty } = &tag.kind else { continue };
-        let ty = types
-            .argument(unit, ty, &format!("{function}_{name}"), found)
-            .filter(|ty| *ty != Type::Any);
-        if matches!(ty, Some(Type::OrEmpty(_))) && *presence != Written::Required {
-            found.push(needless_empty(unit, tag));
-        }
-        let default =
-            inferred.fixed.get(declared.len()).and_then(|parameter| parameter.default.clone());
-        declared.push(Arg {
-            name: name.clone(),
-            rust_name: String::new(),
-            ty,
-            presence: self::presence(*presence),
-            default: default.filter(|_| *presence == Written::Optional),
-            docs: tag.docs.clone(),
-            origin: Origin::Declared,
-        });
-    }
+    let declared = declared::args(unit, tags, (keys, inferred), types, function, found);
     if declared.is_empty() {
         return list(inferred, "arg", "args")
-            .map(|(name, presence, parameter)| arg(name, presence, parameter))
+            .map(|(name, presence, parameter)| arg(unit, name, presence, parameter))
             .collect();
     }
-    let is_open = declared.iter().any(|arg| arg.presence == Presence::Variadic);
+    let is_open = declared.iter().any(Arg::is_repeated);
     unused::find(unit, tags, inferred, found);
     beyond(unit, "args", declared.len(), is_open, inferred, found);
     declared
-}
-
-fn needless_empty(unit: &Unit<'_>, tag: &Tag) -> Diagnostic {
-    let message = "an argument that may be left out, or repeated, has no need to be empty";
-    let help = "leave out `|\"\"`, or the mark of the name";
-    Diagnostic::error(annotation::ID, unit.at(tag.span), message).help(help)
 }
 
 /// The body reads a position that is not declared.
@@ -110,26 +75,6 @@ fn beyond(
     }
 }
 
-fn declared_key(tag: &Tag) -> Option<Key> {
-    let TagKind::Key { name, presence, group } = &tag.kind else { return None };
-    Some(Key {
-        name: name.clone(),
-        rust_name: String::new(),
-        presence: self::presence(*presence),
-        group: group.clone(),
-        docs: tag.docs.clone(),
-        origin: Origin::Declared,
-    })
-}
-
-fn presence(written: Written) -> Presence {
-    match written {
-        Written::Required => Presence::Required,
-        Written::Optional => Presence::Optional,
-        Written::Variadic => Presence::Variadic,
-    }
-}
-
 /// What the body shows, with a name for each: its own, `key` for a single unnamed one, `key_2` for
 /// others, `keys` for the rest.
 fn list<'p>(
@@ -151,41 +96,47 @@ fn list<'p>(
 }
 
 fn origin(parameter: &Parameter) -> Origin {
-    if parameter.name.is_some() || parameter.content.is_some() {
+    if parameter.name.is_some() || parameter.needs.is_some() {
         Origin::Inferred
     } else {
         Origin::Unknown
     }
 }
 
-fn key(name: String, presence: Presence, parameter: &Parameter) -> Key {
+fn key(unit: &Unit<'_>, name: String, presence: Presence, parameter: &Parameter) -> Key {
     Key {
         name,
         rust_name: String::new(),
         presence,
         group: Vec::new(),
+        least: 0,
+        is_bytes: false,
         docs: String::new(),
         origin: origin(parameter),
+        reason: reason::inferred(unit, parameter),
     }
 }
 
-fn arg(name: String, presence: Presence, parameter: &Parameter) -> Arg {
+fn arg(unit: &Unit<'_>, name: String, presence: Presence, parameter: &Parameter) -> Arg {
     Arg {
         name,
         rust_name: String::new(),
-        ty: parameter.content.as_ref().and_then(content),
+        ty: parameter.needs.as_ref().and_then(needs),
         presence,
+        least: 0,
+        supply: Supply::Caller,
         default: parameter.default.clone(),
         docs: String::new(),
         origin: origin(parameter),
+        reason: reason::inferred(unit, parameter),
     }
 }
 
 /// JSON stays open: a caller's own type says what is in it.
-fn content(content: &Content) -> Option<Type> {
-    match content {
-        Content::Number => Some(Type::Number),
-        Content::Integer => Some(Type::Integer),
-        Content::Json | Content::Words(_) => None,
+fn needs(needs: &Needs) -> Option<Type> {
+    match needs {
+        Needs::Number => Some(Type::Number),
+        Needs::Integer => Some(Type::Integer),
+        Needs::Json | Needs::Words(_) => None,
     }
 }

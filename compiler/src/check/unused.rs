@@ -1,6 +1,6 @@
 //! Parameters that are declared and that no path of the body reads.
 
-use crate::annotation::{Tag, TagKind};
+use crate::annotation::{Presence, Tag, TagKind};
 use crate::diagnostic::Diagnostic;
 use crate::infer::Parameters;
 use crate::rules::{unused_arg, unused_key};
@@ -17,7 +17,9 @@ pub(super) fn find(
     if inferred.rest.is_some() {
         return;
     }
-    for (index, tag) in tags.iter().enumerate() {
+    // Nobody can tell by an index what stands behind those that repeat.
+    let told = tags.iter().position(|tag| is_repeated(tag)).map_or(tags.len(), |first| first + 1);
+    for (index, tag) in tags.iter().take(told).enumerate() {
         let is_read = inferred.fixed.get(index).is_some_and(|it| it.first_use.is_some());
         let (rule, table, name) = match &tag.kind {
             TagKind::Key { name, .. } => (unused_key::ID, "keys", name),
@@ -29,5 +31,13 @@ pub(super) fn find(
             let help = format!("read `{table}[{}]`, or remove the line", index + 1);
             found.push(Diagnostic::warning(rule, unit.at(tag.span), message).help(help));
         }
+    }
+}
+
+fn is_repeated(tag: &Tag) -> bool {
+    match &tag.kind {
+        TagKind::Key { presence, .. } => *presence == Presence::Variadic,
+        TagKind::Arg { presence, key, .. } => *presence == Presence::Variadic || key.is_some(),
+        _ => false,
     }
 }

@@ -1,11 +1,11 @@
 //! Other aliases into type aliases, and into structs where a tuple of Rust does not do.
 
-use proc_macro2::TokenStream;
-use quote::quote;
+use proc_macro2::{Literal as Number, TokenStream};
+use quote::{format_ident, quote};
 
 use super::definitions::{Head, decoded};
 use super::types::Types;
-use crate::model::Type;
+use crate::model::{Literal, Type};
 
 pub(super) fn one(
     head: &Head<'_>,
@@ -28,28 +28,69 @@ pub(super) fn one(
 }
 
 fn is_special(item: &Type) -> bool {
-    matches!(item, Type::Rest(_) | Type::OrEmpty(_))
+    matches!(item, Type::Rest(_) | Type::OrEmpty(_) | Type::Literal(_))
 }
 
-/// A tuple with an open end, or with items that may be empty.
+/// A tuple with an open end, with items that may be empty, or with literals, which are looked at and
+/// not kept.
 fn tuple(head: &Head<'_>, items: &[Type], types: &Types<'_>) -> TokenStream {
-    let values = items.iter().map(|item| match item {
-        Type::Rest(_) => quote!(items.rest()?),
-        item => decoded(item, types, |ty| quote!(items.next #ty ())),
-    });
+    let kept: Vec<Type> = items.iter().filter(|item| !is_literal(item)).cloned().collect();
+    let (steps, values) =
+        if kept.len() < items.len() { stepwise(items, types) } else { at_once(items, types) };
+    let value = if kept.is_empty() { quote!(Self) } else { quote!(Self(#(#values),*)) };
     let body = if matches!(items.last(), Some(Type::Rest(_))) {
         quote! {
             let mut items = ::fcall::Fields::tuple(reply)?;
-            Ok(Self(#(#values),*))
+            #(#steps)*
+            Ok(#value)
         }
     } else {
         quote! {
             let mut items = ::fcall::Fields::tuple(reply)?;
-            let decoded = Self(#(#values),*);
+            #(#steps)*
+            let decoded = #value;
             items.end().map(|()| decoded)
         }
     };
-    structure(head, items, &body, types)
+    structure(head, &kept, &body, types)
+}
+
+fn is_literal(item: &Type) -> bool {
+    matches!(item, Type::Literal(_))
+}
+
+/// What is done before the value is made, and what it is made of.
+type Decoding = (Vec<TokenStream>, Vec<TokenStream>);
+
+fn at_once(items: &[Type], types: &Types<'_>) -> Decoding {
+    (Vec::new(), items.iter().map(|item| next(item, types)).collect())
+}
+
+/// The values in the order they come, the literals between them.
+fn stepwise(items: &[Type], types: &Types<'_>) -> Decoding {
+    let mut names = Vec::new();
+    let steps = items.iter().enumerate().map(|(index, item)| match item {
+        Type::Literal(Literal::Integer(integer)) => {
+            let integer = Number::i64_unsuffixed(*integer);
+            quote!(items.literal(#integer)?;)
+        }
+        Type::Literal(Literal::String(text)) => quote!(items.literal(#text)?;),
+        item => {
+            let name = format_ident!("item{}", index + 1);
+            let value = next(item, types);
+            names.push(quote!(#name));
+            quote!(let #name = #value;)
+        }
+    });
+    let steps = steps.collect();
+    (steps, names)
+}
+
+fn next(item: &Type, types: &Types<'_>) -> TokenStream {
+    match item {
+        Type::Rest(_) => quote!(items.rest()?),
+        item => decoded(item, types, |ty| quote!(items.next #ty ())),
+    }
 }
 
 /// A value of its own that may be empty.
@@ -68,12 +109,13 @@ fn structure(
     types: &Types<'_>,
 ) -> TokenStream {
     let Head { docs, name, .. } = head;
-    let items = items.iter().map(|item| types.reply(item));
+    let items: Vec<TokenStream> = items.iter().map(|item| types.reply(item)).collect();
+    let items = (!items.is_empty()).then(|| quote!((#(pub #items),*)));
     let from_reply = head.decoding(body);
     quote! {
         #docs
         #[derive(Debug, Clone, PartialEq)]
-        pub struct #name(#(pub #items),*);
+        pub struct #name #items;
         #from_reply
     }
 }

@@ -6,8 +6,8 @@ use quote::quote;
 
 use super::markdown;
 use crate::model::{
-    Arg, EnumVariant, ErrorCode, Field, Function, Key, Library, TypeDefinition, TypeKind,
-    UnionVariant,
+    Arg, EnumVariant, ErrorCode, Field, Function, Key, Library, Supply, Type, TypeDefinition,
+    TypeKind, UnionVariant,
 };
 use crate::names;
 
@@ -107,8 +107,7 @@ pub(super) fn catch_all() -> Docs {
 }
 
 pub(super) fn union_variant(variant: &UnionVariant) -> Docs {
-    let items: Vec<String> = variant.items.iter().map(ToString::to_string).collect();
-    Docs::of(&variant.docs, || format!("`[{}]`", items.join(", ")))
+    Docs::of(&variant.docs, || format!("`{variant}`"))
 }
 
 pub(super) fn field(field: &Field) -> Docs {
@@ -131,7 +130,8 @@ pub(super) fn function(function: &Function) -> Docs {
         docs.paragraph(format!("Returns {}", markdown::one_line(&function.reply.docs)));
     }
     docs.section("Keys", documented(function.keys.iter().map(key)));
-    docs.section("Arguments", documented(function.args.iter().map(arg)));
+    let args = function.args.iter().filter(|arg| !matches!(arg.supply, Supply::Count(_)));
+    docs.section("Arguments", documented(args.map(arg)));
     docs.section("Errors", errors(function));
     if let Some(error_type) = &function.error_type {
         docs.paragraph(format!("`error.as_code::<{error_type}>()` tells them apart."));
@@ -149,6 +149,10 @@ fn key(key: &Key) -> (String, String) {
 
 fn arg(arg: &Arg) -> (String, String) {
     let mut text = markdown::one_line(&arg.docs);
+    if let Supply::PerKey(key) = &arg.supply {
+        let separator = if text.is_empty() { "" } else { "; " };
+        text = format!("beside each `{key}`{separator}{text}");
+    }
     if let Some(default) = &arg.default {
         let separator = if text.is_empty() { "" } else { "; " };
         text = format!("{text}{separator}`{default}` if absent");
@@ -167,7 +171,13 @@ fn documented(parameters: impl Iterator<Item = (String, String)>) -> Vec<String>
 
 fn errors(function: &Function) -> Vec<String> {
     let errors = function.errors.iter();
-    errors.map(|error| item(&error.code, &markdown::one_line(&error.docs))).collect()
+    let codes = errors.map(|error| item(&error.code, &markdown::one_line(&error.docs)));
+    let open = function.error_replies.iter().filter(|reply| reply.constant_code().is_none());
+    let replies = open.map(|reply| {
+        let shape = Type::Tuple(reply.items.clone()).to_string();
+        item(&shape, &markdown::one_line(&reply.docs))
+    });
+    codes.chain(replies).collect()
 }
 
 fn item(name: &str, text: &str) -> String {

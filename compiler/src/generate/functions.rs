@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use super::{alias, docs, identifier, parameters, statics, types::Types};
+use super::{alias, docs, identifier, parameters, statics, steps, types::Types};
 use crate::model::{Function, Library};
 
 pub(super) fn all(library: &Library, types: &Types<'_>) -> TokenStream {
@@ -18,7 +18,7 @@ fn one(function: &Function, types: &Types<'_>) -> TokenStream {
     let parameters = parameters::of(function, types);
     let declarations = parameters::declarations(&parameters);
     let number_of_keys = parameters::number_of_keys(&parameters);
-    let steps = parameters::steps(&parameters);
+    let steps = steps::all(function, &parameters, types);
     let constant = statics::name(function);
     let (call, route) = if goes_to_any_primary(function) {
         (quote!(::fcall::Call<#reply, ::fcall::AnyPrimary>), Some(quote!(.on_any_primary())))
@@ -54,12 +54,12 @@ pub(super) struct Signature {
 impl Signature {
     pub(super) fn of(function: &Function, types: &Types<'_>) -> Self {
         let name = identifier(&function.rust_name);
-        match &function.reply.ty {
-            Some(ty) => Self { name, generics: None, reply: types.reply(ty) },
-            None => {
-                Self { name, generics: Some(quote!(<R: ::fcall::FromReply>)), reply: quote!(R) }
-            }
+        if let Some(ty) = &function.reply.ty {
+            return Self { name, generics: None, reply: types.reply(ty) };
         }
+        let reply = types.unused_name();
+        let generics = Some(quote!(<#reply: ::fcall::FromReply>));
+        Self { name, generics, reply: quote!(#reply) }
     }
 }
 

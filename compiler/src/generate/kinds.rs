@@ -1,5 +1,7 @@
 //! The type of an argument into the type of a parameter, and into the builder step that packs it.
 
+use std::ops::Range;
+
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 use syn::Index;
@@ -10,6 +12,8 @@ use crate::model::{Presence, Type, TypeKind};
 /// What a parameter takes.
 pub(super) enum Kind {
     Key,
+    /// A key that may be any bytes, and not text alone, where that makes a difference.
+    BinaryKey,
     Any,
     String,
     Bytes,
@@ -70,8 +74,8 @@ impl Kind {
     /// would have to be written `None::<&str>`.
     pub(super) fn optional(&self) -> TokenStream {
         match self {
-            Self::String => quote!(&str),
-            Self::Bytes => quote!(&[u8]),
+            Self::Key | Self::Any | Self::String => quote!(&str),
+            Self::BinaryKey | Self::Bytes => quote!(&[u8]),
             Self::Borrowed(ty) => quote!(&#ty),
             _ => self.repeated(),
         }
@@ -79,7 +83,7 @@ impl Kind {
 
     pub(super) fn repeated(&self) -> TokenStream {
         match self {
-            Self::Key | Self::Any | Self::String | Self::Bytes => {
+            Self::Key | Self::BinaryKey | Self::Any | Self::String | Self::Bytes => {
                 quote!(impl ::fcall::ToSingleRedisArg)
             }
             Self::Integer => quote!(i64),
@@ -114,15 +118,19 @@ impl Kind {
                 let method = format_ident!("{}_or_empty", inner.word());
                 quote!(.#method(#name))
             }
-            (Self::Group(kinds), _) => {
-                let steps = kinds.iter().enumerate().map(|(index, kind)| kind.step_of(index));
-                quote!(.each(#name, |call, it| call #(#steps)*))
-            }
+            (Self::Group(kinds), _) => Self::each(name, kinds, 0..kinds.len()),
             _ => {
                 let method = self.method(presence);
                 quote!(.#method(#name))
             }
         }
+    }
+
+    /// The step that packs some values of each group.
+    pub(super) fn each(name: &Ident, kinds: &[Self], some: Range<usize>) -> TokenStream {
+        let some = kinds.iter().enumerate().skip(some.start).take(some.len());
+        let steps = some.map(|(index, kind)| kind.step_of(index));
+        quote!(.each(#name, |call, it| call #(#steps)*))
     }
 
     /// The step that packs one value of a group, `it`.
@@ -153,7 +161,7 @@ impl Kind {
 
     fn word(&self) -> &'static str {
         match self {
-            Self::Key => "key",
+            Self::Key | Self::BinaryKey => "key",
             Self::Integer => "integer",
             Self::Number => "number",
             Self::Boolean => "boolean",

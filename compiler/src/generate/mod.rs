@@ -14,6 +14,7 @@ mod module;
 mod parameters;
 mod records;
 mod statics;
+mod steps;
 mod text;
 mod traits;
 mod types;

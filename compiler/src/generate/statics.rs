@@ -5,7 +5,7 @@ use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use super::docs;
-use crate::model::{Function, Library, Part};
+use crate::model::{self, ErrorReply, Function, Library, Part, Type};
 use crate::names;
 
 pub(super) fn all(library: &Library, code: &TokenStream) -> TokenStream {
@@ -33,6 +33,7 @@ fn of_function(function: &Function) -> TokenStream {
     let access = if function.is_read_only() { quote!(ReadOnly) } else { quote!(ReadWrite) };
     let keys = function.keys.iter().map(|key| &key.name);
     let args = function.args.iter().map(|arg| &arg.name);
+    let errors = error_replies(&function.error_replies);
     quote! {
         static #constant: ::fcall::Function = ::fcall::Function::new(
             &LIBRARY,
@@ -40,7 +41,38 @@ fn of_function(function: &Function) -> TokenStream {
             ::fcall::Access::#access,
             &[#(#keys),*],
             &[#(#args),*],
+        )#errors;
+    }
+}
+
+/// The replies that are errors, where there are any.
+fn error_replies(replies: &[ErrorReply]) -> Option<TokenStream> {
+    let all = replies.iter().map(|reply| {
+        let (rest, items): (Vec<&Type>, Vec<&Type>) =
+            reply.items.iter().partition(|item| matches!(item, Type::Rest(_)));
+        let items = items.into_iter().map(item);
+        let rest = rest.first().map(|rest| item(rest)).map_or_else(
+            || quote!(::core::option::Option::None),
+            |rest| quote!(::core::option::Option::Some(#rest)),
         );
+        let least = Literal::usize_unsuffixed(reply.least());
+        let code = Literal::usize_unsuffixed(reply.code);
+        quote!(::fcall::ErrorReply::new(&[#(#items),*], #least, #rest, #code))
+    });
+    (!replies.is_empty()).then(|| quote!(.replying_errors(&[#(#all),*])))
+}
+
+fn item(ty: &Type) -> TokenStream {
+    match ty {
+        Type::Literal(model::Literal::Integer(integer)) => {
+            let integer = Literal::i64_unsuffixed(*integer);
+            quote!(::fcall::ErrorItem::Integer(#integer))
+        }
+        Type::Literal(model::Literal::String(text)) => quote!(::fcall::ErrorItem::Text(#text)),
+        Type::Integer => quote!(::fcall::ErrorItem::AnyInteger),
+        Type::String => quote!(::fcall::ErrorItem::AnyText),
+        Type::Optional(inner) | Type::Rest(inner) => item(inner),
+        _ => quote!(::fcall::ErrorItem::Any),
     }
 }
 

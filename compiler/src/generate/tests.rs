@@ -106,6 +106,7 @@ fn function(name: &str, keys: Vec<Key>, args: Vec<Arg>, reply: Option<Type>) -> 
         },
         errors: Vec::new(),
         error_type: None,
+        error_replies: Vec::new(),
     }
 }
 
@@ -115,8 +116,11 @@ fn key(name: &str) -> Key {
         rust_name: String::new(),
         presence: Presence::Required,
         group: Vec::new(),
+        least: 0,
+        is_bytes: false,
         docs: String::new(),
         origin: Origin::Declared,
+        reason: String::new(),
     }
 }
 
@@ -126,9 +130,12 @@ fn arg(name: &str, ty: Option<Type>) -> Arg {
         rust_name: String::new(),
         ty,
         presence: Presence::Required,
+        least: 0,
+        supply: Supply::Caller,
         default: None,
         docs: String::new(),
         origin: Origin::Declared,
+        reason: String::new(),
     }
 }
 

@@ -1,11 +1,7 @@
 //! A file into the names outside its functions that the functions may change.
 
-use std::cell::RefCell;
-use std::collections::{HashMap, HashSet};
-use std::rc::Rc;
+use std::collections::HashSet;
 
-use super::run::Ends;
-use crate::load::Closure;
 use crate::syntax::ast::{
     Block, Expression, ExpressionKind, File, Function, FunctionTarget, Statement, StatementKind,
     TableField, UnaryOperator,
@@ -19,8 +15,6 @@ const READERS: [&str; 5] = ["ipairs", "pairs", "next", "unpack", "concat"];
 pub struct Facts<'s> {
     assigned: HashSet<&'s str>,
     touched: HashSet<&'s str>,
-    /// What callbacks were seen to return, by their place in memory.
-    ends: RefCell<HashMap<usize, Ends<'s>>>,
 }
 
 impl<'s> Facts<'s> {
@@ -30,20 +24,6 @@ impl<'s> Facts<'s> {
         let mut walk = Walk { facts: Self::default(), locals: Vec::new(), depth: 0 };
         walk.block(&file.block);
         walk.facts
-    }
-
-    pub(super) fn remember(&self, callback: &Rc<Closure<'s>>, ends: Ends<'s>) {
-        self.ends.borrow_mut().insert(Rc::as_ptr(callback) as usize, ends);
-    }
-
-    /// Looks at what a callback was seen to return.
-    pub(super) fn recall<T>(
-        &self,
-        callback: &Rc<Closure<'s>>,
-        look: impl FnOnce(&Ends<'s>) -> T,
-    ) -> Option<T> {
-        let known = self.ends.borrow();
-        known.get(&(Rc::as_ptr(callback) as usize)).map(look)
     }
 
     /// Whether a function assigns a local outside it that has this name.

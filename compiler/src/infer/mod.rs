@@ -3,14 +3,18 @@
 //! takes anything there.
 
 mod facts;
+mod json;
 mod observe;
 mod parameter;
 mod reply;
 mod run;
+pub mod trace;
 
 pub use facts::Facts;
-pub use parameter::{Content, Parameter, Parameters, Reason};
+pub use json::{Content, Json, List, Member};
+pub use parameter::{Needs, Parameter, Parameters, Reason};
 pub use reply::{Kind, Open, Reply, Tuple};
+pub use trace::Trace;
 
 use std::rc::Rc;
 
@@ -37,15 +41,17 @@ pub fn signature<'s>(callback: Option<&Rc<Closure<'s>>>, facts: &Facts<'s>) -> S
 }
 
 /// What a registered callback replies with when it is called with at least so many keys and so many
-/// arguments; `None` stands for one whose code is not in the file.
+/// arguments, and what it does on the way; `None` stands for one whose code is not in the file.
 #[must_use]
-pub fn reply<'s>(
+pub fn follow<'s>(
     callback: Option<&Rc<Closure<'s>>>,
     facts: &Facts<'s>,
     least: [usize; 2],
-) -> Reply {
-    match callback {
-        Some(callback) => run::reply(callback, facts, least),
-        None => Reply::open(Span::default(), "the function is not in the file"),
-    }
+) -> (Reply, Trace) {
+    let Some(callback) = callback else {
+        let (span, why) = (Span::default(), "the function is not in the file");
+        let trace = Trace { stopped: Some((span, why)), ..Trace::default() };
+        return (Reply::open(span, why), trace);
+    };
+    run::follow(callback, facts, least)
 }

@@ -21,7 +21,7 @@ pub struct Parameter {
     /// What the body takes then, as Lua writes it.
     pub default: Option<String>,
     /// What it has to be; `None` where any string will do.
-    pub content: Option<Content>,
+    pub needs: Option<Needs>,
     /// Where it is first read; `None` for one that is never read.
     pub first_use: Option<Span>,
     /// Where each of these comes from, or why it stays open.
@@ -30,7 +30,7 @@ pub struct Parameter {
 
 /// What a string has to hold.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Content {
+pub enum Needs {
     /// A number.
     Number,
     /// A whole number.

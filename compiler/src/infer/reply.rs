@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::json::Json;
 use crate::source::Span;
 
 /// Kinds a reply is told apart into; with more it is open.
@@ -40,8 +41,8 @@ pub enum Kind {
     Text(Option<String>),
     /// Any bytes.
     Bytes,
-    /// JSON; UTF-8 if all that was encoded is.
-    Json(bool),
+    /// JSON.
+    Json(Json),
     /// A status, and which if it is always the same.
     Status(Option<String>),
     /// An array.
@@ -123,7 +124,9 @@ impl Tuple {
         literals.any(|(one, two)| one != two)
     }
 
-    fn join(&self, other: &Self) -> Self {
+    /// Both.
+    #[must_use]
+    pub fn join(&self, other: &Self) -> Self {
         let longer = self.items.len().max(other.items.len());
         let mut items = Vec::with_capacity(longer);
         for index in 0..longer {
@@ -177,8 +180,7 @@ impl fmt::Display for Kind {
             Self::Text(Some(text)) => write!(f, "{text:?}"),
             Self::Text(None) => f.write_str("string"),
             Self::Bytes => f.write_str("bytes"),
-            Self::Json(true) => f.write_str("json"),
-            Self::Json(false) => f.write_str("json of bytes"),
+            Self::Json(json) => json.fmt(f),
             Self::Status(Some(text)) => write!(f, "status {text:?}"),
             Self::Status(None) => f.write_str("status"),
             Self::Tuple(Tuple { items, rest: Some(rest), .. }) if items.is_empty() => {

@@ -37,12 +37,13 @@ pub fn github(diagnostic: &Diagnostic, sources: &Sources) -> String {
     )
 }
 
-/// The message with its help below.
+/// The message with its help and the servers it holds for below.
 fn message(diagnostic: &Diagnostic) -> String {
-    match &diagnostic.help {
-        Some(help) => format!("{}\nhelp: {help}", diagnostic.message),
-        None => diagnostic.message.clone(),
-    }
+    let help = diagnostic.help.iter().map(|help| format!("help: {help}"));
+    let profiles = &diagnostic.profiles;
+    let holds = (!profiles.is_empty()).then(|| format!("holds for {}", profiles.join(", ")));
+    let lines = std::iter::once(diagnostic.message.clone()).chain(help).chain(holds);
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 /// Escapes the text behind `::`.

@@ -9,6 +9,7 @@ mod expression;
 mod foreign;
 mod function;
 mod lexer;
+pub mod names;
 mod number;
 mod parser;
 mod recovery;

@@ -7,7 +7,7 @@ use std::fmt;
 use semver::Version;
 
 use super::{NodePlan, Rules};
-use crate::{Library, order};
+use crate::{Action, Library};
 
 /// A rule that forbids a deploy. Nothing was written.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,13 +50,12 @@ pub enum Refusal {
         /// The second library.
         second: String,
     },
-    /// Libraries that exchange functions: whichever is loaded first takes a name that another still
-    /// has.
-    Exchange {
+    /// A node is not what it was when the plan was made.
+    Moved {
         /// The node.
         address: String,
-        /// The libraries.
-        libraries: Vec<String>,
+        /// What is different.
+        what: String,
     },
 }
 
@@ -72,7 +71,7 @@ impl fmt::Display for Refusal {
                 f,
                 "{address}: function `{function}` of library `{library}` is taken by library `{holder}`, \
                  which is not among the local ones; rename the function, or delete `{holder}` there \
-                 (FUNCTION DELETE {holder})"
+                 (--prune, if its `---@owner` is yours by [deploy] owner, else FUNCTION DELETE {holder})"
             ),
             Self::TwoLibraries { library } => {
                 write!(f, "there are two local libraries named `{library}`; rename one")
@@ -82,12 +81,9 @@ impl fmt::Display for Refusal {
                 "libraries `{first}` and `{second}` both register function `{function}`, and a server \
                  tells no upper from lower case; rename one"
             ),
-            Self::Exchange { address, libraries } => write!(
-                f,
-                "{address}: libraries {} exchange functions, so that none can be loaded first; deploy in \
-                 two steps, the first with the functions left out",
-                libraries.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
-            ),
+            Self::Moved { address, what } => {
+                write!(f, "{address}: {what} since the plan was made; plan again")
+            }
         }
     }
 }
@@ -99,9 +95,6 @@ pub(super) fn refusals(libraries: &[Library], nodes: &[NodePlan], rules: &Rules)
             refusals.extend(downgrades(node));
         }
         refusals.extend(taken(node));
-        if let Err(libraries) = order::steps(&node.changes) {
-            refusals.push(Refusal::Exchange { address: node.address.clone(), libraries });
-        }
     }
     refusals
 }
@@ -153,7 +146,8 @@ fn is_lower(to: &str, from: &str) -> bool {
 
 fn taken(node: &NodePlan) -> Vec<Refusal> {
     let mut refusals = Vec::new();
-    let others = || node.changes.iter().filter(|change| change.after.is_none());
+    let stays = |action| matches!(action, Action::Orphan | Action::Foreign);
+    let others = || node.changes.iter().filter(|change| stays(change.action));
     for library in node.changes.iter().filter_map(|change| change.after.as_ref()) {
         for function in &library.functions {
             let is_it = |held: &String| held.eq_ignore_ascii_case(function);

@@ -1,5 +1,5 @@
-use super::{Action, Plan, Refusal, Rules, plan};
-use crate::{Library, Live, Role, Server};
+use super::{Action, Change, Plan, Refusal, Rules, plan};
+use crate::{Library, Live, Role, Server, tombstone};
 
 /// `NAME RELEASE FUNCTION...`, and a last word `!TEXT` that makes the code differ; `-` is no release.
 fn library(line: &str) -> Library {
@@ -34,9 +34,12 @@ fn actions(plan: &Plan) -> Vec<String> {
 #[test]
 fn actions_of_one_node() {
     let ours = Rules { owner: Some("us".into()), ..Rules::default() };
+    let pruning = Rules { prune: true, ..ours.clone() };
     let none = Rules::default();
     for (local, held, rules, expected) in [
         (&[][..], &[][..], &none, &[][..]),
+        (&[], &["a - f", "our - g"], &pruning, &["foreign a", "delete our"]),
+        (&["our - g"], &["our - g"], &pruning, &["same our"]),
         (&["a - f"], &[], &none, &["add a"]),
         (&["a - f"], &["a - f"], &none, &["same a"]),
         (&["a - f"], &["a - f !x"], &none, &["change a"]),
@@ -54,10 +57,9 @@ fn actions_of_one_node() {
         let plan = planned(local, held, rules);
         assert_eq!(actions(&plan), expected, "{local:?} {held:?}");
         assert_eq!(plan.refusals, [], "{local:?} {held:?}");
-        let has_writes =
-            expected.iter().any(|line| line.starts_with("add") || line.starts_with("change"));
-        assert_eq!(plan.has_writes(), has_writes);
-        assert_eq!(plan.nodes[0].steps().is_empty(), !has_writes);
+        let is_write =
+            |line: &&str| ["add", "change", "delete"].iter().any(|it| line.starts_with(it));
+        assert_eq!(plan.has_writes(), expected.iter().any(is_write));
     }
 }
 
@@ -84,12 +86,7 @@ fn what_is_refused() {
         (&["a - f"], &["a - f", "b - F"], "function `f` of library `a` is taken by library `b`"),
         (&["a - f", "a - g"], &[], "two local libraries named `a`"),
         (&["a - f", "b - F"], &[], "libraries `a` and `b` both register function `F`"),
-        (&["a - f", "b - g"], &["a - g", "b - f"], "libraries `a`, `b` exchange functions"),
-        (
-            &["a - f", "b - g", "c - h"],
-            &["a - g", "b - h", "c - f"],
-            "libraries `a`, `b`, `c` exchange functions",
-        ),
+        (&["a - f"], &["our - f g"], "function `f` of library `a` is taken by library `our`"),
     ] {
         let plan = planned(local, held, &Rules::default());
         assert_eq!(plan.refusals.len(), 1, "{local:?} {held:?}: {:?}", plan.refusals);
@@ -116,24 +113,69 @@ fn what_is_not_refused() {
     assert_eq!(planned(&["a 1.0.0 f"], &["a 1.1.0 f"], &allowed).refusals, []);
 }
 
+/// Functions that leave a library for another, as `FUNCTION:FROM>TO`.
 #[test]
-fn a_move_is_shown_and_its_giver_comes_first() {
-    // In the order of their names, `a` would take `f` while `z` still has it.
-    let plan = planned(&["a - e f", "m - k", "z - g"], &["a - e", "z - F g"], &Rules::default());
-    assert_eq!(plan.refusals, []);
-    let node = &plan.nodes[0];
-    let moves: Vec<_> = node.moves.iter().map(|m| (&*m.function, &*m.from, &*m.to)).collect();
-    assert_eq!(moves, [("f", "z", "a")]);
-    let steps: Vec<&str> = node.steps().iter().map(|change| &*change.library).collect();
-    assert_eq!(steps, ["m", "z", "a"]);
+fn moves() {
+    let ours = Rules { owner: Some("us".into()), prune: true, ..Rules::default() };
+    for (local, held, expected) in [
+        (&["a - e f", "m - k", "z - g"][..], &["a - e", "z - F g"][..], "f:z>a"),
+        (&["a - f", "b - g"], &["a - g", "b - f"], "f:b>a g:a>b"),
+        (&["a - f", "b - g", "c - h"], &["a - g", "b - h", "c - f"], "f:c>a g:a>b h:b>c"),
+        (&["a - f"], &["a - F"], ""),
+        (&["a - f g"], &["a - g", "our - f k"], "f:our>a"),
+        (&["a - f"], &["our - F"], ""),
+    ] {
+        let plan = planned(local, held, &ours);
+        assert_eq!(plan.refusals, [], "{local:?} {held:?}");
+        let moves = plan.nodes[0].moves.iter();
+        let moves: Vec<_> = moves.map(|m| format!("{}:{}>{}", m.function, m.from, m.to)).collect();
+        assert_eq!(moves.join(" "), expected, "{local:?} {held:?}");
+    }
 }
 
 #[test]
-fn a_chain_of_moves_is_taken_from_its_end() {
-    let plan = planned(&["a - f", "b - g", "c - h"], &["b - f", "c - g"], &Rules::default());
-    assert_eq!(plan.refusals, []);
-    let steps: Vec<&str> = plan.nodes[0].steps().iter().map(|change| &*change.library).collect();
-    assert_eq!(steps, ["c", "b", "a"]);
+fn renames() {
+    let ours = Rules { owner: Some("us".into()), ..Rules::default() };
+    for (local, held, rules, expected) in [
+        (&["new - f g"][..], &["our - G f"][..], &ours, "add new from our, delete our"),
+        (
+            &["new - f"],
+            &["our - f", "our2 - h"],
+            &ours,
+            "add new from our, delete our, orphan our2",
+        ),
+        // Somebody else's is never renamed, and what is not the same functions is another library.
+        (&["new - f g"], &["x - f g"], &ours, "add new, foreign x"),
+        (&["new - f g"], &["our - f g"], &Rules::default(), "add new, foreign our"),
+        (&["new - f g"], &["our - f"], &ours, "add new, orphan our"),
+        (&["new - g"], &["our - f", "new - f2"], &ours, "change new, orphan our"),
+    ] {
+        let changes = planned(local, held, rules).nodes.remove(0).changes;
+        let text = |change: &Change| match &change.renamed_from {
+            Some(from) => format!("{} {} from {from}", change.action.word(), change.library),
+            None => format!("{} {}", change.action.word(), change.library),
+        };
+        let found: Vec<String> = changes.iter().map(text).collect();
+        assert_eq!(found.join(", "), expected, "{local:?} {held:?}");
+    }
+}
+
+#[test]
+fn what_a_broken_deploy_left_is_deleted_or_replaced() {
+    let held = [tombstone::of("gone"), tombstone::of("back"), library("x - y")];
+    let lives = [Live { libraries: held.to_vec(), ..live("n", &[]) }];
+    let plan = plan(&[library("back - f")], &lives, &Rules::default());
+    assert_eq!(actions(&plan), ["change back", "delete gone", "foreign x"]);
+    assert_eq!(plan.summary().delete, 1);
+}
+
+#[test]
+fn what_was_seen_is_every_byte_of_the_node() {
+    let seen = |held: &[&str]| planned(&["a - f"], held, &Rules::default()).nodes.remove(0).seen;
+    assert_eq!(seen(&["a - f", "x - y"]), seen(&["a - f", "x - y"]));
+    for other in [&["a - f"][..], &["a - f", "x - y !"], &["a - f !", "x - y"], &[]] {
+        assert_ne!(seen(&["a - f", "x - y"]), seen(other), "{other:?}");
+    }
 }
 
 #[test]

@@ -28,6 +28,13 @@ pub(crate) fn release(name: &str, release: &str, functions: &[&str]) -> Library 
     Library::from_code(name, functions.iter().copied(), code)
 }
 
+/// A library that belongs to the owner `us`.
+pub(crate) fn ours(name: &str, functions: &[&str]) -> Library {
+    let code = String::from_utf8(library(name, functions).code.to_vec()).unwrap();
+    let code = code.replacen('\n', "\n---@owner us\n", 1);
+    Library::from_code(name, functions.iter().copied(), code)
+}
+
 /// A library that every check before the server's passes.
 pub(crate) fn broken(name: &str) -> Library {
     Library::from_code(name, [name], format!("#!lua name={name}\nthis is no Lua\n"))

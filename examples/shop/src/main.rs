@@ -2,7 +2,10 @@
 
 mod failure;
 mod name;
+mod orders;
 mod routes;
+#[cfg(test)]
+mod without_a_server;
 
 use std::env;
 use std::error::Error;

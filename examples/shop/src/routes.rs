@@ -15,9 +15,7 @@ use crate::failure::{Failure, explain_refusal};
 use crate::functions::cart::{self, AsyncCommands as _};
 use crate::functions::checkout::{self, AsyncCommands as _};
 use crate::name::Name;
-
-/// All keys share the hash tag `{shop}`, so that an order can take stock of any product.
-const STOCK: &str = "stock:{shop}";
+use crate::orders::{Orders, STOCK, cart_of};
 
 /// How many orders a customer may try to place in a window.
 const ORDERS: Limit = Limit::sliding_window(5, Duration::from_secs(10));
@@ -27,7 +25,8 @@ pub fn routes(connection: ConnectionManager) -> Router {
     // An order that is not counted is better than one that is not taken.
     let limit = RateLimitLayer::new(connection.clone(), ORDERS, orders_of, Fallback::Open)
         .on_error(|error| eprintln!("orders are not limited: {error}"));
-    let orders = put(place).layer(limit).layer(map_response(explain_refusal)).delete(cancel);
+    let orders = put(place::<ConnectionManager>).layer(limit).layer(map_response(explain_refusal));
+    let orders = orders.delete(cancel::<ConnectionManager>);
 
     Router::new()
         .route("/stock/{product}", get(left).post(restock))
@@ -48,7 +47,7 @@ struct Stock {
 }
 
 #[derive(Serialize)]
-struct Line {
+pub struct Line {
     product: String,
     quantity: i64,
 }
@@ -101,20 +100,20 @@ async fn put_into_cart(
     Ok(Json(lines.into_iter().map(Line::from).collect()))
 }
 
-async fn place(
-    State(mut con): Connection,
+pub async fn place<O: Orders>(
+    State(mut orders): State<O>,
     Path((customer, order)): Path<(Name, Name)>,
 ) -> Result<(StatusCode, Json<Vec<Line>>), Failure> {
-    let order = con.checkout_place(STOCK, cart_of(&customer), order_of(&customer, &order)).await?;
+    let order = orders.place(&customer, &order).await?;
     let status = if order.is_new { StatusCode::CREATED } else { StatusCode::OK };
     Ok((status, Json(order.lines.into_iter().map(Line::from).collect())))
 }
 
-async fn cancel(
-    State(mut con): Connection,
+pub async fn cancel<O: Orders>(
+    State(mut orders): State<O>,
     Path((customer, order)): Path<(Name, Name)>,
 ) -> Result<StatusCode, Failure> {
-    let was_there = con.checkout_cancel(STOCK, order_of(&customer, &order)).await?;
+    let was_there = orders.cancel(&customer, &order).await?;
     if was_there { Ok(StatusCode::NO_CONTENT) } else { Err(Failure::NotFound) }
 }
 
@@ -124,12 +123,4 @@ fn orders_of(request: &Request) -> Option<String> {
     let segment = request.uri().path().split('/').nth(2)?;
     let customer = Name::try_from(segment.to_owned());
     Some(format!("orders:{{{}}}", customer.as_ref().map_or("?", Name::as_str)))
-}
-
-fn cart_of(customer: &Name) -> String {
-    format!("cart:{{shop}}:{}", customer.as_str())
-}
-
-fn order_of(customer: &Name, order: &Name) -> String {
-    format!("order:{{shop}}:{}:{}", customer.as_str(), order.as_str())
 }

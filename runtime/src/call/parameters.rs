@@ -223,7 +223,7 @@ impl<R> Call<R> {
     }
 
     #[cold]
-    fn refuse(&mut self, parameter: Parameter, refusal: Refusal) {
+    pub(super) fn refuse(&mut self, parameter: Parameter, refusal: Refusal) {
         let written = self.command.args_iter().len();
         self.refuse_at(parameter, written, refusal);
     }
@@ -236,7 +236,8 @@ impl<R> Call<R> {
             Parameter::Arg => (BEFORE_KEYS + self.keys, self.absent_args),
         };
         let index = written.saturating_sub(before) + absent;
-        let error = ArgumentError::new(self.function, parameter, index, refusal);
+        let name = self.named.unwrap_or(index);
+        let error = ArgumentError::new(self.function, (parameter, index, name), refusal);
         self.refused.get_or_insert(error);
     }
 }

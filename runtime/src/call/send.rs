@@ -3,6 +3,7 @@
 use redis::{Cmd, ConnectionLike, RedisResult, Value};
 
 use super::{AnyPrimary, Call};
+use crate::error::refuse;
 use crate::observe::Watch;
 use crate::{Error, FromReply, Function, Result};
 
@@ -133,7 +134,12 @@ pub(crate) fn decode<R: FromReply>(
     answer: RedisResult<Value>,
 ) -> Result<R> {
     match answer {
-        Ok(reply) => R::from_reply(reply).map_err(|error| Error::from_reply(function, error)),
+        Ok(mut reply) => {
+            if !function.error_replies().is_empty() {
+                reply = refuse(function, reply)?;
+            }
+            R::from_reply(reply).map_err(|error| Error::from_reply(function, error))
+        }
         Err(error) => Err(Error::from_redis(function, error)),
     }
 }

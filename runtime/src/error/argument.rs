@@ -15,6 +15,8 @@ struct Refused {
     parameter: Parameter,
     /// The place among the keys or among the args, from 0.
     index: usize,
+    /// The place of its name among those of the function, from 0.
+    name: usize,
     refusal: Refusal,
     /// The place of the call among those it was to be sent with, from 0.
     call: Option<usize>,
@@ -38,17 +40,18 @@ pub(crate) enum Refusal {
     AfterAbsent,
     /// A type that wrote so many values, and not one.
     Values(usize),
+    /// Fewer values than the function wants.
+    TooFew { least: usize, count: usize },
 }
 
 impl ArgumentError {
     #[cold]
     pub(crate) fn new(
         function: &'static Function,
-        parameter: Parameter,
-        index: usize,
+        (parameter, index, name): (Parameter, usize, usize),
         refusal: Refusal,
     ) -> Self {
-        Self(Box::new(Refused { function, parameter, index, refusal, call: None }))
+        Self(Box::new(Refused { function, parameter, index, name, refusal, call: None }))
     }
 
     /// The same error, of the call at this place of a pipe.
@@ -73,7 +76,7 @@ impl ArgumentError {
     /// The name of the key or arg that was refused.
     #[must_use]
     pub fn parameter(&self) -> &'static str {
-        name(self.names(), self.0.index)
+        name(self.names(), self.0.name)
     }
 
     fn names(&self) -> &'static [&'static str] {
@@ -115,11 +118,14 @@ impl fmt::Display for ArgumentError {
                 write!(formatter, "is {number}, and only finite numbers can be sent")
             }
             Refusal::AfterAbsent => {
-                let missing = name(self.names(), self.0.index.saturating_sub(1));
+                let missing = name(self.names(), self.0.name.saturating_sub(1));
                 write!(
                     formatter,
                     "is given but `{missing}` before it is not, and Lua reads by position; give both or neither"
                 )
+            }
+            Refusal::TooFew { least, count } => {
+                write!(formatter, "has {count} values, and needs {least} at least")
             }
             Refusal::Values(written) => write!(
                 formatter,

@@ -1,11 +1,13 @@
-//! `FunctionError`: the one line of a failed function becomes its code, its message and its line in the Lua file.
+//! `FunctionError`: the one line of a failed function, or the reply that is an error, becomes its code, its message and
+//! its line in the Lua file.
 
 use std::fmt;
 
-use redis::{RedisError, ServerError};
+use redis::{RedisError, ServerError, Value};
 
 use super::named;
 use crate::Function;
+use crate::reply::shown;
 
 /// The error of a function that ran.
 #[derive(Debug, Clone)]
@@ -24,7 +26,16 @@ struct Failed {
     code: String,
     message: String,
     place: Place,
-    error: RedisError,
+    origin: Origin,
+}
+
+/// What the error was read from.
+#[derive(Debug, Clone)]
+enum Origin {
+    /// An error of the server's protocol.
+    Line(RedisError),
+    /// The values of a reply behind the code.
+    Reply(Vec<Value>),
 }
 
 impl FunctionError {
@@ -41,7 +52,18 @@ impl FunctionError {
         let (message, blamed) = cut_positions(text);
         let line = blamed.or(raised.and_then(|raised| raised.line));
         let place = Place::of(function, line);
-        Self(Box::new(Failed { function, code, message: message.to_owned(), place, error }))
+        let (message, origin) = (message.to_owned(), Origin::Line(error));
+        Self(Box::new(Failed { function, code, message, place, origin }))
+    }
+
+    /// The error that a reply is: its code, and the values behind it.
+    #[cold]
+    pub(super) fn of_reply(function: &'static Function, mut values: Vec<Value>) -> Self {
+        let behind = values.split_off(values.len().min(1));
+        let code = values.first().and_then(shown).unwrap_or_default();
+        let message = behind.iter().filter_map(shown).collect::<Vec<_>>().join(" ");
+        let (place, origin) = (Place { file: None, line: None }, Origin::Reply(behind));
+        Self(Box::new(Failed { function, code, message, place, origin }))
     }
 
     /// The function that failed.
@@ -52,13 +74,15 @@ impl FunctionError {
 
     /// The first word of the error: `INSUFFICIENT_FUNDS` of `INSUFFICIENT_FUNDS balance is 5`.
     ///
-    /// A server puts `ERR` before what Lua raised with `error('text')`, and before a returned error of one word.
+    /// A server puts `ERR` before what Lua raised with `error('text')`, and before a returned error of one word. Of a
+    /// reply that is an error, it is the value that the annotation says.
     #[must_use]
     pub fn code(&self) -> &str {
         &self.0.code
     }
 
-    /// The error after its code, without what the server adds about where it was raised.
+    /// The error after its code, without what the server adds about where it was raised. Of a reply that is an error,
+    /// these are [`Self::values`] with blanks between them.
     #[must_use]
     pub fn message(&self) -> &str {
         &self.0.message
@@ -78,10 +102,23 @@ impl FunctionError {
         self.0.place.file
     }
 
-    /// The error as redis-rs gave it, with the server's whole text.
+    /// The values behind the code of a reply that is an error, `{0, 'busy', 250}` say, as they came; none of any other
+    /// error.
     #[must_use]
-    pub fn redis_error(&self) -> &RedisError {
-        &self.0.error
+    pub fn values(&self) -> &[Value] {
+        match &self.0.origin {
+            Origin::Line(_) => &[],
+            Origin::Reply(values) => values,
+        }
+    }
+
+    /// The error as redis-rs gave it, with the server's whole text; `None` of a reply that is an error.
+    #[must_use]
+    pub fn redis_error(&self) -> Option<&RedisError> {
+        match &self.0.origin {
+            Origin::Line(error) => Some(error),
+            Origin::Reply(_) => None,
+        }
     }
 }
 
@@ -103,7 +140,7 @@ impl fmt::Display for FunctionError {
 
 impl std::error::Error for FunctionError {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        Some(&self.0.error)
+        self.redis_error().map(|error| error as _)
     }
 }
 

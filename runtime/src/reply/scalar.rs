@@ -139,7 +139,7 @@ fn number_from_text(bytes: &[u8]) -> Option<f64> {
 }
 
 /// The text of what a server may send for a string, if the value is one.
-pub(super) fn text(value: &Value) -> Option<Cow<'_, [u8]>> {
+pub(crate) fn text(value: &Value) -> Option<Cow<'_, [u8]>> {
     match value {
         Value::BulkString(bytes) => Some(bytes.into()),
         Value::SimpleString(text) | Value::VerbatimString { text, .. } => {
@@ -147,6 +147,18 @@ pub(super) fn text(value: &Value) -> Option<Cow<'_, [u8]>> {
         }
         Value::BigNumber(number) => Some(number.to_redis_args().concat().into()),
         _ => None,
+    }
+}
+
+/// A value as an error shows it; `None` of what holds others, and of nothing.
+pub(crate) fn shown(value: &Value) -> Option<String> {
+    match value {
+        Value::Int(integer) => Some(integer.to_string()),
+        Value::Double(double) => Some(double.to_string()),
+        Value::Boolean(boolean) => Some(boolean.to_string()),
+        Value::Okay => Some("OK".to_owned()),
+        Value::Attribute { data, .. } => shown(data),
+        other => text(other).map(|text| String::from_utf8_lossy(&text).into_owned()),
     }
 }
 

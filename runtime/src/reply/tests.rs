@@ -332,7 +332,7 @@ fn an_error_in_a_reply_is_the_functions_own() {
     ] {
         let Error::Function(failed) = failed else { panic!("{failed}") };
         assert_eq!((failed.code(), failed.message(), failed.line()), ("EMPTY", "no more", Some(4)));
-        assert!(failed.redis_error().to_string().contains("@user_function:4"));
+        assert!(failed.redis_error().unwrap().to_string().contains("@user_function:4"));
     }
     // Inside a reply it is the function's whatever it says; as the whole reply it is judged as any.
     let refused = "READONLY You can't write against a read only replica.";

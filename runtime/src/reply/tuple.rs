@@ -1,10 +1,10 @@
 //! An array becomes a tuple, or value after value what generated code makes of them.
 
-use std::vec;
+use std::{fmt, vec};
 
 use redis::Value;
 
-use super::{FromReply, ReplyError, unexpected};
+use super::{FromReply, Literal, ReplyError, unexpected};
 
 /// Decodes the next value of a tuple.
 #[inline]
@@ -74,6 +74,21 @@ impl Tuple {
         let index = self.index;
         self.index += 1;
         next(&mut self.values, index)
+    }
+
+    /// Skips the next value, which is always the same: an integer or a string.
+    ///
+    /// # Errors
+    ///
+    /// [`ReplyError`] if it is another one.
+    pub fn literal(&mut self, literal: impl Literal + fmt::Debug) -> Result<(), ReplyError> {
+        let index = self.index;
+        self.index += 1;
+        match self.values.next() {
+            Some(value) if literal.is(&value) => Ok(()),
+            Some(value) => Err(ReplyError::new(format!("{literal:?}"), &value).at(index)),
+            None => Err(ReplyError::absent(format!("{literal:?}")).at(index)),
+        }
     }
 
     /// Decodes all values that are left.

@@ -85,7 +85,12 @@ fn a_raise_in_code_that_a_function_loads_has_no_line_of_the_library() {
     let server = servers::start();
     let mut connection = server.connection();
     let error = failed(&mut connection, "return assert(loadstring('\\nerror(\"boom\")'))()");
-    assert_eq!((error.code(), error.line()), ("ERR", None), "{error} from {}", error.redis_error());
+    assert_eq!(
+        (error.code(), error.line()),
+        ("ERR", None),
+        "{error} from {:?}",
+        error.redis_error()
+    );
     assert!(error.message().ends_with("boom"), "{error}");
 }
 

@@ -5,12 +5,13 @@ use std::path::PathBuf;
 use clap::ValueEnum;
 use fcall_compiler::diagnostic::Level;
 use fcall_compiler::render::github;
+use fcall_compiler::rules;
 
 use crate::arguments::Functions;
 use crate::diagnostics::{self, Findings, SHAPE, count};
 use crate::outcome::{Failure, Outcome};
-use crate::output;
 use crate::project::Project;
+use crate::{output, sandbox};
 
 /// Checks the libraries as the server would, and better
 ///
@@ -29,6 +30,14 @@ pub(crate) struct Check {
     /// Exit with 2 for these too
     #[arg(long, value_enum, value_name = "WHAT")]
     deny: Option<Deny>,
+
+    /// Do not load the libraries, which is the last word on what servers take
+    #[arg(long)]
+    no_sandbox: bool,
+
+    /// Show the page of a rule and check nothing
+    #[arg(long, value_name = "RULE", exclusive = true)]
+    explain: Option<String>,
 
     /// How to show the findings
     #[arg(long, value_enum, default_value_t = Format::Text, value_name = "FORMAT")]
@@ -53,10 +62,16 @@ enum Format {
 
 impl Check {
     pub(crate) fn run(self) -> Result<Outcome, Failure> {
-        let project = match self.path {
+        if let Some(rule) = &self.explain {
+            return explain(rule);
+        }
+        let mut project = match self.path {
             Some(path) => Project::read(path)?,
             None => Project::open(&self.functions)?,
         };
+        if !self.no_sandbox {
+            sandbox::judge(&mut project)?;
+        }
         show(&project, self.format)?;
         if project.is_empty() {
             output::error(&project.no_libraries());
@@ -66,9 +81,20 @@ impl Check {
     }
 }
 
+/// The page of a rule.
+fn explain(id: &str) -> Result<Outcome, Failure> {
+    let rule = rules::named(id).ok_or_else(|| {
+        let known: Vec<&str> = rules::ALL.iter().map(|rule| rule.id).collect();
+        Failure::new(format_args!("there is no rule `{id}`; rules are {}", known.join(", ")))
+    })?;
+    output::stdout(rule.page)?;
+    Ok(Outcome::Done)
+}
+
 fn show(project: &Project, format: Format) -> Result<(), Failure> {
     match format {
         Format::Text => {
+            project.config.notes.iter().for_each(|note| output::stderr(&format!("note: {note}\n")));
             diagnostics::report(project, Level::Warn);
             if !project.is_empty() {
                 output::stderr(&conclusion(project));

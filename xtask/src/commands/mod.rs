@@ -2,6 +2,7 @@
 
 use clap::Subcommand;
 
+pub(crate) use self::verdict::Judged;
 use crate::outcome::{Failure, Outcome};
 
 /// Declares the modules and what dispatches to them from one list.
@@ -28,10 +29,18 @@ macro_rules! commands {
 
 commands! {
     check::Check,
+    verdict::Verdict,
     list::List,
     expand::Expand,
+    plan::Plan,
     deploy::Deploy,
     status::Status,
+    rollback::Rollback,
     dump::Dump,
+    show::Show,
     restore::Restore,
+    pull::Pull,
+    delete::Delete,
+    acl::Acl,
+    worker::SandboxWorker,
 }

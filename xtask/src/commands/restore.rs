@@ -3,28 +3,33 @@
 use std::path::PathBuf;
 
 use clap::ValueEnum;
-use fcall_deploy::dump::{self, RestoreReport};
-use fcall_deploy::{Timeouts, connect};
+use fcall_deploy::restore::{self, RestorePlan, RestoreReport};
+use fcall_deploy::{Node, Timeouts, connect, dump, live};
 
-use crate::arguments::Functions;
+use crate::arguments::{Format, Functions, Shown};
 use crate::outcome::{Failure, Outcome};
 use crate::question::is_wanted;
+use crate::restored::{Restored, SHAPE, text};
 use crate::target::Server;
 use crate::{diagnostics, output};
 
-/// Gives a server, or every primary of a cluster, the libraries of a FUNCTION DUMP payload
+/// Gives a server, or every primary of a cluster, the libraries of a file
 ///
-/// A server takes the file whole or not at all.
+/// The file is one that `dump` wrote, in either form, or a payload of any server's FUNCTION DUMP.
+/// Shows what would become of every server, asks, writes each server whole or not at all, and reads
+/// it back. Exits with 2 when something stands in the way or a question is declined, and with 3 when
+/// some servers were written and others not.
 #[derive(clap::Args)]
+#[command(after_long_help = SHAPE)]
 pub(crate) struct Restore {
-    /// The file that `dump` wrote
+    /// The dump or payload
     file: PathBuf,
 
     /// What becomes of the libraries that are there
     #[arg(long, value_enum, default_value_t = Policy::Append, value_name = "POLICY")]
     policy: Policy,
 
-    /// Do not ask before `--policy flush`
+    /// Do not ask
     #[arg(long, short)]
     yes: bool,
 
@@ -33,62 +38,92 @@ pub(crate) struct Restore {
 
     #[command(flatten)]
     functions: Functions,
+
+    #[command(flatten)]
+    shown: Shown,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Policy {
-    /// They stay; one of the same name refuses the whole file
+    /// They stay; one of the same name with other code refuses the whole file
     Append,
     /// Those of the same name are replaced, the others stay
     Replace,
-    /// All of them go first
+    /// Those that are not in the file go; asks twice
     Flush,
 }
 
 impl Restore {
     pub(crate) fn run(self) -> Result<Outcome, Failure> {
-        let payload = dump::read_file(&self.file).map_err(Failure::new)?;
+        let dump = dump::read_file(&self.file).map_err(Failure::new)?;
         let target = self.server.target_alone(&self.functions)?;
         let mut nodes = connect::discover(&target, &Timeouts::default()).map_err(Failure::new)?;
-        let policy = match self.policy {
-            Policy::Append => dump::Policy::Append,
-            Policy::Replace => dump::Policy::Replace,
-            Policy::Flush => dump::Policy::Flush,
-        };
-        if self.policy == Policy::Flush && !self.may_flush(nodes.len())? {
-            output::error("declined: nothing was written");
+        connect::check_writable(&nodes).map_err(Failure::new)?;
+        let lives = live::read(&mut nodes).map_err(Failure::new)?;
+        let plan = restore::plan(&dump, self.policy(), &lives, None);
+        if self.shown.format == Format::Text {
+            output::stdout(&text(&plan))?;
+        }
+        self.carry_out(&plan, &mut nodes)
+    }
+
+    fn policy(&self) -> restore::Policy {
+        match self.policy {
+            Policy::Append => restore::Policy::Append,
+            Policy::Replace => restore::Policy::Replace,
+            Policy::Flush => restore::Policy::Flush,
+        }
+    }
+
+    fn carry_out(&self, plan: &RestorePlan, nodes: &mut [Node]) -> Result<Outcome, Failure> {
+        if !plan.refusals.is_empty() {
+            plan.refusals.iter().for_each(|refusal| output::error(refusal));
+            self.show(plan, None)?;
             return Ok(Outcome::Found);
         }
-        let report = dump::restore(&payload, policy, &mut nodes);
-        let lines = report.nodes.iter().map(|node| format!("{}: {}\n", node.address, node.result.word()));
-        if let Err(failure) = output::stdout(&lines.collect::<String>()) {
+        if plan.has_writes() && !self.may_write(plan)? {
+            output::error("declined: nothing was written");
+            self.show(plan, None)?;
+            return Ok(Outcome::Found);
+        }
+        let report = restore::apply(plan, nodes);
+        // Whatever becomes of the report, the servers are written.
+        if let Err(failure) = self.show(plan, Some(&report)) {
             failure.say();
         }
         conclude(&report)
     }
-}
 
-impl Restore {
-    /// What goes with `flush` is not in the file, and may be somebody else's.
-    fn may_flush(&self, nodes: usize) -> Result<bool, Failure> {
-        let servers = diagnostics::count(nodes, "server");
-        let question = format!("Remove every library of {servers}, and put what the file holds?");
-        is_wanted(&question, self.yes)
+    /// What goes is not in the file, and may be somebody else's: that is asked for by itself.
+    fn may_write(&self, plan: &RestorePlan) -> Result<bool, Failure> {
+        let servers = diagnostics::count(plan.nodes.len(), "server");
+        if !is_wanted(&format!("Write this to {servers}?"), self.yes)? {
+            return Ok(false);
+        }
+        let removed = plan.removed();
+        let libraries = diagnostics::count(removed.len(), "library");
+        let question =
+            format!("{libraries} would be gone that the file does not hold: {}. Really?", removed.join(", "));
+        Ok(removed.is_empty() || is_wanted(&question, self.yes)?)
     }
-}
 
-/// An error with what to do about it, where the policy is what is in the way.
-fn said(error: &str) -> String {
-    if error.contains("Library") && error.contains("already exists") {
-        return format!("{error}; `--policy replace` puts the file's copy in its place");
+    fn show(&self, plan: &RestorePlan, report: Option<&RestoreReport>) -> Result<(), Failure> {
+        match (self.shown.format, report) {
+            (Format::Json, _) => output::json(&Restored::of(plan, report)),
+            (Format::Text, Some(report)) => {
+                let nodes = report.nodes.iter();
+                let lines = nodes.map(|node| format!("{}: {}\n", node.address, node.result.word()));
+                output::stdout(&lines.collect::<String>())
+            }
+            (Format::Text, None) => Ok(()),
+        }
     }
-    error.to_owned()
 }
 
 /// Says what went wrong, and what came of it all.
 fn conclude(report: &RestoreReport) -> Result<Outcome, Failure> {
     let errors = report.nodes.iter().filter_map(|node| node.error.as_ref());
-    let errors: Vec<String> = errors.map(|error| said(&error.to_string())).collect();
+    let errors: Vec<String> = errors.map(ToString::to_string).collect();
     match report.outcome().exit_code() {
         0 => Ok(Outcome::Done),
         1 => Err(Failure::new(errors.join("\n"))),

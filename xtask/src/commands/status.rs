@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use fcall_compiler::diagnostic::Level;
 use fcall_deploy::verify::{self, LibraryStatus, NodeStatus};
-use fcall_deploy::{Timeouts, connect, live};
+use fcall_deploy::{Node, Timeouts, connect, live, replicas};
 use serde::Serialize;
 
 use crate::arguments::{Format, Functions, Shown};
@@ -46,6 +46,10 @@ pub(crate) struct Status {
     #[command(flatten)]
     functions: Functions,
 
+    /// Look at the replicas too
+    #[arg(long)]
+    replicas: bool,
+
     #[command(flatten)]
     shown: Shown,
 }
@@ -60,7 +64,12 @@ impl Status {
         let libraries = with_shipped(&project)?;
         let target = self.server.target(&project.config)?;
         let mut nodes = connect::discover(&target, &Timeouts::default()).map_err(Failure::new)?;
-        let lives = live::read(&mut nodes).map_err(Failure::new)?;
+        let mut lives = live::read(&mut nodes).map_err(Failure::new)?;
+        if self.replicas {
+            let replicas = replicas::find(&mut nodes).map_err(Failure::new)?;
+            let mut replicas: Vec<Node> = replicas.into_iter().map(|it| it.node).collect();
+            lives.extend(live::read(&mut replicas).map_err(Failure::new)?);
+        }
         let nodes = verify::status(&libraries, &lives);
         match self.shown.format {
             Format::Text => output::stdout(&text(&nodes))?,

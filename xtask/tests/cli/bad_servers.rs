@@ -13,7 +13,16 @@ use crate::support::Run;
 /// Every command that talks to a server must fail with 1 and say these words.
 fn refuses(url: &str, words: &[&str]) {
     let project = Project::with(&[("count.lua", COUNT)]);
-    for arguments in [&["deploy", "--yes"][..], &["status"], &["dump", "all.dump"]] {
+    let empty = r#"{"fcall":1,"kind":"dump","server":"redis 7.0.15","libraries":[]}"#;
+    project.write("empty.json", empty);
+    for arguments in [
+        &["deploy", "--yes"][..],
+        &["status"],
+        &["dump", "all.dump"],
+        &["restore", "empty.json", "--policy", "flush", "--yes"],
+        &["pull"],
+        &["delete", "count", "--force", "--yes"],
+    ] {
         refuses_to(&project, url, arguments, words);
     }
     assert!(!project.folder().join("all.dump").exists());

@@ -35,7 +35,7 @@ fn nothing_is_sent_when_nothing_differs() {
     let Run { stdout, .. } = project.expect(0, &server, &["deploy"]);
     assert!(stdout.contains("libraries: 2 the same\n"), "{stdout}");
     assert!(stdout.contains("nothing to do"), "{stdout}");
-    assert_eq!((before, writes(&server)), (2, 2));
+    assert_eq!((before, writes(&server)), (1, 1));
 }
 
 #[test]
@@ -131,35 +131,66 @@ fn json(run: &Run) -> Value {
 }
 
 #[test]
-fn what_is_dumped_can_be_restored_by_every_policy() {
+fn a_plan_is_shown_saved_and_carried_out_as_it_was() {
     let (server, project) = (Server::start().unwrap(), project());
+    load(&server, &greet("0.5.0"));
+    let Run { stdout, stderr, .. } = project.expect(2, &server, &["plan", "-o", "plan.json"]);
+    let lines = [
+        "  + add     count",
+        "  ~ change  greet 0.5.0 -> 1.0.0",
+        "      @@ -1,3 +1,3 @@",
+        "       #!lua name=greet",
+        "      ----@release 0.5.0",
+        "      +---@release 1.0.0",
+        "libraries: 1 to add, 1 to change",
+    ];
+    for line in lines {
+        assert!(stdout.lines().any(|found| found == line), "{line} is missing in:\n{stdout}");
+    }
+    assert_eq!((stderr.as_str(), writes(&server)), ("", 1));
+    let planned = json(&project.expect(2, &server, &["plan", "--format", "json"]));
+    documented("plan").check(&planned, "$");
+
+    // The plan holds all it needs: the files may have changed since.
+    project.write("functions/greet.lua", &greet("9.9.9"));
+    let deploy = ["deploy", "--plan", "plan.json", "--yes"];
+    project.expect(0, &server, &deploy);
+    assert_eq!(held(&server)[1].1, greet("1.0.0").into_bytes());
+    let Run { stderr, .. } = project.expect(2, &server, &deploy);
+    assert!(stderr.contains("changed its libraries since the plan was made"), "{stderr}");
+    project.write("functions/greet.lua", &greet("1.0.0"));
+    project.expect(0, &server, &["plan"]);
+    let Run { stderr, .. } = project.expect(1, &server, &["deploy", "--plan", "none.json"]);
+    assert!(stderr.contains("none.json: there is no such file"), "{stderr}");
+}
+
+#[test]
+fn what_is_ours_and_gone_is_renamed_or_pruned() {
+    let (server, project) = (Server::start().unwrap(), project());
+    let ours = |text: &str| text.replacen('\n', "\n---@owner us\n", 1);
+    project.write("functions/fcall.toml", "[deploy]\nowner = 'us'\n");
+    project.write("functions/greet.lua", &ours(&greet("1.0.0")));
+    project.write("functions/count.lua", &ours(COUNT));
     project.expect(0, &server, &["deploy", "--yes"]);
-    let deployed = held(&server);
-    project.expect(0, &server, &["dump", "all.dump"]);
-    redis::cmd("FUNCTION").arg("FLUSH").exec(&mut server.connection()).unwrap();
-    project.expect(0, &server, &["restore", "all.dump"]);
-    assert_eq!(held(&server), deployed);
-
     load(&server, FOREIGN);
-    let Run { stderr, .. } = project.expect(1, &server, &["restore", "all.dump"]);
-    assert!(stderr.contains("already exists") && stderr.contains("--policy replace"), "{stderr}");
-    project.expect(0, &server, &["restore", "all.dump", "--policy", "replace"]);
-    assert_eq!(names(&server), ["count", "foreign", "greet"]);
-    let Run { stderr, .. } =
-        project.expect(1, &server, &["restore", "all.dump", "--policy", "flush"]);
-    assert!(stderr.contains("nothing was written") && stderr.contains("--yes"), "{stderr}");
-    assert_eq!(names(&server), ["count", "foreign", "greet"]);
-    project.expect(0, &server, &["restore", "all.dump", "--policy", "flush", "--yes"]);
-    assert_eq!(held(&server), deployed);
 
-    project.write("damaged.dump", "not a payload");
-    let Run { stderr, .. } = project.expect(1, &server, &["restore", "damaged.dump"]);
-    assert!(stderr.contains("damaged.dump"), "{stderr}");
-    let Run { stderr, .. } = project.expect(1, &server, &["restore", "missing.dump"]);
-    assert!(stderr.contains("missing.dump"), "{stderr}");
-    let Run { stderr, .. } = project.expect(1, &server, &["dump", "no/such/folder.dump"]);
-    assert!(stderr.contains("no/such/folder.dump"), "{stderr}");
-    assert_eq!(held(&server), deployed);
+    let renamed = ours(&greet("1.0.0")).replace("name=greet", "name=hello");
+    std::fs::remove_file(project.folder().join("functions/greet.lua")).unwrap();
+    std::fs::remove_file(project.folder().join("functions/count.lua")).unwrap();
+    project.write("functions/hello.lua", &renamed);
+    let Run { stdout, .. } = project.expect(0, &server, &["deploy", "--yes"]);
+    for line in [
+        "  . orphan  count   ours, but no longer among the local libraries: stays (--prune deletes it)",
+        "  - delete  greet   1.0.0",
+        "  + add     hello   1.0.0, until now greet",
+        "libraries: 1 to add, 1 to delete, 1 orphaned, 1 foreign",
+    ] {
+        assert!(stdout.lines().any(|found| found == line), "{line} is missing in:\n{stdout}");
+    }
+    assert_eq!(names(&server), ["count", "foreign", "hello"]);
+    let Run { stdout, .. } = project.expect(0, &server, &["deploy", "--yes", "--prune"]);
+    assert!(stdout.contains("count applied"), "{stdout}");
+    assert_eq!(names(&server), ["foreign", "hello"]);
 }
 
 #[test]

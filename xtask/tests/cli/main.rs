@@ -3,9 +3,16 @@
 mod bad_input;
 mod bad_servers;
 mod deploying;
+mod explaining;
+mod interrupting;
 mod project;
+mod pulling;
+mod restoring;
+mod rolling_back;
+mod sandbox;
 mod shapes;
 mod shipped;
 mod streams;
 mod support;
+mod topologies;
 mod transcripts;

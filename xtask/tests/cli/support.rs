@@ -20,7 +20,7 @@ pub(crate) struct Run {
 pub(crate) fn command(folder: &Path, arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_cargo-fcall"));
     command.args(arguments).current_dir(folder).stdin(Stdio::null());
-    for name in ["FCALL_URL", "NO_COLOR", "CLICOLOR_FORCE"] {
+    for name in ["FCALL_URL", "NO_COLOR", "CLICOLOR_FORCE", "CI"] {
         command.env_remove(name);
     }
     command
@@ -37,7 +37,7 @@ pub(crate) fn on_terminal(folder: &Path, arguments: &str, input: &str) -> Comman
     let mut command = Command::new("sh");
     command.args(["-c", &format!("echo '{input}' | script -qec '{line}' /dev/null")]);
     command.current_dir(folder).env("TERM", "xterm");
-    for name in ["FCALL_URL", "NO_COLOR", "CLICOLOR_FORCE"] {
+    for name in ["FCALL_URL", "NO_COLOR", "CLICOLOR_FORCE", "CI"] {
         command.env_remove(name);
     }
     command

@@ -3,7 +3,7 @@
 use super::{Error, FieldExpression, Parser, TypeExpression, TypeKind};
 
 impl Parser<'_> {
-    /// `A, B, ...C]`
+    /// `A, B, ...C]`, `A, B, ...]`
     pub(super) fn tuple(&mut self) -> Result<TypeKind, Error> {
         let mut items = Vec::new();
         while !self.next_is(']') {
@@ -12,14 +12,27 @@ impl Parser<'_> {
             }
             self.blanks();
             if self.rest().starts_with("...") {
+                let begin = self.at;
                 self.at += 3;
-                let rest = Some(Box::new(self.union()?));
-                self.expect(']')?;
-                return Ok(TypeKind::Tuple { items, rest });
+                let rest = if self.next_is(']') { self.any(begin) } else { self.rest_item()? };
+                return Ok(TypeKind::Tuple { items, rest: Some(Box::new(rest)) });
             }
             items.push(self.union()?);
         }
         Ok(TypeKind::Tuple { items, rest: None })
+    }
+
+    /// `T]`, what repeats.
+    fn rest_item(&mut self) -> Result<TypeExpression, Error> {
+        let item = self.union()?;
+        self.expect(']')?;
+        Ok(item)
+    }
+
+    /// What repeats where three dots are all that is written.
+    fn any(&self, begin: usize) -> TypeExpression {
+        let kind = TypeKind::Name { name: "any".to_owned(), parameters: Vec::new() };
+        TypeExpression::new(kind, self.span(begin))
     }
 
     /// `name: T, other?: U}`

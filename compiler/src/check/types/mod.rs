@@ -3,9 +3,12 @@
 
 mod argument;
 mod declared;
+mod error_reply;
 mod json;
+mod overlap;
 mod problem;
 mod resolve;
+mod shown;
 mod union;
 mod uses;
 mod whole;
@@ -14,10 +17,11 @@ use std::collections::BTreeMap;
 
 use self::declared::{Body, Declaration};
 use self::resolve::{Resolver, Shape};
+pub(super) use self::shown::Named;
 use self::uses::Uses;
 use crate::annotation::{Tag, TagKind, TypeExpression};
 use crate::diagnostic::Diagnostic;
-use crate::model::{Field, Type, TypeDefinition, TypeKind};
+use crate::model::{ErrorReply, Field, Reply, Type, TypeDefinition, TypeKind};
 use crate::names;
 use crate::source::Span;
 use crate::unit::Unit;
@@ -81,6 +85,18 @@ impl<'c> Types<'c> {
         argument::of(&mut Resolver::new(self, unit, found), written, hint)
     }
 
+    /// The replies of a function that are errors; `returned` is what it returns otherwise, as that is written.
+    pub(super) fn error_replies(
+        &self,
+        unit: &Unit<'_>,
+        tags: &[&Tag],
+        returned: Option<&TypeExpression>,
+        reply: &Reply,
+        found: &mut Vec<Diagnostic>,
+    ) -> Vec<ErrorReply> {
+        error_reply::all(self, unit, tags, returned, reply, found)
+    }
+
     /// All of them, once every function has been read.
     pub(super) fn finish(
         mut self,
@@ -91,7 +107,8 @@ impl<'c> Types<'c> {
         self.definitions
     }
 
-    fn definition(&self, name: &str) -> Option<&TypeDefinition> {
+    /// The type of this name.
+    pub(super) fn definition(&self, name: &str) -> Option<&TypeDefinition> {
         self.definitions.iter().find(|definition| definition.name == name)
     }
 
@@ -127,7 +144,12 @@ impl<'c> Types<'c> {
     ) -> Option<Field> {
         let TagKind::Field { name, is_optional, ty: written } = &tag.kind else { return None };
         let docs = tag.docs.clone();
-        Resolver::new(self, unit, found).field(class, name, *is_optional, written, docs)
+        let mut resolver = Resolver::new(self, unit, found);
+        let field = resolver.field(class, name, *is_optional, written, docs)?;
+        if uses::is_optional_boolean(&field) {
+            self.uses.optional_boolean(class, written.span);
+        }
+        Some(field)
     }
 
     /// Adds a type that has no name of its own.

@@ -1,7 +1,7 @@
 //! One written type into one of the model.
 
 use super::problem::{error, optional_boolean, unknown};
-use super::{Types, json, union};
+use super::{Types, json, union, uses};
 use crate::annotation::{FieldExpression, TypeExpression, TypeKind as Written};
 use crate::diagnostic::Diagnostic;
 use crate::model::{EnumVariant, Field, Literal, Type, TypeKind, UnionVariant};
@@ -131,6 +131,17 @@ impl<'r, 'c, 's> Resolver<'r, 'c, 's> {
         }
     }
 
+    pub(super) fn or_empty(&mut self, inner: Type, span: Span) -> Type {
+        if inner == Type::Boolean && self.place == Place::Wire && !self.is_argument {
+            self.found.push(optional_boolean(self.unit, span));
+        }
+        match inner {
+            Type::OrEmpty(_) => inner,
+            Type::Optional(inner) => Type::OrEmpty(inner),
+            inner => Type::OrEmpty(Box::new(inner)),
+        }
+    }
+
     /// A field of a class, or of a record that is written where it stands.
     pub(super) fn field(
         &mut self,
@@ -145,9 +156,6 @@ impl<'r, 'c, 's> Resolver<'r, 'c, 's> {
             Type::Optional(inner) => (*inner, true),
             ty => (ty, is_optional),
         };
-        if is_optional && ty == Type::Boolean {
-            self.types.uses.optional_boolean(class, written.span);
-        }
         let rust_name = names::field(name);
         Some(Field { name: name.to_owned(), rust_name, ty, is_optional, docs })
     }
@@ -264,7 +272,11 @@ impl<'r, 'c, 's> Resolver<'r, 'c, 's> {
             let message = format!("the field `{}` is there twice", fields[*second].name);
             return self.refuse(span, message, "keep one of them");
         }
+        let booleans = fields.iter().filter(|it| uses::is_optional_boolean(it));
+        let written = |it: &Field| written.iter().find(|written| written.name == it.name);
+        let booleans: Vec<Span> = booleans.filter_map(written).map(|it| it.ty.span).collect();
         let name = self.types.add(hint, span, TypeKind::Record(fields));
+        booleans.into_iter().for_each(|span| self.types.uses.optional_boolean(&name, span));
         self.used(&name);
         Some(Type::Class(name))
     }
@@ -304,6 +316,6 @@ impl<'r, 'c, 's> Resolver<'r, 'c, 's> {
 }
 
 /// Whether a tuple with this item decodes in a way that Rust's tuples do not.
-fn needs_struct(item: &Type) -> bool {
-    matches!(item, Type::Rest(_) | Type::OrEmpty(_))
+pub(super) fn needs_struct(item: &Type) -> bool {
+    matches!(item, Type::Rest(_) | Type::OrEmpty(_) | Type::Literal(_))
 }

@@ -26,9 +26,7 @@ pub(super) fn of(
     }
     let inner = resolver.hoist(hint, written.span, shape);
     Some(Shape::Type(match (is_or_empty, inner) {
-        (true, inner @ Type::OrEmpty(_)) => inner,
-        (true, Type::Optional(inner)) => Type::OrEmpty(inner),
-        (true, inner) => Type::OrEmpty(Box::new(inner)),
+        (true, inner) => resolver.or_empty(inner, written.span),
         (false, inner) => resolver.optional(inner, written.span),
     }))
 }
@@ -112,7 +110,7 @@ fn literal(written: &TypeExpression) -> Option<Literal> {
 }
 
 /// A literal as a part of a name.
-fn literal_word(literal: &Literal) -> names::Word<'_> {
+pub(super) fn literal_word(literal: &Literal) -> names::Word<'_> {
     match literal {
         Literal::String(text) => names::Word::Text(text),
         Literal::Integer(integer) => names::Word::Number(*integer),
@@ -127,22 +125,30 @@ fn tuples(
 ) -> Option<Shape> {
     let mut variants = Vec::new();
     for alternative in alternatives {
-        let Written::Tuple { items, rest } = &alternative.kind else {
-            let help = "make each of them a tuple that begins with a literal, as in `[1, integer] | [0, string]`";
-            let message = "this is no tuple, as the others are";
-            return resolver.refuse(alternative.span, message, help);
+        let (items, is_alone) = match (&alternative.kind, literal(alternative)) {
+            (Written::Tuple { items, rest }, _) => {
+                (resolver.items(items, rest.as_deref(), hint)?, false)
+            }
+            (_, Some(literal)) => (vec![Type::Literal(literal)], true),
+            _ => {
+                let help = "make each of them a tuple that begins with a literal, as in `[1, integer] | [0, string]`";
+                let message = "this is no tuple, as the others are";
+                return resolver.refuse(alternative.span, message, help);
+            }
         };
-        let items = resolver.items(items, rest.as_deref(), hint)?;
         variants.push(UnionVariant {
             rust_name: String::new(),
             items,
+            is_alone,
             docs: alternative.docs.clone(),
         });
     }
     for (index, variant) in variants.iter().enumerate() {
         let tag: Vec<_> = variant.tag().collect();
-        let is_same =
-            |other: &UnionVariant| other.tag().zip(&tag).all(|(one, other)| one == *other);
+        let is_same = |other: &UnionVariant| {
+            other.is_alone == variant.is_alone
+                && other.tag().zip(&tag).all(|(one, other)| one == *other)
+        };
         if tag.is_empty() || variants[..index].iter().any(is_same) {
             let help = "begin each with literals no other one begins with, as in `[1, integer] | [0, string]`";
             let message = "this one cannot be told from the others";
@@ -157,7 +163,7 @@ fn tuples(
 }
 
 /// The strings of a tag name a variant if they tell it from the others, otherwise all of the tag.
-fn name(variants: &mut [UnionVariant]) {
+pub(super) fn name(variants: &mut [UnionVariant]) {
     let strings = |variant: &UnionVariant| -> Vec<Literal> {
         let tag = variant.tag().filter(|it| matches!(it, Literal::String(_)));
         tag.cloned().collect()

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use super::problem::{error, optional_boolean};
 use super::{Types, json};
 use crate::diagnostic::Diagnostic;
-use crate::model::{Type, TypeDefinition, TypeKind};
+use crate::model::{Field, Type, TypeDefinition, TypeKind};
 use crate::source::Span;
 use crate::unit::Unit;
 
@@ -38,6 +38,15 @@ impl Uses {
     /// A field of this class is an optional boolean, which only JSON has.
     pub(super) fn optional_boolean(&mut self, class: &str, span: Span) {
         self.optional_booleans.push((class.to_owned(), span));
+    }
+}
+
+/// Whether a field may be true, false or absent, which a reply cannot tell apart.
+pub(super) fn is_optional_boolean(field: &Field) -> bool {
+    match &field.ty {
+        Type::Boolean => field.is_optional,
+        Type::OrEmpty(inner) => **inner == Type::Boolean,
+        _ => false,
     }
 }
 

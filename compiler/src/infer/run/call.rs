@@ -7,6 +7,7 @@ use super::machine::{Frame, Machine};
 use super::state::State;
 use super::table::Key;
 use super::value::{Atom, Closure, Value, Values};
+use crate::source::Span;
 use crate::syntax::ast::Expression;
 
 /// Calls inside calls that are followed.
@@ -29,6 +30,7 @@ impl<'s> Machine<'_, 's> {
         if self.state.is_dead {
             return Vec::new();
         }
+        self.record_passed(arguments);
         self.apply(expression, &function, &values, arguments)
     }
 
@@ -107,6 +109,11 @@ impl<'s> Machine<'_, 's> {
         all
     }
 
+    /// The calls that lead into a call made here, as one number.
+    pub(super) fn path_of_call(&self, site: u64) -> u64 {
+        (self.path() ^ site).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(23)
+    }
+
     /// Follows a function of the file.
     pub(super) fn follow(
         &mut self,
@@ -123,7 +130,24 @@ impl<'s> Machine<'_, 's> {
         if !self.step(span) {
             return Vec::new();
         }
-        let path = (self.path() ^ site).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(23);
+        let first_name = self.names.len();
+        self.enter(closure, values, site);
+        let breaks = std::mem::take(&mut self.breaks);
+        self.statements(&closure.function.body);
+        self.breaks = breaks;
+        self.names.truncate(first_name);
+        if !self.state.is_dead {
+            self.fall_off(span);
+        }
+        let Some(frame) = self.frames.pop() else { return Vec::new() };
+        self.state = frame.end;
+        frame.returns
+    }
+
+    /// Declares the parameters of a function that is about to be followed.
+    fn enter(&mut self, closure: &Rc<Closure<'s>>, values: &Values<'s>, site: u64) {
+        let span = closure.function.span;
+        let path = self.path_of_call(site);
         let first_name = self.names.len();
         self.names.extend(closure.scope.iter().copied());
         let parameters: Vec<&'s str> = if std::ptr::eq(closure.outer.function, closure.function) {
@@ -147,26 +171,25 @@ impl<'s> Machine<'_, 's> {
             returns: Vec::new(),
             end: State::dead(),
         });
+        let mut ids = Vec::with_capacity(parameters.len());
         for (place, parameter) in parameters.into_iter().enumerate() {
             let kind = NameKind::HelperParameter;
             self.note_name(kind, parameter, None, &values.at(place), span);
-            self.declare(parameter, values.at(place));
+            ids.push(self.declare(parameter, values.at(place)));
         }
-        let breaks = std::mem::take(&mut self.breaks);
-        self.statements(&closure.function.body);
-        self.breaks = breaks;
-        self.names.truncate(first_name);
-        if !self.state.is_dead {
-            if is_last {
-                self.reply(vec![Values::default()], given_back_at.unwrap_or(span), span);
-            } else {
-                let state = std::mem::replace(&mut self.state, State::dead());
-                self.leave(vec![Values::default()], state);
-            }
+        self.record_parameters(span, &ids);
+    }
+
+    /// The end of the innermost function is reached without a `return`.
+    fn fall_off(&mut self, span: Span) {
+        self.record_return(span, &[], &[Values::default()], true);
+        let Some(frame) = self.frames.last() else { return };
+        if frame.is_last {
+            self.reply(vec![Values::default()], frame.given_back_at.unwrap_or(span), span);
+        } else {
+            let state = std::mem::replace(&mut self.state, State::dead());
+            self.leave(vec![Values::default()], state);
         }
-        let Some(frame) = self.frames.pop() else { return Vec::new() };
-        self.state = frame.end;
-        frame.returns
     }
 
     /// A way the innermost function ends.

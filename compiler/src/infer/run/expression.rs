@@ -41,10 +41,13 @@ impl<'s> Machine<'_, 's> {
                 self.captured.extend(scope.iter().map(|(_, id)| *id));
                 Atom::Function(Rc::new(Closure { function, scope, outer })).into()
             }
-            ExpressionKind::Name(name) => match self.name(name, expression.span) {
-                Some(value) => value,
-                None => self.raise(),
-            },
+            ExpressionKind::Name(name) => {
+                let known = self.name(name, expression.span);
+                if known.is_none() {
+                    self.record_missing(expression.span);
+                }
+                known.unwrap_or_else(|| self.raise())
+            }
             ExpressionKind::Field { table, name } => {
                 let key = Key::Name(name.text.as_bytes().into());
                 self.indexed(table, &key, expression.span)

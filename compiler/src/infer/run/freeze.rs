@@ -51,7 +51,7 @@ impl<'s> Freeze<'_, 's> {
             },
             Atom::Text => Kind::Text(None),
             Atom::Bytes | Atom::Item(..) => Kind::Bytes,
-            Atom::Json(is_text) => Kind::Json(*is_text),
+            Atom::Json(json) => Kind::Json((**json).clone()),
             Atom::Status(status) => Kind::Status(status.as_deref().and_then(text)),
             Atom::Error(_) if depth == 0 => return,
             Atom::Error(_) => return self.open(reply, "an error inside an array"),

@@ -15,6 +15,7 @@ impl<'s> Machine<'_, 's> {
         values: &Values<'s>,
         arguments: &'s [Expression<'s>],
     ) -> Vec<Values<'s>> {
+        self.record_call(name, expression, values, arguments);
         let (module, _) = name.split_once('.').unwrap_or((name, ""));
         match module {
             "redis" => self.redis(name, expression, values, arguments),
@@ -98,7 +99,9 @@ impl<'s> Machine<'_, 's> {
         let passed = values.from(1);
         let is_native = matches!(function, Value::One(Atom::Native(_)));
         let before = self.state.clone();
+        self.record_protection(true);
         let mut lists = self.apply(expression, &function, &passed, &[]);
+        self.record_protection(false);
         if self.open.is_some() {
             return Vec::new();
         }
@@ -188,6 +191,7 @@ impl<'s> Machine<'_, 's> {
                     table.shuffle();
                     table.append(&value);
                     table.shuffle();
+                    table.is_loose = true;
                 });
                 vec![Values::default()]
             }
@@ -252,8 +256,8 @@ impl<'s> Machine<'_, 's> {
         let any = |text| Values { fixed: Vec::new(), rest: Some(Value::any(span, text)) };
         vec![match name {
             "cjson.encode" => {
-                let is_text = self.is_text(&values.at(0), 0);
-                Values::one(Atom::Json(is_text))
+                let json = super::encode::encode(&values.at(0), &self.state);
+                Values::one(Atom::Json(std::rc::Rc::new(json)))
             }
             "cjson.decode" => Values::one(Value::any(span, "what `cjson.decode` finds")),
             "cmsgpack.pack" | "struct.pack" => Values::one(Value::BYTES),
@@ -267,22 +271,6 @@ impl<'s> Machine<'_, 's> {
             }
             _ => any("what data holds"),
         }]
-    }
-
-    /// Whether all strings in a value are UTF-8, so that its JSON is.
-    fn is_text(&self, value: &Value<'s>, depth: usize) -> bool {
-        depth < 12
-            && value.atoms().iter().all(|atom| match atom {
-                Atom::Table(id) => self.state.table(*id).is_some_and(|table| {
-                    let is_known = table.whole.is_none() && table.others.is_none();
-                    let names =
-                        || table.fields.iter().all(|(name, _)| std::str::from_utf8(name).is_ok());
-                    is_known
-                        && names()
-                        && table.values().all(|value| self.is_text(value, depth + 1))
-                }),
-                atom => atom.is_nil() || atom.is_text() || matches!(atom, Atom::Boolean(_)),
-            })
     }
 }
 

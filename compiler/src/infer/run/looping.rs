@@ -1,5 +1,6 @@
 //! Loops: turned until nothing new happens.
 
+use super::super::trace::Origin;
 use super::machine::Machine;
 use super::state::State;
 use super::table::Key;
@@ -23,6 +24,17 @@ impl<'s> Machine<'_, 's> {
 
     /// The same, with so many turns taken in any case.
     fn at_least(
+        &mut self,
+        least: usize,
+        body: &'s Block<'s>,
+        turn: impl FnMut(&mut Self) -> State<'s>,
+    ) {
+        self.record_loop(true);
+        self.turn_until_settled(least, body, turn);
+        self.record_loop(false);
+    }
+
+    fn turn_until_settled(
         &mut self,
         least: usize,
         body: &'s Block<'s>,
@@ -168,7 +180,8 @@ impl<'s> Machine<'_, 's> {
                 return;
             }
             self.note_walk(&base, *span);
-            return self.walk(&base, name == "ipairs", names, body);
+            let origin = self.origin_of_items(table);
+            return self.walk(&base, name == "ipairs", (names, origin), body);
         }
         let list = self.list(values);
         let unknown = Value::any(body.span, "an iterator nobody knows");
@@ -187,7 +200,9 @@ impl<'s> Machine<'_, 's> {
                 Values { fixed: vec![], rest: Some(strings) }
             }
             // What it walks over may change in a turn.
-            Atom::Native("next") => return self.walk(&list.at(1), false, names, body),
+            Atom::Native("next") => {
+                return self.walk(&list.at(1), false, (names, Origin::UNKNOWN), body);
+            }
             _ if self.state.is_dead => return,
             _ if self.is_lenient => {
                 self.is_special = true;
@@ -221,7 +236,7 @@ impl<'s> Machine<'_, 's> {
         &mut self,
         base: &Value<'s>,
         is_ipairs: bool,
-        names: &'s [Name<'s>],
+        (names, origin): (&'s [Name<'s>], Origin),
         body: &'s Block<'s>,
     ) {
         self.turns(body, |this| {
@@ -235,7 +250,8 @@ impl<'s> Machine<'_, 's> {
             for (place, name) in names.iter().enumerate() {
                 let kind = this.local_kind();
                 this.note_name(kind, name.text, None, &each.at(place), name.span);
-                this.declare(name.text, each.at(place));
+                let id = this.declare(name.text, each.at(place));
+                this.add_origin(id, if place == 0 { Origin::UNKNOWN } else { origin });
             }
             this.block(body);
             end

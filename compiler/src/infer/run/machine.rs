@@ -61,6 +61,8 @@ pub(super) struct Machine<'f, 's> {
     pub(super) open: Option<Why>,
     /// Locals that functions made during the call see.
     pub(super) captured: HashSet<usize>,
+    /// Where what is seen is written down.
+    pub(super) recorder: super::trace::Recorder,
     variables: HashMap<(u64, usize), usize>,
     tables: HashMap<(u64, usize), usize>,
     outers: HashMap<(usize, usize), Option<Value<'s>>>,
@@ -86,6 +88,7 @@ impl<'f, 's> Machine<'f, 's> {
             turns: 1,
             open: None,
             captured: HashSet::new(),
+            recorder: super::trace::Recorder::default(),
             variables: HashMap::new(),
             tables: HashMap::new(),
             outers: HashMap::new(),

@@ -6,6 +6,7 @@
 
 mod call;
 mod command;
+mod encode;
 mod expression;
 mod freeze;
 mod items;
@@ -25,6 +26,7 @@ mod statement;
 mod store;
 mod strings;
 mod table;
+mod trace;
 mod value;
 mod watch;
 
@@ -32,42 +34,33 @@ use std::rc::Rc;
 
 use super::facts::Facts;
 use super::reply::Reply;
+use super::trace::Trace;
 use crate::load::Closure;
 
 pub(super) use signature::signature;
 
-/// What a callback was seen to return in each place.
-#[derive(Debug)]
-pub(super) struct Ends<'s>(Vec<machine::Return<'s>>);
-
-/// What a callback replies with when it succeeds.
-pub(super) fn reply<'s>(callback: &Rc<Closure<'s>>, facts: &Facts<'s>, least: [usize; 2]) -> Reply {
-    if let Some(reply) = facts.recall(callback, |ends| frozen(ends, least)) {
-        return reply;
-    }
+/// What a callback replies with when it succeeds, and what it does.
+pub(super) fn follow<'s>(
+    callback: &Rc<Closure<'s>>,
+    facts: &Facts<'s>,
+    least: [usize; 2],
+) -> (Reply, Trace) {
     let mut machine = machine::Machine::new(facts);
     for (count, least) in machine.state.counts.iter_mut().zip(least) {
         count.least = least;
     }
     machine.callback(callback);
+    let reply = reply(&machine);
+    (reply, machine.finish_trace(callback.function.span))
+}
+
+fn reply(machine: &machine::Machine<'_, '_>) -> Reply {
     if let Some(why) = machine.open {
         return Reply::open(why.span, why.text);
     }
-    frozen(&Ends(machine.replies), least)
-}
-
-/// What arrives of all that is returned where there are at least so many keys and arguments.
-fn frozen(ends: &Ends<'_>, least: [usize; 2]) -> Reply {
     let mut reply = Reply::default();
-    for (value, state, span) in &ends.0 {
-        let mut state = state.clone();
-        for (count, least) in state.counts.iter_mut().zip(least) {
-            count.least = count.least.max(least);
-            state.is_dead |= count.least > count.most;
-        }
-        if !state.is_dead {
-            reply.join(&freeze::freeze(value, &state, *span));
-        }
+    for (value, state, span) in &machine.replies {
+        reply.join(&freeze::freeze(value, state, *span));
     }
     reply
 }

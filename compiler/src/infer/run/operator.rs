@@ -60,6 +60,7 @@ impl<'s> Machine<'_, 's> {
         }
         let one = self.value(left);
         let two = self.value(right);
+        self.record_operation(operator, [left, right], [&one, &two]);
         match operator {
             BinaryOperator::Concatenate => {
                 self.learn(left, &|value| value.filter(is_concatenable));

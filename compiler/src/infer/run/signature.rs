@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::super::Signature;
 use super::super::facts::Facts;
 use super::super::observe::{Extent, Position, Seen, Side};
-use super::super::parameter::{Content, Parameter, Parameters};
+use super::super::parameter::{Needs, Parameter, Parameters};
 use super::known::bit;
 use super::machine::Machine;
 use super::outcome::{self, Outcome, Refusal};
@@ -18,14 +18,11 @@ use crate::source::Span;
 /// What a callback shows of the keys and arguments it takes.
 pub(in super::super) fn signature<'s>(callback: &Rc<Closure<'s>>, facts: &Facts<'s>) -> Signature {
     let body = Body { callback, facts };
-    let (mut machine, outcomes) = body.run(None);
+    let (machine, outcomes) = body.run(None);
     let [keys, args] = [Side::Keys, Side::Args].map(|side| {
         let seen = &machine.seen[place(side)];
         Reading { body: &body, side, seen, outcomes: &outcomes, stopped: machine.open }.parameters()
     });
-    if machine.open.is_none() && !machine.is_special {
-        facts.remember(callback, super::Ends(std::mem::take(&mut machine.replies)));
-    }
     Signature { keys, args }
 }
 
@@ -148,11 +145,11 @@ impl Reading<'_, '_> {
             parameter.because("without a name: nothing in the body holds it", position.first_use);
         }
         parameter.default = position.default().map(|(text, _)| text.to_owned());
-        self.content(index, position, &mut parameter);
+        self.needs(index, position, &mut parameter);
         parameter
     }
 
-    fn content(&self, index: usize, position: &Position, parameter: &mut Parameter) {
+    fn needs(&self, index: usize, position: &Position, parameter: &mut Parameter) {
         let bit = bit(index);
         let at = place(self.side);
         let reads = self.outcomes.iter().filter(|outcome| outcome.known[at].read & bit != 0);
@@ -178,10 +175,10 @@ impl Reading<'_, '_> {
         {
             let is_integer = reads.iter().all(|known| known.integer.wherever_read & bit != 0);
             if let Some(span) = position.integer.filter(|_| is_integer) {
-                parameter.content = Some(Content::Integer);
+                parameter.needs = Some(Needs::Integer);
                 parameter.because("a whole number", Some(span));
             } else {
-                parameter.content = Some(Content::Number);
+                parameter.needs = Some(Needs::Number);
                 let text = if is_refused {
                     "a number: anything else is refused"
                 } else {
@@ -192,7 +189,7 @@ impl Reading<'_, '_> {
         } else if let Some(span) = position.json
             && reads.iter().all(|known| known.json.wherever_read & bit != 0)
         {
-            parameter.content = Some(Content::Json);
+            parameter.needs = Some(Needs::Json);
             parameter.because("JSON", Some(span));
         } else {
             parameter.because("any string: nothing shows what has to be in it", None);

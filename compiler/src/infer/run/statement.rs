@@ -100,6 +100,7 @@ impl<'s> Machine<'_, 's> {
         if self.state.is_dead {
             return;
         }
+        self.record_return(statement.span, values, &lists, false);
         if is_last {
             return self.reply(lists, span, statement.span);
         }
@@ -152,7 +153,8 @@ impl<'s> Machine<'_, 's> {
         for (place, name) in names.iter().enumerate() {
             let kind = self.local_kind();
             self.note_name(kind, name.text, values.get(place), &list.at(place), name.span);
-            self.declare(name.text, list.at(place));
+            let id = self.declare(name.text, list.at(place));
+            self.record_local(id, values.get(place));
         }
     }
 
@@ -179,7 +181,7 @@ impl<'s> Machine<'_, 's> {
                 return;
             }
             self.note_target(target, values.get(place), &list.at(place));
-            self.assign(target, &list.at(place));
+            self.assign(target, &list.at(place), values.get(place));
         }
         let ids: Option<Vec<usize>> = targets.iter().map(|target| self.assigned(target)).collect();
         if let Some(ids) = ids
@@ -196,10 +198,16 @@ impl<'s> Machine<'_, 's> {
         }
     }
 
-    fn assign(&mut self, target: &'s Expression<'s>, value: &Value<'s>) {
+    fn assign(
+        &mut self,
+        target: &'s Expression<'s>,
+        value: &Value<'s>,
+        from: Option<&'s Expression<'s>>,
+    ) {
         match &target.kind {
             ExpressionKind::Name(name) => match self.variable(name) {
                 Some(id) => {
+                    self.record_local(id, from);
                     self.state.assign(id, value.clone());
                     self.state.take_in(value);
                 }
@@ -219,7 +227,8 @@ impl<'s> Machine<'_, 's> {
             }
             ExpressionKind::Index { table, key } => {
                 let base = self.value(table);
-                let key = self.value(key);
+                // Nil is no key: storing there is an error.
+                let key = self.value(key).not_nil();
                 self.note_raw(&key, target.span);
                 let key = Key::of(&key);
                 self.store(&base, &key, value);

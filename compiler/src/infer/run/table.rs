@@ -19,6 +19,8 @@ pub(super) struct Table<'s> {
     pub(super) others: Option<Value<'s>>,
     /// Whether this stands for many tables made at one place, so that no change is certain.
     pub(super) is_many: bool,
+    /// Whether numbers may be among its keys that are no places of an array.
+    pub(super) is_loose: bool,
     /// Set where anything may be in it.
     pub(super) whole: Option<Why>,
 }
@@ -116,6 +118,7 @@ impl<'s> Table<'s> {
             Key::SomeIndex => {
                 self.items.iter_mut().for_each(|item| *item = item.join(value));
                 self.rest = both(self.rest.as_ref(), Some(value));
+                self.is_loose = true;
             }
             Key::SomeName => {
                 self.fields.iter_mut().for_each(|(_, known)| *known = known.join(value));
@@ -135,6 +138,7 @@ impl<'s> Table<'s> {
             *item = if self.is_many { item.join(value) } else { value.clone() };
         } else if self.rest.is_some() || index > MOST_ITEMS {
             self.rest = both(self.rest.as_ref(), Some(value));
+            self.is_loose = true;
         } else {
             self.items.resize(index - 1, Value::NIL);
             self.items.push(if self.is_many { value.or_nil() } else { value.clone() });
@@ -179,7 +183,11 @@ impl<'s> Table<'s> {
         let merge = |one: &Value<'s>, two: &Value<'s>| {
             if widen { one.widen(two, strings) } else { one.join(two) }
         };
-        let mut joined = Self { is_many: self.is_many || other.is_many, ..Self::default() };
+        let mut joined = Self {
+            is_many: self.is_many || other.is_many,
+            is_loose: self.is_loose || other.is_loose,
+            ..Self::default()
+        };
         let shorter = self.items.len().min(other.items.len());
         let longer = self.items.len().max(other.items.len());
         joined.rest = both(self.rest.as_ref(), other.rest.as_ref());

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use super::super::json::{Content, Json};
 use super::super::observe::Side;
 use crate::load;
 use crate::source::Span;
@@ -26,8 +27,8 @@ pub(super) enum Atom<'s> {
     Text,
     /// A string of any bytes.
     Bytes,
-    /// JSON made by `cjson.encode`; UTF-8 if all that was encoded is.
-    Json(bool),
+    /// JSON made by `cjson.encode`.
+    Json(Rc<Json>),
     /// One of the caller's keys or arguments; index 0 stands for any of them.
     Item(Side, usize),
     /// What `tonumber` makes of one.
@@ -236,6 +237,9 @@ fn general<'s>(atom: &Atom<'s>, strings: bool) -> Atom<'s> {
     match atom {
         Atom::Number(_) => Atom::Number(None),
         Atom::Constant(text) if strings => text_atom(text),
+        Atom::Json(json) if strings => {
+            Atom::Json(Rc::new(Json { is_text: json.is_text, content: Content::Any }))
+        }
         other => other.clone(),
     }
 }
@@ -276,15 +280,17 @@ impl Atom<'_> {
     fn covers(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::Any(why), Self::Any(other)) => why.is_opaque || !other.is_opaque,
+            (Self::Text, Self::Constant(text)) => std::str::from_utf8(text).is_ok(),
+            (Self::Text, Self::Json(json)) => json.is_text,
+            (Self::Json(one), Self::Json(other)) => {
+                let is_all = one.content == Content::Any || one.content == other.content;
+                is_all && (!one.is_text || other.is_text)
+            }
             (Self::Number(None), Self::Number(_) | Self::NumberOf(..) | Self::Count(_))
-            | (Self::Text, Self::Constant(_) | Self::Text | Self::Json(true))
+            | (Self::Text, Self::Text)
             | (Self::Status(None), Self::Status(_))
             | (Self::Error(None), Self::Error(_))
-            | (Self::Json(false), Self::Json(_)) => match (self, other) {
-                (Self::Text, Self::Constant(text)) => std::str::from_utf8(text).is_ok(),
-                _ => true,
-            },
-            (Self::Bytes, Self::Bytes | Self::Constant(_) | Self::Text | Self::Json(_))
+            | (Self::Bytes, Self::Bytes | Self::Constant(_) | Self::Text | Self::Json(_))
             | (
                 Self::Any(_),
                 Self::Nil
@@ -317,10 +323,7 @@ impl Atom<'_> {
     }
 
     pub(super) fn is_string(&self) -> bool {
-        matches!(
-            self,
-            Self::Constant(_) | Self::Text | Self::Bytes | Self::Json(_) | Self::Item(..)
-        )
+        self.type_name() == Some("string")
     }
 
     pub(super) fn is_number(&self) -> bool {
@@ -330,7 +333,8 @@ impl Atom<'_> {
     /// Whether it is a string of UTF-8, or a number, which is text where a string is wanted.
     pub(super) fn is_text(&self) -> bool {
         match self {
-            Self::Text | Self::Json(true) => true,
+            Self::Text => true,
+            Self::Json(json) => json.is_text,
             number if number.is_number() => true,
             Self::Constant(text) => std::str::from_utf8(text).is_ok(),
             _ => false,

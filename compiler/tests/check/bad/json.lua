@@ -12,16 +12,16 @@
 ---@field sure? boolean
 
 ---@return json<Holder>
-redis.register_function('json_bytes', function() return 1 end)
+redis.register_function('json_bytes', function() return '1' end)
 ---@return json<{ a: any }>
-redis.register_function('json_any', function() return 1 end)
+redis.register_function('json_any', function() return '1' end)
 ---@return json<Deep[]>
-redis.register_function('json_deep', function() return 1 end)
+redis.register_function('json_deep', function() return '1' end)
 ---@return json<[string, ...integer]>
-redis.register_function('json_rest', function() return 1 end)
+redis.register_function('json_rest', function() return '1' end)
 ---@return json<json<integer>>
-redis.register_function('json_twice', function() return 1 end)
+redis.register_function('json_twice', function() return '1' end)
 ---@return json<table<integer, string>>
-redis.register_function('json_map', function() return 1 end)
+redis.register_function('json_map', function() return '1' end)
 ---@return [json<Deep>, Deep]
-redis.register_function('json_both_ways', function() return 1 end)
+redis.register_function('json_both_ways', function() return { '1', { { 0 }, 1 } } end)

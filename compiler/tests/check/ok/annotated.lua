@@ -32,7 +32,7 @@
 ---@nodiscard
 local function decide(keys, args)
   local limit = args[2] or 10
-  return { args[1], limit, args[3], keys[1], keys[2] }
+  return { args[1] == '1', limit, args[3], { { keys[1], { keys[2] and 1 or 2 } } } }
 end
 redis.register_function('annotated_decide', decide)
 

@@ -46,7 +46,7 @@ redis.register_function('arity_pairs', function(keys, args)
   for i = 1, #args, 2 do
     redis.call('HSET', keys[1], args[i], args[i + 1])
   end
-  return #args / 2
+  return math.floor(#args / 2)
 end)
 
 redis.register_function('arity_counted', function(keys, args)

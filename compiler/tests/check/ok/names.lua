@@ -24,7 +24,8 @@ end)
 redis.register_function('names_fields', function(keys, args)
   local K = { stock = keys[1], orders = keys[2] }
   local A = { order = args[1], note = args[2] or '' }
-  return redis.call('HSET', K.orders, A.order, A.note, K.stock)
+  redis.call('DEL', K.stock)
+  return redis.call('HSET', K.orders, A.order, A.note, A.note)
 end)
 
 redis.register_function('names_unpack', function(keys, args)

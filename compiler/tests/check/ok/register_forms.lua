@@ -21,7 +21,7 @@ register(PREFIX .. 'assigned', assigned)
 redis.register_function{
   function_name = 'forms_table',
   callback = named,
-  flags = { 'allow-oom', 'NO-WRITES', 'no-writes' },
+  flags = { 'allow-oom', 'NO-WRITES', 'no-writes' }, -- fcall: allow(redundant-flag) two spellings and an order
   description = 'reads one key',
 }
 

@@ -9,7 +9,7 @@
 ---@error INVALID_AMOUNT `amount` is not positive
 ---@error INSUFFICIENT_FUNDS
 ---@error INVALID_AMOUNT again
-redis.register_function('errors_work', function(keys, args) return args[1] end)
+redis.register_function('errors_work', function(keys, args) return { args[1] } end)
 
 redis.register_function('errors_found', function(keys, args)
   if not args[1] then return redis.error_reply('MISSING_NAME no name') end

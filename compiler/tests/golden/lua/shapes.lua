@@ -76,4 +76,4 @@ redis.register_function('shapes_single', function(keys, args) return {redis.call
 
 ---@key key?
 ---@return [string, integer?, point[]][]
-redis.register_function('shapes_nested', function(keys, args) return {{keys[1]}} end)
+redis.register_function('shapes_nested', function(keys, args) return {{keys[1], 1, {}}} end)

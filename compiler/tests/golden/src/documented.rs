@@ -150,7 +150,7 @@ pub mod documented {
         from: impl ::fcall::ToSingleRedisArg,
         to: impl ::fcall::ToSingleRedisArg,
         limit: ::core::option::Option<i64>,
-    ) -> ::fcall::Call<::std::string::String> {
+    ) -> ::fcall::Call<()> {
         ::fcall::Call::new(&MOVE, 2).key(from).key(to).optional_integer(limit)
     }
 
@@ -171,7 +171,7 @@ pub mod documented {
             from: impl ::fcall::ToSingleRedisArg,
             to: impl ::fcall::ToSingleRedisArg,
             limit: ::core::option::Option<i64>,
-        ) -> ::fcall::Result<::std::string::String> {
+        ) -> ::fcall::Result<()> {
             self::r#move(from, to, limit).query(self)
         }
 
@@ -199,7 +199,7 @@ pub mod documented {
                 to: impl ::fcall::ToSingleRedisArg,
                 limit: ::core::option::Option<i64>,
             ) -> impl ::core::future::Future<
-                Output = ::fcall::Result<::std::string::String>,
+                Output = ::fcall::Result<()>,
             > + ::core::marker::Send {
                 self::r#move(from, to, limit).query_async(self)
             }

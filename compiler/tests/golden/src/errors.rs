@@ -42,7 +42,7 @@ pub mod errors {
     pub static LIBRARY: ::fcall::Library = ::fcall::Library::new(
             "errors",
             ::core::option::Option::None,
-            "79de7ec077c38bd89d5310d35eea10099330c9512a578511e246a1d745e8be7b",
+            "0f349df561f358495a01ccca92b7c385fe29fe8b13c31478626d095352733ac0",
             include_bytes!("../lua/errors.lua"),
         )
         .made_of(&[::fcall::Part::new("errors.lua", 1)]);

@@ -61,17 +61,15 @@ mod tests {
         assert_eq!(sent(call), "FCALL shapes_required 2 a b c d e 6 7.5 1");
         let call = shapes::integers(&["a", "b"], "c", &[1, 2]);
         assert_eq!(sent(call), "FCALL shapes_integers 2 a b c 1 2");
-        let none: Option<&str> = None;
-        let call = shapes::optional("a", none, Some("c"), None, None, None, None, None);
+        let call = shapes::optional("a", None, Some("c"), None, None, None, None, None);
         assert_eq!(sent(call), "FCALL shapes_optional 1 a c");
         assert_eq!(sent(shapes::bytes(Some("k"))), "FCALL shapes_bytes 1 k");
-        assert_eq!(sent(shapes::bytes(none)), "FCALL shapes_bytes 0");
+        assert_eq!(sent(shapes::bytes(None)), "FCALL shapes_bytes 0");
     }
 
     #[test]
     fn a_refused_argument_is_named_as_in_lua() {
-        let none: Option<&str> = None;
-        let call = crate::shapes::optional("a", none, none, Some("x"), None, None, None, None);
+        let call = crate::shapes::optional("a", None, None, Some("x"), None, None, None, None);
         let refused = call.into_command().err().map(|error| error.to_string()).unwrap_or_default();
         assert!(refused.contains("`text`"), "{refused}");
         let call = crate::ratelimit::sliding_window("b", i64::MAX, 1);
@@ -124,6 +122,22 @@ mod tests {
         assert_eq!(sent(add("k", &item, None)), format!("FCALL json_add 1 k {}", item.text()));
     }
 
+    #[cfg(feature = "json")]
+    #[test]
+    fn json_that_bodies_show_is_decoded() {
+        use crate::replies::{BasketReply, NamesReply};
+        let text = r#"{"owner":"me","items":{},"totals":{"a":1},"isGift":false}"#;
+        let basket: Option<fcall::Json<BasketReply>> =
+            decode(Value::BulkString(text.into())).unwrap();
+        let basket = basket.unwrap().decode().unwrap();
+        assert_eq!((basket.owner.as_str(), basket.note, basket.is_gift), ("me", None, false));
+        assert_eq!((basket.items.len(), basket.totals.len()), (0, 1));
+        let NamesReply(names) = decode(Value::BulkString(Vec::new())).unwrap();
+        assert!(names.is_none());
+        let NamesReply(names) = decode(Value::BulkString(b"{}".to_vec())).unwrap();
+        assert_eq!(names.unwrap().decode().unwrap(), Vec::<String>::new());
+    }
+
     #[test]
     fn an_alias_is_the_type_the_app_gives_it() {
         use crate::user::Id;
@@ -172,6 +186,23 @@ mod tests {
         let pair = decode::<PairReply>(array(vec![Value::Int(1), text("")]));
         assert_eq!(pair.ok(), Some(PairReply(1, None)));
         assert_eq!(decode::<TextReply>(text("t")).ok(), Some(TextReply(Some("t".into()))));
+    }
+
+    #[test]
+    fn what_bodies_show_is_decoded() {
+        use crate::replies::{CodeReply, MembersReply, PageReply, PageReplyItem, TransferReply};
+        let text = |text: &str| Value::BulkString(text.as_bytes().to_vec());
+        let failed = [Value::Int(0), text("insufficient_funds"), text("7")];
+        let failed = decode::<TransferReply>(Value::Array(failed.into()));
+        assert_eq!(failed.ok(), Some(TransferReply::InsufficientFunds("7".into())));
+        let paid =
+            decode::<TransferReply>(Value::Array(vec![Value::Int(1), text("OK"), Value::Int(5)]));
+        assert_eq!(paid.ok(), Some(TransferReply::Ok(5)));
+        assert_eq!(decode::<CodeReply>(Value::Int(-1)).ok(), Some(CodeReply::Minus1));
+        let members = decode::<MembersReply>(Value::Array(vec![Value::Int(1), text("a")]));
+        assert_eq!(members.ok(), Some(MembersReply(1, vec![b"a".to_vec()])));
+        let page = decode(Value::Array(vec![Value::Int(1), text("OK"), text("all"), text("a")]));
+        assert_eq!(page.ok(), Some(PageReply::Ok(PageReplyItem::All, vec![b"a".to_vec()])));
     }
 
     #[test]

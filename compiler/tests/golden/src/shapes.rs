@@ -42,7 +42,7 @@ pub mod shapes {
     pub static LIBRARY: ::fcall::Library = ::fcall::Library::new(
             "shapes",
             ::core::option::Option::None,
-            "d9cb6fd5b4e10a71baa550c80bca5f0ea6c23ccf34756fb57fe763ccddd83e7d",
+            "172bdcb6e72706113bab680dc7ed22830e246156cf95e3d4d036debe082cc673",
             include_bytes!("../lua/shapes.lua"),
         )
         .made_of(&[::fcall::Part::new("shapes.lua", 1)]);
@@ -189,8 +189,8 @@ pub mod shapes {
     #[doc(alias = "shapes_optional")]
     pub fn optional(
         first: impl ::fcall::ToSingleRedisArg,
-        maybe: ::core::option::Option<impl ::fcall::ToSingleRedisArg>,
-        anything: ::core::option::Option<impl ::fcall::ToSingleRedisArg>,
+        maybe: ::core::option::Option<&str>,
+        anything: ::core::option::Option<&str>,
         text: ::core::option::Option<&str>,
         raw: ::core::option::Option<&[u8]>,
         count: ::core::option::Option<i64>,
@@ -257,7 +257,7 @@ pub mod shapes {
     /// Calls the function `shapes_bytes`.
     #[doc(alias = "shapes_bytes")]
     pub fn bytes(
-        key: ::core::option::Option<impl ::fcall::ToSingleRedisArg>,
+        key: ::core::option::Option<&str>,
     ) -> ::fcall::Call<::core::option::Option<::std::vec::Vec<u8>>> {
         ::fcall::Call::new(&BYTES, usize::from(key.is_some())).optional_key(key)
     }
@@ -265,23 +265,21 @@ pub mod shapes {
     /// Calls the function `shapes_tuple`.
     #[doc(alias = "shapes_tuple")]
     pub fn tuple(
-        key: ::core::option::Option<impl ::fcall::ToSingleRedisArg>,
+        key: ::core::option::Option<&str>,
     ) -> ::fcall::Call<(bool, ::core::option::Option<::std::string::String>)> {
         ::fcall::Call::new(&TUPLE, usize::from(key.is_some())).optional_key(key)
     }
 
     /// Calls the function `shapes_single`.
     #[doc(alias = "shapes_single")]
-    pub fn single(
-        key: ::core::option::Option<impl ::fcall::ToSingleRedisArg>,
-    ) -> ::fcall::Call<(f64,)> {
+    pub fn single(key: ::core::option::Option<&str>) -> ::fcall::Call<(f64,)> {
         ::fcall::Call::new(&SINGLE, usize::from(key.is_some())).optional_key(key)
     }
 
     /// Calls the function `shapes_nested`.
     #[doc(alias = "shapes_nested")]
     pub fn nested(
-        key: ::core::option::Option<impl ::fcall::ToSingleRedisArg>,
+        key: ::core::option::Option<&str>,
     ) -> ::fcall::Call<
         ::std::vec::Vec<
             (::std::string::String, ::core::option::Option<i64>, ::std::vec::Vec<Point>),
@@ -312,8 +310,8 @@ pub mod shapes {
         fn shapes_optional(
             &mut self,
             first: impl ::fcall::ToSingleRedisArg,
-            maybe: ::core::option::Option<impl ::fcall::ToSingleRedisArg>,
-            anything: ::core::option::Option<impl ::fcall::ToSingleRedisArg>,
+            maybe: ::core::option::Option<&str>,
+            anything: ::core::option::Option<&str>,
             text: ::core::option::Option<&str>,
             raw: ::core::option::Option<&[u8]>,
             count: ::core::option::Option<i64>,
@@ -375,7 +373,7 @@ pub mod shapes {
         /// Calls [`bytes()`].
         fn shapes_bytes(
             &mut self,
-            key: ::core::option::Option<impl ::fcall::ToSingleRedisArg>,
+            key: ::core::option::Option<&str>,
         ) -> ::fcall::Result<::core::option::Option<::std::vec::Vec<u8>>> {
             self::bytes(key).query(self)
         }
@@ -383,7 +381,7 @@ pub mod shapes {
         /// Calls [`tuple()`].
         fn shapes_tuple(
             &mut self,
-            key: ::core::option::Option<impl ::fcall::ToSingleRedisArg>,
+            key: ::core::option::Option<&str>,
         ) -> ::fcall::Result<(bool, ::core::option::Option<::std::string::String>)> {
             self::tuple(key).query(self)
         }
@@ -391,7 +389,7 @@ pub mod shapes {
         /// Calls [`single()`].
         fn shapes_single(
             &mut self,
-            key: ::core::option::Option<impl ::fcall::ToSingleRedisArg>,
+            key: ::core::option::Option<&str>,
         ) -> ::fcall::Result<(f64,)> {
             self::single(key).query(self)
         }
@@ -399,7 +397,7 @@ pub mod shapes {
         /// Calls [`nested()`].
         fn shapes_nested(
             &mut self,
-            key: ::core::option::Option<impl ::fcall::ToSingleRedisArg>,
+            key: ::core::option::Option<&str>,
         ) -> ::fcall::Result<
             ::std::vec::Vec<
                 (
@@ -440,8 +438,8 @@ pub mod shapes {
             fn shapes_optional(
                 &mut self,
                 first: impl ::fcall::ToSingleRedisArg,
-                maybe: ::core::option::Option<impl ::fcall::ToSingleRedisArg>,
-                anything: ::core::option::Option<impl ::fcall::ToSingleRedisArg>,
+                maybe: ::core::option::Option<&str>,
+                anything: ::core::option::Option<&str>,
                 text: ::core::option::Option<&str>,
                 raw: ::core::option::Option<&[u8]>,
                 count: ::core::option::Option<i64>,
@@ -517,7 +515,7 @@ pub mod shapes {
             /// Calls [`bytes()`].
             fn shapes_bytes(
                 &mut self,
-                key: ::core::option::Option<impl ::fcall::ToSingleRedisArg>,
+                key: ::core::option::Option<&str>,
             ) -> impl ::core::future::Future<
                 Output = ::fcall::Result<::core::option::Option<::std::vec::Vec<u8>>>,
             > + ::core::marker::Send {
@@ -527,7 +525,7 @@ pub mod shapes {
             /// Calls [`tuple()`].
             fn shapes_tuple(
                 &mut self,
-                key: ::core::option::Option<impl ::fcall::ToSingleRedisArg>,
+                key: ::core::option::Option<&str>,
             ) -> impl ::core::future::Future<
                 Output = ::fcall::Result<
                     (bool, ::core::option::Option<::std::string::String>),
@@ -539,7 +537,7 @@ pub mod shapes {
             /// Calls [`single()`].
             fn shapes_single(
                 &mut self,
-                key: ::core::option::Option<impl ::fcall::ToSingleRedisArg>,
+                key: ::core::option::Option<&str>,
             ) -> impl ::core::future::Future<
                 Output = ::fcall::Result<(f64,)>,
             > + ::core::marker::Send {
@@ -549,7 +547,7 @@ pub mod shapes {
             /// Calls [`nested()`].
             fn shapes_nested(
                 &mut self,
-                key: ::core::option::Option<impl ::fcall::ToSingleRedisArg>,
+                key: ::core::option::Option<&str>,
             ) -> impl ::core::future::Future<
                 Output = ::fcall::Result<
                     ::std::vec::Vec<

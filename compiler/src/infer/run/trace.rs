@@ -1,0 +1,382 @@
+//! Writes down what the machine sees, for rules: [`super::super::trace`] is what it makes.
+
+use std::collections::HashMap;
+
+use super::super::observe::Side;
+use super::super::reply::Reply;
+use super::super::trace::{
+    Alternative, Argument, Call, Operation, Origin, Return, Table, Trace, What,
+};
+use super::freeze;
+use super::machine::Machine;
+use super::state::State;
+use super::value::{Atom, Value, Values};
+use crate::source::Span;
+use crate::syntax::ast::{BinaryOperator, Expression, ExpressionKind};
+
+/// Tables in tables that are looked into.
+const DEEPEST: usize = 3;
+
+/// Where to write, and what is needed to say where values come from.
+#[derive(Debug, Default)]
+pub(super) struct Recorder {
+    trace: Trace,
+    calls: HashMap<(Span, &'static str), usize>,
+    operations: HashMap<Span, usize>,
+    returns: HashMap<Span, usize>,
+    /// Where the values of locals come from.
+    variables: Vec<Origin>,
+    /// Where the results of a followed call come from, by its path.
+    results: HashMap<u64, Origin>,
+    /// Where the arguments of the call that is about to be followed come from.
+    passed: Vec<Origin>,
+    protected: usize,
+    loops: usize,
+}
+
+impl<'s> Machine<'_, 's> {
+    /// What was seen, when everything is.
+    pub(super) fn finish_trace(self, span: Span) -> Trace {
+        let mut recorder = self.recorder;
+        recorder.trace.span = span;
+        recorder.trace.calls.iter_mut().for_each(Call::look_up);
+        recorder.trace.stopped = self.open.map(|why| (why.span, why.text));
+        recorder.trace
+    }
+
+    /// Whether the code does not get here, or nothing is sure any more.
+    fn is_over(&self) -> bool {
+        self.state.is_dead || self.open.is_some()
+    }
+
+    /// A function of the server is called.
+    pub(super) fn record_call(
+        &mut self,
+        name: &'static str,
+        expression: &'s Expression<'s>,
+        values: &Values<'s>,
+        arguments: &'s [Expression<'s>],
+    ) {
+        self.recorder.passed.clear();
+        if self.is_over() {
+            return;
+        }
+        let last = arguments.last().map_or(expression.span, |argument| argument.span);
+        let mut passed = Vec::with_capacity(values.fixed.len());
+        for (index, value) in values.fixed.iter().enumerate() {
+            let (span, origin) = match arguments.get(index) {
+                Some(argument) => (argument.span, self.origin(argument)),
+                None => (last, Origin::UNKNOWN),
+            };
+            let origin = of_value(value).unwrap_or(origin);
+            passed.push(Argument { span, what: what(value, &self.state, 0), origin });
+        }
+        let recorder = &mut self.recorder;
+        recorder.call(Call {
+            name,
+            span: expression.span,
+            arguments: passed,
+            command: None,
+            is_open: values.rest.is_some(),
+            is_protected: recorder.protected > 0,
+            is_in_loop: recorder.loops > 0,
+        });
+    }
+
+    /// An operator with two sides is at work.
+    pub(super) fn record_operation(
+        &mut self,
+        operator: BinaryOperator,
+        sides: [&'s Expression<'s>; 2],
+        values: [&Value<'s>; 2],
+    ) {
+        if self.is_over() {
+            return;
+        }
+        let span = Span::new(sides[0].span.start, sides[1].span.end);
+        let origins = sides.map(|side| self.origin(side));
+        let sides = [0, 1].map(|index| Argument {
+            span: sides[index].span,
+            what: what(values[index], &self.state, DEEPEST),
+            origin: of_value(values[index]).unwrap_or(origins[index]),
+        });
+        let recorder = &mut self.recorder;
+        if let Some(place) = recorder.operations.get(&span) {
+            let known = &mut recorder.trace.operations[*place].sides;
+            known.iter_mut().zip(sides).for_each(|(known, side)| known.join(side));
+        } else {
+            recorder.operations.insert(span, recorder.trace.operations.len());
+            recorder.trace.operations.push(Operation { span, operator, sides });
+        }
+    }
+
+    /// A function ends; the callback's own ends are its replies.
+    pub(super) fn record_return(
+        &mut self,
+        span: Span,
+        values: &'s [Expression<'s>],
+        lists: &[Values<'s>],
+        is_end: bool,
+    ) {
+        if self.is_over() {
+            return;
+        }
+        let origin = values.first().map_or(Origin::CONSTANT, |value| self.origin(value));
+        let first = lists.iter().fold(Value::Never, |all, list| all.join(&list.at(0)));
+        let origin = of_value(&first).unwrap_or(origin);
+        let Some(frame) = self.frames.last() else { return };
+        let (path, is_callback) = (frame.path, frame.is_last);
+        // What a helper gives back for the callback is a return of the callback's.
+        let (span, is_end, count) = match frame.given_back_at {
+            Some(span) => (span, false, 1),
+            None => (span, is_end, values.len()),
+        };
+        let what = if is_callback { what(&first, &self.state, 0) } else { What::default() };
+        let mut reply = Reply::default();
+        for list in lists.iter().filter(|_| is_callback) {
+            reply.join(&freeze::freeze(&list.at(0), &self.state, span));
+        }
+        let recorder = &mut self.recorder;
+        if !is_callback {
+            let known = recorder.results.entry(path).or_default();
+            *known = known.or(origin);
+            return;
+        }
+        if let Some(place) = recorder.returns.get(&span) {
+            let known = &mut recorder.trace.returns[*place];
+            known.what.join(what);
+            known.reply.join(&reply);
+            known.origin = known.origin.or(origin);
+        } else {
+            recorder.returns.insert(span, recorder.trace.returns.len());
+            let values = count;
+            recorder.trace.returns.push(Return { span, is_end, what, reply, origin, values });
+        }
+    }
+
+    /// A global that no server has is read.
+    pub(super) fn record_missing(&mut self, span: Span) {
+        let missing = &mut self.recorder.trace.missing_globals;
+        if self.open.is_none() && !missing.contains(&span) {
+            missing.push(span);
+        }
+    }
+
+    /// A local gets what an expression gives.
+    pub(super) fn record_local(&mut self, id: usize, value: Option<&'s Expression<'s>>) {
+        let origin = value.map_or(Origin::CONSTANT, |value| self.origin(value));
+        self.add_origin(id, origin);
+    }
+
+    /// Where what stands in a table comes from.
+    pub(super) fn origin_of_items(&mut self, table: &'s Expression<'s>) -> Origin {
+        match self.peek(table) {
+            Some(Value::One(Atom::Items(side))) => of_side(side),
+            _ if self.origin(table) == Origin::REPLY => Origin::REPLY,
+            _ => Origin::UNKNOWN,
+        }
+    }
+
+    /// A `pcall` begins or ends.
+    pub(super) fn record_protection(&mut self, begins: bool) {
+        let protected = &mut self.recorder.protected;
+        *protected = if begins { *protected + 1 } else { *protected - 1 };
+    }
+
+    /// A loop begins or ends.
+    pub(super) fn record_loop(&mut self, begins: bool) {
+        let loops = &mut self.recorder.loops;
+        *loops = if begins { *loops + 1 } else { *loops - 1 };
+    }
+
+    /// The arguments of the call that is followed next.
+    pub(super) fn record_passed(&mut self, arguments: &'s [Expression<'s>]) {
+        self.recorder.passed = arguments.iter().map(|argument| self.origin(argument)).collect();
+    }
+
+    /// A function is entered: the parameters get them.
+    pub(super) fn record_parameters(&mut self, function: Span, ids: &[usize]) {
+        let recorder = &mut self.recorder;
+        if !recorder.trace.functions.contains(&function) {
+            recorder.trace.functions.push(function);
+        }
+        if recorder.protected == 0 && !recorder.trace.unprotected.contains(&function) {
+            recorder.trace.unprotected.push(function);
+        }
+        let passed = std::mem::take(&mut recorder.passed);
+        for (place, id) in ids.iter().enumerate() {
+            self.add_origin(*id, passed.get(place).copied().unwrap_or(Origin::UNKNOWN));
+        }
+    }
+
+    pub(super) fn add_origin(&mut self, id: usize, origin: Origin) {
+        let recorder = &mut self.recorder;
+        if recorder.variables.len() <= id {
+            recorder.variables.resize(id + 1, Origin::NOWHERE);
+        }
+        recorder.variables[id] = recorder.variables[id].or(origin);
+    }
+
+    /// Where the value of an expression comes from.
+    fn origin(&mut self, expression: &'s Expression<'s>) -> Origin {
+        match &expression.kind {
+            ExpressionKind::String(_)
+            | ExpressionKind::Number(_)
+            | ExpressionKind::Nil
+            | ExpressionKind::True
+            | ExpressionKind::False => Origin::CONSTANT,
+            ExpressionKind::Parenthesized(inner) => self.origin(inner),
+            ExpressionKind::Name(name) => match self.variable(name) {
+                Some(id) => self.origin_of_variable(id),
+                None => match self.name(name, expression.span) {
+                    Some(Value::One(Atom::Constant(_) | Atom::Number(Some(_)))) => Origin::CONSTANT,
+                    _ => Origin::UNKNOWN,
+                },
+            },
+            ExpressionKind::Field { table, .. } | ExpressionKind::Index { table, .. } => {
+                self.origin_inside(expression, table)
+            }
+            ExpressionKind::Binary { operator, left, right } => {
+                let both = self.origin(left).or(self.origin(right));
+                match operator {
+                    BinaryOperator::And | BinaryOperator::Or => both,
+                    _ => both.or(Origin::BUILT),
+                }
+            }
+            ExpressionKind::Call { callee, arguments } => {
+                self.origin_of_call(expression, callee, arguments)
+            }
+            ExpressionKind::MethodCall { receiver, arguments, .. } => {
+                let first = self.origin(receiver).or(Origin::BUILT);
+                arguments.iter().fold(first, |all, argument| all.or(self.origin(argument)))
+            }
+            _ => Origin::UNKNOWN,
+        }
+    }
+
+    fn origin_of_variable(&self, id: usize) -> Origin {
+        match self.recorder.variables.get(id) {
+            Some(origin) if *origin != Origin::NOWHERE => *origin,
+            _ => Origin::UNKNOWN,
+        }
+    }
+
+    fn origin_inside(
+        &mut self,
+        expression: &'s Expression<'s>,
+        table: &'s Expression<'s>,
+    ) -> Origin {
+        if let Some(origin) = self.peek(expression).and_then(|value| of_value(&value)) {
+            return origin;
+        }
+        self.origin_of_items(table)
+    }
+
+    fn origin_of_call(
+        &mut self,
+        expression: &'s Expression<'s>,
+        callee: &'s Expression<'s>,
+        arguments: &'s [Expression<'s>],
+    ) -> Origin {
+        let all = |this: &mut Self| {
+            arguments.iter().fold(Origin::NOWHERE, |all, argument| all.or(this.origin(argument)))
+        };
+        match self.peek(callee) {
+            Some(Value::One(Atom::Native("redis.call" | "redis.pcall"))) => Origin::REPLY,
+            Some(Value::One(Atom::Native("tostring" | "tonumber" | "assert"))) => {
+                arguments.first().map_or(Origin::UNKNOWN, |first| self.origin(first))
+            }
+            Some(Value::One(Atom::Native(name))) if name.starts_with("string.") => {
+                all(self).or(Origin::BUILT)
+            }
+            Some(Value::One(Atom::Function(_))) => {
+                let path = self.path_of_call(std::ptr::from_ref(expression) as u64);
+                self.recorder.results.get(&path).copied().unwrap_or(Origin::UNKNOWN)
+            }
+            _ => Origin::UNKNOWN,
+        }
+    }
+}
+
+impl Recorder {
+    fn call(&mut self, call: Call) {
+        let Some(place) = self.calls.get(&(call.span, call.name)) else {
+            self.calls.insert((call.span, call.name), self.trace.calls.len());
+            self.trace.calls.push(call);
+            return;
+        };
+        let known = &mut self.trace.calls[*place];
+        // Of calls with more and with fewer arguments, what is common is certain.
+        known.is_open |= call.is_open || known.arguments.len() != call.arguments.len();
+        known.arguments.truncate(call.arguments.len());
+        known.arguments.iter_mut().zip(call.arguments).for_each(|(known, other)| known.join(other));
+        known.is_protected &= call.is_protected;
+        known.is_in_loop |= call.is_in_loop;
+    }
+}
+
+fn of_side(side: Side) -> Origin {
+    if side == Side::Keys { Origin::KEY } else { Origin::ARG }
+}
+
+/// Where a value comes from, if that is plain from itself.
+fn of_value(value: &Value<'_>) -> Option<Origin> {
+    let mut origin = Origin::NOWHERE;
+    for atom in value.atoms() {
+        match atom {
+            Atom::Item(side, _) | Atom::Absent(side, _) => origin = origin.or(of_side(*side)),
+            Atom::Constant(_) | Atom::Nil | Atom::Boolean(_) | Atom::Number(Some(_)) => {
+                origin = origin.or(Origin::CONSTANT);
+            }
+            _ => return None,
+        }
+    }
+    let is_item = origin.has(Origin::KEY.or(Origin::ARG));
+    (is_item || matches!(value, Value::One(Atom::Constant(_)))).then_some(origin)
+}
+
+/// A value as rules see it.
+fn what<'s>(value: &Value<'s>, state: &State<'s>, depth: usize) -> What {
+    let mut all = What::default();
+    for atom in value.atoms() {
+        let alternative = alternative(atom, state, depth);
+        if !all.0.contains(&alternative) {
+            all.0.push(alternative);
+        }
+    }
+    all
+}
+
+fn alternative<'s>(atom: &Atom<'s>, state: &State<'s>, depth: usize) -> Alternative {
+    let text = |text: &Option<std::borrow::Cow<'s, [u8]>>| text.as_ref().map(|text| text.to_vec());
+    match atom {
+        Atom::Nil => Alternative::Nil,
+        Atom::Absent(..) => Alternative::NotSent,
+        Atom::Boolean(boolean) => Alternative::Boolean(*boolean),
+        Atom::Number(number) => Alternative::Number(*number),
+        Atom::NumberOf(..) | Atom::Count(_) => Alternative::Number(None),
+        Atom::Constant(text) => Alternative::Constant(text.to_vec()),
+        Atom::Text | Atom::Bytes | Atom::Json(_) | Atom::Item(_, 0) => Alternative::String,
+        Atom::Item(Side::Keys, index) => Alternative::Key(*index),
+        Atom::Item(_, index) => Alternative::Arg(*index),
+        Atom::Status(status) => Alternative::Status(text(status)),
+        Atom::Error(error) => Alternative::Error(text(error)),
+        Atom::Table(id) => Alternative::Table(match state.table(*id) {
+            Some(table) if depth < DEEPEST => inside(table, state, depth + 1),
+            _ => Table { is_open: true, ..Table::default() },
+        }),
+        Atom::Items(_) | Atom::Loaded(_) | Atom::Module(_) => Alternative::OtherTable,
+        Atom::Native(_) | Atom::Function(_) => Alternative::Function,
+        Atom::Any(_) => Alternative::Unknown,
+    }
+}
+
+fn inside<'s>(table: &super::table::Table<'s>, state: &State<'s>, depth: usize) -> Table {
+    let fields = table.fields.iter();
+    Table {
+        items: table.items.iter().map(|item| what(item, state, depth)).collect(),
+        rest: table.rest.as_ref().map(|rest| Box::new(what(rest, state, depth))),
+        fields: fields.map(|(name, value)| (name.to_vec(), what(value, state, depth))).collect(),
+        is_open: table.whole.is_some() || table.others.is_some(),
+    }
+}

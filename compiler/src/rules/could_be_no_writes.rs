@@ -1,0 +1,68 @@
+//! A function that only reads and does not say so.
+
+use super::{COMMANDS, Rule, command};
+use crate::commands::{Flag, Lookup};
+use crate::diagnostic::{Diagnostic, Level};
+use crate::infer::Trace;
+use crate::infer::trace::Call;
+use crate::source::Span;
+use crate::syntax::ast::{Expression, ExpressionKind};
+use crate::syntax::visit::{Visit, walk_expression};
+use crate::unit::Unit;
+
+pub(super) const RULE: Rule =
+    Rule { id: ID, level: Level::Warn, page: include_str!("could_be_no_writes.md"), find };
+
+const ID: &str = "could-be-no-writes";
+
+fn find(units: &[Unit<'_>], found: &mut Vec<Diagnostic>) {
+    for unit in units {
+        for (registration, trace) in unit.loaded.registrations.iter().zip(unit.traces()) {
+            let says = registration.flags.iter().any(|flag| flag.word == "no-writes");
+            let is_asked = !says && registration.has_known_flags;
+            if is_asked && only_reads(trace) && is_all_seen(unit, trace) {
+                let message = "this function only reads, and is not `no-writes`";
+                let finding = Diagnostic::warning(ID, unit.at(registration.name_span), message);
+                found.push(finding.help("with `flags = {'no-writes'}` replicas and FCALL_RO run it, and full memory does not stop it"));
+            }
+        }
+    }
+}
+
+/// Whether everything was seen, nothing in it may write, and something reads.
+fn only_reads(trace: &Trace) -> bool {
+    let mut commands = trace.calls.iter().filter(|call| COMMANDS.contains(&call.name)).peekable();
+    trace.stopped.is_none() && commands.peek().is_some() && commands.all(reads)
+}
+
+/// Whether no command stands where the trace never came: what cannot happen as it is written may be meant to.
+fn is_all_seen(unit: &Unit<'_>, trace: &Trace) -> bool {
+    let mut sites = Sites(Vec::new());
+    sites.block(&unit.file.block);
+    let is_inside = |site: &Span| {
+        trace.functions.iter().any(|function| function.start <= site.start && site.end <= function.end)
+    };
+    sites.0.iter().filter(|site| is_inside(site)).all(|site| trace.calls.iter().any(|call| call.span == *site))
+}
+
+/// The places where commands are called by their usual names.
+struct Sites(Vec<Span>);
+
+impl<'t, 's: 't> Visit<'t, 's> for Sites {
+    fn expression(&mut self, expression: &'t Expression<'s>) {
+        if let ExpressionKind::Call { callee, .. } = &expression.kind
+            && let ExpressionKind::Field { table, name } = &callee.kind
+            && matches!(table.kind, ExpressionKind::Name("redis" | "server"))
+            && matches!(name.text, "call" | "pcall")
+        {
+            self.0.push(expression.span);
+        }
+        walk_expression(self, expression);
+    }
+}
+
+fn reads(call: &Call) -> bool {
+    let Some(Lookup::Found(command)) = command(call) else { return false };
+    let harmless = command.with(Flag::Write).or(command.with(Flag::MayReplicate)).is_empty();
+    harmless && !command.with(Flag::Read).is_empty()
+}

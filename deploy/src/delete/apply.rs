@@ -1,0 +1,103 @@
+//! A plan of deletions into nodes without those libraries, and a report of what became of it.
+
+use redis::cmd;
+
+use super::{DeleteNode, DeletePlan, DeleteReport, DeletedNode};
+use crate::report::{self, Written};
+use crate::restore::check_unmoved;
+use crate::{Error, Kind, Library, Node, connect, explain, live};
+
+/// Deletes what the plan shows, one node after another, and reads it back.
+///
+/// Begins only if all nodes can be written and hold what they held when the plan was made, and stops
+/// at the first that fails. A plan with refusals is not begun.
+pub fn apply(plan: &DeletePlan, nodes: &mut [Node]) -> DeleteReport {
+    if !plan.refusals.is_empty() {
+        return DeleteReport { nodes: plan.nodes.iter().map(untouched).collect() };
+    }
+    let mut failed = check(plan, nodes).err();
+    let nodes = plan.nodes.iter().map(|planned| {
+        let mut deleted = untouched(planned);
+        if let Some(first) = &failed {
+            deleted.error = Some(report::not_tried(first, &deleted.address));
+        } else if !planned.libraries.is_empty() {
+            match find(planned, nodes) {
+                Ok(node) => delete(planned, node, &mut deleted),
+                Err(error) => deleted.error = Some(error),
+            }
+        }
+        failed = failed.take().or_else(|| deleted.error.clone());
+        deleted
+    });
+    DeleteReport { nodes: nodes.collect() }
+}
+
+fn untouched(planned: &DeleteNode) -> DeletedNode {
+    let unchanged = |library: &Library| (library.name.clone(), Written::Unchanged);
+    DeletedNode {
+        address: planned.live.address.clone(),
+        libraries: planned.libraries.iter().map(unchanged).collect(),
+        error: None,
+    }
+}
+
+fn check(plan: &DeletePlan, nodes: &mut [Node]) -> Result<(), Error> {
+    connect::check_writable(nodes)?;
+    for planned in plan.nodes.iter().filter(|planned| !planned.libraries.is_empty()) {
+        check_unmoved(&planned.live, find(planned, nodes)?)?;
+    }
+    Ok(())
+}
+
+fn find<'n>(planned: &DeleteNode, nodes: &'n mut [Node]) -> Result<&'n mut Node, Error> {
+    let address = &planned.live.address;
+    nodes.iter_mut().find(|node| node.address() == *address).ok_or_else(|| {
+        let message = "the plan names this node, but there is no connection to it";
+        Error::at(Kind::NotTried, address, message)
+    })
+}
+
+fn delete(planned: &DeleteNode, node: &mut Node, deleted: &mut DeletedNode) {
+    for (library, (_, result)) in planned.libraries.iter().zip(&mut deleted.libraries) {
+        let command = cmd("FUNCTION").arg("DELETE").arg(&library.name).to_owned();
+        if let Err(error) = node.send::<()>(&command) {
+            let action = format!("delete library `{}`", library.name);
+            let error = explain::answered(&node.address(), &action, &error);
+            *result = report::after_error(&error);
+            if *result == Written::Unknown && is_gone(library, node) {
+                *result = Written::Applied;
+                continue;
+            }
+            deleted.error = Some(error);
+            break;
+        }
+        *result = Written::Applied;
+    }
+    read_back(node, deleted);
+}
+
+/// After a lost reply: what the node holds now tells that it was done, but never that it was not.
+fn is_gone(library: &Library, node: &mut Node) -> bool {
+    let live = node.reconnect().and_then(|()| live::read_node(node));
+    live.is_ok_and(|live| live.library(&library.name).is_none())
+}
+
+fn read_back(node: &mut Node, deleted: &mut DeletedNode) {
+    let live = live::read_node(node);
+    for (name, result) in deleted.libraries.iter_mut().filter(|(_, it)| *it == Written::Applied) {
+        let error = match &live {
+            Ok(live) if live.library(name).is_none() => continue,
+            Ok(live) => {
+                let message = format!(
+                    "library `{name}` was deleted, but is there again: somebody else writes here \
+                     too; find out who"
+                );
+                Error::at(Kind::Overwritten, &live.address, message)
+            }
+            // It was done, but nobody has seen it: an earlier error says more.
+            Err(error) => error.clone(),
+        };
+        *result = Written::Unknown;
+        deleted.error.get_or_insert(error);
+    }
+}

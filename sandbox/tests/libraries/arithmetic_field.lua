@@ -1,0 +1,3 @@
+#!lua name=l
+local t = {}
+local x = t.a.b + 1

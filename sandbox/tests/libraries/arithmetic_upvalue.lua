@@ -1,0 +1,4 @@
+#!lua name=l
+local t = {}
+local function g() return t + 1 end
+g()

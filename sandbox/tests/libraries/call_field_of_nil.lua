@@ -1,0 +1,3 @@
+#!lua name=l
+local t = {}
+t.a.b()

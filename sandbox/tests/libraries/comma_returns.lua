@@ -1,0 +1,2 @@
+#!lua name=l
+return 1, 2, {err='x'}

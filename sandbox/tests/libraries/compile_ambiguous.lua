@@ -1,0 +1,3 @@
+#!lua name=l
+local a = redis
+(a or a).log(1, 'x')

@@ -1,0 +1,3 @@
+#!lua name=l
+local t
+local x = 'a' .. t

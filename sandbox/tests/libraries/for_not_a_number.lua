@@ -1,0 +1,2 @@
+#!lua name=l
+for i = 1, {} do end

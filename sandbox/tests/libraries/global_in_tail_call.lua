@@ -1,0 +1,3 @@
+#!lua name=l
+local function g() return nope() end
+g()

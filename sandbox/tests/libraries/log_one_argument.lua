@@ -1,0 +1,3 @@
+#!lua name=l
+redis.log(1)
+redis.register_function('f', function() return 1 end)

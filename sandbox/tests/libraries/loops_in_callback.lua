@@ -1,0 +1,2 @@
+#!lua name=l
+('x'):gsub('x', function() repeat until false end)

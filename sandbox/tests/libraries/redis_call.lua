@@ -1,0 +1,2 @@
+#!lua name=l
+redis.call('PING')

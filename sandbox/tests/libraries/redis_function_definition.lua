@@ -1,0 +1,2 @@
+#!lua name=l
+function redis.g() end

@@ -1,0 +1,2 @@
+#!lua name=l
+local x = redis + 1

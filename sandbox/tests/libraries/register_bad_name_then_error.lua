@@ -1,0 +1,3 @@
+#!lua name=l
+redis.register_function('a-b', function() end)
+nope()

@@ -1,0 +1,4 @@
+#!lua name=l
+redis.register_function('f', function() end)
+redis.register_function('f', function() end)
+redis.register_function('a-b', function() end)

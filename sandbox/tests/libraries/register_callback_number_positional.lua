@@ -1,0 +1,2 @@
+#!lua name=l
+redis.register_function('f', 1)

@@ -1,0 +1,3 @@
+#!lua name=l
+redis.register_function('f', function() end)
+redis.register_function('F', function() end)

@@ -1,0 +1,3 @@
+#!lua name=l
+redis.register_function{function_name='f', callback=function() end, description='é
+'}

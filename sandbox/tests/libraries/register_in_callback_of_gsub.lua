@@ -1,0 +1,2 @@
+#!lua name=l
+('abc'):gsub('.', function(c) redis.register_function(c, function() end) end)

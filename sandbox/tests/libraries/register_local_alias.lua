@@ -1,0 +1,3 @@
+#!lua name=l
+local register = redis.register_function
+register('f', register)

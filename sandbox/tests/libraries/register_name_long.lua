@@ -1,0 +1,2 @@
+#!lua name=l
+redis.register_function(('x'):rep(5000), function() end)

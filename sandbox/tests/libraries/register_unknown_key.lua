@@ -1,0 +1,2 @@
+#!lua name=l
+redis.register_function{function_name='f', callback=function() end, acl='x'}

@@ -1,0 +1,2 @@
+#!lua name=
+redis.register_function('f', function() return 1 end)

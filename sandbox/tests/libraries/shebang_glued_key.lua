@@ -1,0 +1,2 @@
+#!lua na"me=a"
+redis.register_function('f', function() return 1 end)

@@ -1,0 +1,2 @@
+#!js name=a-b
+x(

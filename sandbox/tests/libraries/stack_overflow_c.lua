@@ -1,0 +1,3 @@
+#!lua name=l
+local function g() return (('x'):gsub('x', g)) end
+g()

@@ -1,0 +1,3 @@
+#!lua name=l
+local f = ('x').rep
+f(nil, 2)

@@ -1,0 +1,2 @@
+#!lua name=l
+local x = ('%0999d'):format(1)

@@ -1,0 +1,3 @@
+#!lua name=l
+local t = { rep = ('x').rep }
+t:rep(2)

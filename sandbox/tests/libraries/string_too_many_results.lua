@@ -1,0 +1,2 @@
+#!lua name=l
+local x = { ('x'):rep(9000):byte(1, 9000) }

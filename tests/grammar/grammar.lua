@@ -1,0 +1,94 @@
+#!lua name=grammar
+--- Every annotation there is, on functions small enough to see what they get and reply.
+
+--- Replies with what `reply` is as JSON, `null` as false.
+---@key key
+---@arg reply string
+---@return [1, integer]
+---@error [0, string, ...any] the common one
+---@error [-1, "BUSY", integer, string?] for so many milliseconds
+---@error not_found no such thing
+---@error CLOSED
+local function answer(keys, args)
+  local reply = cjson.decode(args[1])
+  for index, value in ipairs(reply) do
+    if value == cjson.null then reply[index] = false end
+  end
+  return reply
+end
+redis.register_function('grammar_answer', answer)
+
+--- The same, and the caller decides what else it is.
+---@key key
+---@arg reply string
+---@error [0, string]
+local function open(keys, args)
+  return answer(keys, args)
+end
+redis.register_function('grammar_open', open)
+
+--- Everything a call got.
+local function got(keys, args)
+  return { keys, args }
+end
+
+---@key ...entry 1+
+---@arg ttl integer
+---@arg value[entry] string
+---@arg limit[entry] (soft: integer, hard: number)
+---@arg mode? string
+---@return [string[], string[]]
+redis.register_function('grammar_per_key', got)
+
+---@key ...pair (from, to)
+---@arg amount[pair] integer
+---@return [string[], string[]]
+redis.register_function('grammar_per_pair', got)
+
+---@key queue
+---@arg #ids
+---@arg ...ids integer 1+
+---@arg #fields
+---@arg ...fields (name: string, value: any)
+---@arg reason? string
+---@return [string[], string[]]
+redis.register_function('grammar_counted', got)
+
+---@key ...source
+---@key target
+---@arg #source
+---@arg ...weight integer 2+
+---@arg ttl integer
+---@return [string[], string[]]
+redis.register_function('grammar_last', got)
+
+---@key name? bytes
+---@arg value? any
+---@arg number? integer
+---@return [bytes[], string[]]
+redis.register_function('grammar_absent_bytes', got)
+
+---@key name?
+---@arg value? any
+---@return [string[], string[]]
+redis.register_function('grammar_absent', got)
+
+--- Literals by themselves beside tuples.
+---@key key
+---@arg kind "status"|"text"|"integer"|"seven"|"ok"|"nil"|"none"
+---@return "OK" | 7 | [7, integer] | ["OK", string] | nil
+redis.register_function('grammar_alone', function(keys, args)
+  local replies = {
+    status = redis.status_reply('OK'), text = 'OK', integer = 7, seven = { 7, 1 }, ok = { 'OK', 'x' }, none = 'x',
+  }
+  return replies[args[1]]
+end)
+
+--- What is inferred, without the errors.
+---@key list
+---@error [0, string]
+redis.register_function('grammar_left', function(keys, args)
+  local length = redis.call('LLEN', keys[1])
+  if length == 0 then return { 0, 'EMPTY' } end
+  return { 1, length }
+end)

@@ -1,0 +1,53 @@
+//! Values that `cjson` reads and writes again.
+
+use fcall::Json;
+use proptest::collection::{btree_map, vec};
+use proptest::option;
+use proptest::prelude::*;
+
+use crate::echo::{self, Basket, Line, Mode};
+use crate::round_trip::{failed, try_all};
+use crate::values::text;
+
+/// `cjson` writes 14 digits.
+const DIGITS: i64 = 100_000_000_000_000;
+
+fn integer() -> impl Strategy<Value = i64> {
+    prop_oneof![-99..100_i64, 1 - DIGITS..DIGITS]
+}
+
+fn line() -> impl Strategy<Value = Line> {
+    (integer(), vec(text(), 0..3)).prop_map(|(unit_price, tags)| Line { unit_price, tags })
+}
+
+fn basket() -> impl Strategy<Value = Basket> {
+    let texts = (text(), option::of(text()), option::of(any::<bool>()));
+    let modes =
+        prop_oneof![Just(Mode::Fast), Just(Mode::SafeMode), Just(Mode::Other("new".into()))];
+    let sizes = (integer(), integer());
+    let rest = (vec(line(), 0..4), sizes, btree_map(text(), integer(), 0..4), -8000..8000_i32);
+    (texts, modes, rest).prop_map(|((owner, kind, gift), mode, (lines, sizes, counts, total))| {
+        Basket {
+            owner,
+            mode,
+            r#type: kind,
+            gift,
+            total: f64::from(total) / 16.0,
+            lines,
+            sizes,
+            counts: counts.into_iter().collect(),
+        }
+    })
+}
+
+#[test]
+fn lua_reads_and_writes_the_same_values() {
+    try_all(basket(), |basket, connection| {
+        let json = Json::encode(basket).expect("it is JSON");
+        let (same, again) = echo::json(&json).query(connection).map_err(failed)?;
+        prop_assert_eq!(same.text(), json.text());
+        prop_assert_eq!(&same.decode().map_err(failed)?, basket);
+        prop_assert_eq!(&again.decode().map_err(failed)?, basket);
+        Ok(())
+    });
+}

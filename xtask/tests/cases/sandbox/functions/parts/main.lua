@@ -1,0 +1,2 @@
+#!lua name=parts
+local names = ('a b'):gmatch('%a')

@@ -1,0 +1,2 @@
+#!lua name=clash
+redis.register_function('SHOP_BUY', function() end)

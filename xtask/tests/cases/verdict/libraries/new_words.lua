@@ -1,0 +1,2 @@
+#!lua name=new_words
+server.register_function('new_words')
