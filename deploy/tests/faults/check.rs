@@ -33,7 +33,7 @@ pub(crate) fn check(rig: &Rig, change: &Change, came: &Came, place: &Place) {
     let said =
         said + errors.filter(|error| error.message.contains("could not be given back")).count();
     assert!(left.is_empty() || said > 0, "nobody said that a lock was left");
-    rig.permit();
+    rig.permit("");
     the_history_agrees(rig, came, place);
     again_brings_it_there(rig, change, &new);
     the_way_back(rig, came, place, &old);
@@ -63,7 +63,7 @@ fn the_report_is_true(rig: &Rig, report: &Report, held: &[Held], (old, new): (&H
 }
 
 /// All writes of a node have one result.
-fn result(node: &NodeReport) -> Written {
+pub(crate) fn result(node: &NodeReport) -> Written {
     let writes = node.changes.iter().filter(|change| change.change.action.is_write());
     let mut results: Vec<Written> = writes.map(|change| change.result).collect();
     results.dedup();

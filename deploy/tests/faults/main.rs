@@ -8,6 +8,7 @@ mod chance;
 mod check;
 mod fault;
 mod frame;
+mod late;
 mod moments;
 mod proxy;
 mod rig;

@@ -100,7 +100,7 @@ impl Rig {
     }
 
     /// Gives every server exactly these libraries, and a user who may deploy.
-    pub(crate) fn reset(&self, libraries: &[Library]) {
+    pub(crate) fn reset(&self, libraries: &[Library], without: &str) {
         let servers = self.servers.lock().unwrap();
         for server in servers.primaries() {
             let mut connection = server.connection();
@@ -112,14 +112,15 @@ impl Rig {
             }
         }
         drop(servers);
-        self.permit();
+        self.permit(without);
     }
 
-    /// Makes the user who deploys, by the line that is shown for it.
-    pub(crate) fn permit(&self) {
+    /// Makes the user who deploys, by the line that is shown for it, of which a rule may be left out.
+    pub(crate) fn permit(&self, without: &str) {
         let line = acl::deployer(USER, self.is_cluster).line();
         let (_, rules) = line.split_once(" reset ").unwrap();
-        let rules = format!("reset {}", rules.replace(">PASSWORD", &format!(">{SECRET}")));
+        let rules = rules.replace(">PASSWORD", &format!(">{SECRET}")).replace(without, "");
+        let rules = format!("reset {}", rules.split_whitespace().collect::<Vec<_>>().join(" "));
         let mut servers = self.servers.lock().unwrap();
         (0..servers.primaries().len()).for_each(|node| servers.change_user(node, &rules));
     }

@@ -49,11 +49,13 @@ fn sweep(rig: &Rig, count: usize, mut kills: usize) {
         kills -= usize::from(first.kind.kills());
         let faults = faults(first, rig, &mut chance);
         let (tried, place) = (&changes[index], &places[place]);
-        rig.reset(&tried.old);
+        // One of many users who have less than the line that is shown.
+        let without = ["", "", "+client|kill"][chance.below(3)];
+        rig.reset(&tried.old, without);
         let came = case::deploy(rig, tried, &faults, place);
         let checked = catch_unwind(AssertUnwindSafe(|| check(rig, tried, &came, place)));
         if let Err(panic) = checked {
-            eprintln!("{}: {faults:?}", tried.name);
+            eprintln!("{} without `{without}`: {faults:?}", tried.name);
             eprintln!("sent: {:?}\nmet: {:?}", came.trace.sent, came.trace.met);
             eprintln!("{:?}\n{:?}\n{}", came.report, came.stopped, chance::again(seed));
             resume_unwind(panic);
@@ -70,7 +72,7 @@ fn sweep(rig: &Rig, count: usize, mut kills: usize) {
 fn cases(rig: &Rig, changes: &[Change], places: &[Place]) -> Vec<(usize, usize, Fault)> {
     let mut cases = Vec::new();
     for (index, change) in changes.iter().enumerate() {
-        rig.reset(&change.old);
+        rig.reset(&change.old, "");
         let place = index % places.len();
         let came = case::deploy(rig, change, &[], &places[place]);
         check(rig, change, &came, &places[place]);
