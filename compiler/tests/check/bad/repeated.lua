@@ -21,3 +21,13 @@ redis.register_function('repeated_order', function(keys, args) return #keys + #a
 ---@arg #two? string
 ---@arg mode[two] string?
 redis.register_function('repeated_marks', function(keys, args) return #keys + #args end)
+
+---@key two
+---@return [integer, ...(kid: string, expires_ms?: integer)]
+---@error [0, string, ...(kid: string, place: integer)]
+redis.register_function('repeated_rest', function(keys, args) return #keys + #args end)
+
+---@arg ...two string
+---@arg three[two] integer
+---@arg four? string
+redis.register_function('repeated_columns', function(keys, args) return #keys + #args end)
