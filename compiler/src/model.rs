@@ -3,6 +3,8 @@
 
 mod types;
 
+use std::fmt;
+
 pub use self::types::{Literal, Type};
 pub use crate::flag::Flag;
 
@@ -302,6 +304,8 @@ pub struct UnionVariant {
     pub rust_name: String,
     /// The items, literals included; the first ones are literals no other variant begins with.
     pub items: Vec<Type>,
+    /// Whether it is no tuple but one literal by itself: `"OK" | [0, string]`.
+    pub is_alone: bool,
     /// The annotation's text.
     pub docs: String,
 }
@@ -313,6 +317,16 @@ impl UnionVariant {
             Type::Literal(literal) => Some(literal),
             _ => None,
         })
+    }
+}
+
+/// As the annotation grammar writes it.
+impl fmt::Display for UnionVariant {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.items.first() {
+            Some(literal) if self.is_alone => literal.fmt(f),
+            _ => Type::Tuple(self.items.clone()).fmt(f),
+        }
     }
 }
 

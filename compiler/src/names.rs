@@ -16,6 +16,10 @@ const KEYWORDS: [&str; 48] = [
 /// Keywords that cannot be raw identifiers.
 const PATH_KEYWORDS: [&str; 4] = ["self", "Self", "super", "crate"];
 
+/// Variants of the standard library that stand alone in every program. A struct of this name would take their place in the
+/// generated module, and in each that imports all of it.
+const PRELUDE_VARIANTS: [&str; 4] = ["Ok", "Err", "Some", "None"];
+
 /// Names every generated module has of its own among its types.
 const GENERATED_TYPES: [&str; 2] = ["Commands", "AsyncCommands"];
 
@@ -99,8 +103,12 @@ pub fn field(name: &str) -> String {
 /// A class or an alias, in upper camel case.
 #[must_use]
 pub fn type_name(name: &str) -> String {
-    let camel: String = words(name).iter().map(|word| capitalized(word)).collect();
-    identifier(&camel, "Type")
+    let camel = camel_case(name);
+    if PRELUDE_VARIANTS.contains(&camel.as_str()) {
+        camel + "_"
+    } else {
+        identifier(&camel, "Type")
+    }
 }
 
 /// A part of the name of an enum's variant.
@@ -119,13 +127,13 @@ pub fn variant(words: &[Word<'_>], docs: &str) -> String {
     let is_word = docs.starts_with(|it: char| it.is_ascii_alphabetic())
         && docs.chars().all(|it| it.is_ascii_alphanumeric() || it == '_');
     if is_word && words.iter().any(|word| matches!(word, Word::Number(_))) {
-        return type_name(docs);
+        return identifier(&camel_case(docs), "Variant");
     }
     let named: String = words
         .iter()
         .map(|word| match word {
             Word::Text("") => "Empty".to_owned(),
-            Word::Text(text) => self::words(text).iter().map(|word| capitalized(word)).collect(),
+            Word::Text(text) => camel_case(text),
             Word::Number(number) if *number < 0 => format!("Minus{}", number.unsigned_abs()),
             Word::Number(number) => format!("Value{number}"),
         })
@@ -183,6 +191,10 @@ pub fn plain(rust_name: &str) -> &str {
 fn without_prefix<'a>(library: &str, name: &'a str) -> Option<&'a str> {
     let (prefix, rest) = name.split_at_checked(library.len())?;
     if prefix.eq_ignore_ascii_case(library) { rest.strip_prefix('_') } else { None }
+}
+
+fn camel_case(name: &str) -> String {
+    words(name).iter().map(|word| capitalized(word)).collect()
 }
 
 fn snake_case(name: &str) -> String {
@@ -284,6 +296,8 @@ mod tests {
             ("rate_limit.Decision", "RateLimitDecision"),
             ("DB", "Db"),
             ("self", "Self_"),
+            ("Ok", "Ok_"),
+            ("none", "None_"),
             ("2fa", "_2fa"),
             ("", "Type"),
         ] {

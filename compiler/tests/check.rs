@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use fcall_compiler::check::{Checked, check};
-use fcall_compiler::config;
+use fcall_compiler::config::{self, Config};
 use fcall_compiler::model::{Arg, Function, Key, Library, Origin, Presence, Type};
 use fcall_compiler::read;
 use fcall_compiler::render::{Style, render_all};
@@ -36,11 +36,10 @@ fn broken_libraries_have_their_findings() {
 
 fn compare(kind: &str, show: impl Fn(&Sources, &Checked) -> String) {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/check").join(kind);
-    let config = config::read(&root).unwrap();
     let mut failures = Vec::new();
     for case in cases(&root) {
         let sources = sources(&root, &case);
-        let shown = show(&sources, &check(&sources, &config));
+        let shown = show(&sources, &check(&sources, &settings(&root, &case)));
         let golden = case.with_extension("txt");
         if std::env::var_os("FCALL_BLESS").is_some() {
             fs::write(&golden, &shown).unwrap();
@@ -51,6 +50,12 @@ fn compare(kind: &str, show: impl Fn(&Sources, &Checked) -> String) {
         }
     }
     assert!(failures.is_empty(), "{}\n(FCALL_BLESS=1 blesses)", failures.join("\n"));
+}
+
+/// Those of the case, if it is a folder that has some, else those of all.
+fn settings(root: &Path, case: &Path) -> Config {
+    let has_own = case.join(config::FILE).is_file();
+    config::read(if has_own { case } else { root }).unwrap()
 }
 
 fn cases(root: &Path) -> Vec<PathBuf> {

@@ -2,7 +2,11 @@
 
 use fcall_compiler::annotation::types::parse;
 use fcall_compiler::annotation::{FieldExpression, TypeExpression, TypeKind};
-use fcall_compiler::source::Span;
+use fcall_compiler::check::{Checked, check};
+use fcall_compiler::config::Config;
+use fcall_compiler::generate;
+use fcall_compiler::render::{Style, render_all};
+use fcall_compiler::source::{Source, Sources, Span};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -28,12 +32,86 @@ fn written() -> impl Strategy<Value = String> {
             list().prop_map(|it| format!("[{}]", it.join(", "))),
             list().prop_map(|it| format!("table<{}>", it.join(","))),
             (list(), inner.clone()).prop_map(|(it, rest)| format!("[{}, ...{rest}]", it.join(","))),
+            list().prop_map(|it| format!("[{}, ... ]", it.join(","))),
             list().prop_map(|it| format!("{{ a?: {} }}", it.join(", b : "))),
         ]
     })
 }
 
+/// A line that someone could write above a function.
+fn line() -> impl Strategy<Value = String> {
+    let name = prop_oneof![
+        Just("one"),
+        Just("two"),
+        Just("...one"),
+        Just("...two"),
+        Just("one?"),
+        Just("#one"),
+        Just("#two"),
+        Just("one[two]"),
+        Just("two[one]"),
+        Just("...one (a, b)"),
+        Just("Ok"),
+    ];
+    let least =
+        prop_oneof![Just(""), Just(" 1+"), Just(" 2+ text"), Just(" 9999999999999999999999+")];
+    let ty = prop_oneof![
+        written(),
+        Just("(a: integer, b: Ok)".to_owned()),
+        "[01], (string|any|\"A\"|integer[?]?|Ok)(, [.]{3}(any)?)?".prop_map(|it| format!("[{it}]")),
+    ];
+    let tag = prop_oneof![
+        Just("key"),
+        Just("arg"),
+        Just("arg"),
+        Just("return"),
+        Just("error"),
+        Just("alias Ok"),
+        Just("field x"),
+        Just("class Ok"),
+        Just("alias R"),
+    ];
+    (tag, name, ty, least).prop_map(|(tag, name, ty, least)| match tag {
+        "key" => format!("---@key {name}{least}\n"),
+        "arg" => format!("---@arg {name} {ty}{least}\n"),
+        tag => format!("---@{tag} {ty}\n"),
+    })
+}
+
+fn library(lines: &str) -> (Sources, Checked) {
+    let body = "redis.register_function('f', function(keys, args) return args end)";
+    let mut sources = Sources::new();
+    let text = format!("#!lua name=prop\n\n{lines}{body}\n");
+    sources.add(Source::new("prop.lua", text.as_bytes()));
+    let checked = check(&sources, &Config::default());
+    (sources, checked)
+}
+
 proptest! {
+    #[test]
+    fn what_is_checked_is_generated(lines in vec(line(), 0..6)) {
+        let (sources, checked) = library(&lines.concat());
+        let findings: Vec<_> = checked.diagnostics().cloned().collect();
+        let shown = render_all(&findings, &sources, Style::Plain);
+        prop_assert_eq!(shown.is_empty(), findings.is_empty());
+        for library in checked.libraries() {
+            let text = generate::text(&[generate::library(library, &"b\"\"".parse().unwrap())]);
+            prop_assert!(syn::parse_file(&text).is_ok(), "{}", text);
+        }
+    }
+
+    #[test]
+    fn a_checked_type_prints_as_what_is_the_same_type(text in written()) {
+        let (_, checked) = library(&format!("---@return {text}\n"));
+        let Some(first) = checked.libraries().next().filter(|it| it.types.is_empty()) else {
+            return Ok(());
+        };
+        let Some(ty) = &first.functions[0].reply.ty else { return Ok(()) };
+        let (_, checked) = library(&format!("---@return {ty}\n"));
+        let again = checked.libraries().next().expect("what is printed is a type");
+        prop_assert_eq!(again.functions[0].reply.ty.as_ref(), Some(ty), "{}", text);
+    }
+
     #[test]
     fn a_printed_type_reads_as_the_same_type(text in written()) {
         let (read, length) = parse(&text, 0).unwrap_or_else(|error| panic!("{text}: {error:?}"));

@@ -139,7 +139,7 @@ pub fn begin(store: &mut Store<'_>, plan: &Plan, back_to: Option<u64>) -> Result
         }
         entry.nodes.push(NodeEntry { address: node.address.clone(), changes });
     }
-    store.put(&entry)?;
+    let id = store.add(entry)?;
     let surplus = (entries.len() + 1).saturating_sub(LONGEST);
     for old in &entries[..surplus] {
         store.remove(old.id)?;

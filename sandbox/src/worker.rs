@@ -10,7 +10,7 @@ use std::time::Duration;
 use crate::{Danger, Loading, Profile, Verdict, wire};
 
 /// How long one verdict may take. Lua is stopped long before.
-const LONGEST: Duration = Duration::from_secs(5);
+const LONGEST: Duration = Duration::from_secs(8);
 
 /// The exit code that says that it took longer.
 const HUNG: i32 = 86;

@@ -19,6 +19,10 @@ use redis::{Connection, Value};
 
 use crate::shown::{Function, Shown, shown};
 
+/// Runs for half of the time a server gives it, or for longer where the machine has other things
+/// to do.
+const SLOW: &str = "load: slow then ok";
+
 #[test]
 fn the_server_answers_what_the_sandbox_says() {
     let mut server = Server::start().unwrap();
@@ -59,7 +63,7 @@ fn libraries() -> BTreeMap<String, Vec<u8>> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/libraries");
     let files = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
     let files = files.map(|path| (path.display().to_string(), fs::read(&path).unwrap()));
-    let recorded = recorded::cases().into_iter();
+    let recorded = recorded::cases().into_iter().filter(|case| case.name != SLOW);
     files.chain(recorded.map(|case| (case.name, case.code))).collect()
 }
 

@@ -40,6 +40,16 @@ const PIECES: [&str; 24] = [
     "\u{e9}",
 ];
 
+/// A library is run once for all profiles where that is enough.
+#[test]
+fn profiles_asked_together_answer_as_each_alone() {
+    let libraries = libraries();
+    assert!(libraries.len() > 250, "only {}", libraries.len());
+    for code in libraries {
+        judge(&code).unwrap();
+    }
+}
+
 proptest! {
     #[test]
     fn any_bytes_are_judged(bytes in any::<Vec<u8>>()) {

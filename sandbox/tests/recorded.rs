@@ -5,7 +5,7 @@ mod shown;
 #[path = "../../compiler/tests/recorded/mod.rs"]
 mod recorded;
 
-use fcall_sandbox::{Loading, Profile, verdict};
+use fcall_sandbox::{Loading, Profile};
 use serde_json::Value;
 
 use crate::shown::{Shown, shown};
@@ -17,13 +17,11 @@ const DIFFERENT: [(&str, &str, &str); 0] = [];
 fn every_server_answers_what_the_sandbox_says() {
     let (mut compared, mut different) = (0, Vec::new());
     for recorded::Case { name, code, verdicts } in recorded::cases() {
-        // A library is run once for all profiles where that is enough.
         let mut together = Loading::new(&code);
         for (server, recorded) in verdicts.iter().flat_map(by_server) {
             let profile: Profile = server.parse().unwrap();
-            let alone = verdict(&code, profile);
-            assert_eq!(together.under(profile), alone, "{name} on {server}");
-            let (found, expected) = (shown(&alone), expected(recorded));
+            let verdict = together.under(profile);
+            let (found, expected) = (shown(&verdict), expected(recorded));
             if found.is_err() && expected.is_err() && found != expected {
                 different.push(format!("{name} on {server}: {expected:?} but here {found:?}"));
             } else {

@@ -105,3 +105,23 @@ redis.register_function('grammar_absent_bytes', got)
 ---@arg value? any
 ---@return [string[], string[]]
 redis.register_function('grammar_absent', got)
+
+--- Literals by themselves beside tuples.
+---@key key
+---@arg kind "status"|"text"|"integer"|"seven"|"ok"|"nil"|"none"
+---@return "OK" | 7 | [7, integer] | ["OK", string] | nil
+redis.register_function('grammar_alone', function(keys, args)
+  local replies = {
+    status = redis.status_reply('OK'), text = 'OK', integer = 7, seven = { 7, 1 }, ok = { 'OK', 'x' }, none = 'x',
+  }
+  return replies[args[1]]
+end)
+
+--- What is inferred, without the errors.
+---@key list
+---@error [0, string]
+redis.register_function('grammar_left', function(keys, args)
+  local length = redis.call('LLEN', keys[1])
+  if length == 0 then return { 0, 'EMPTY' } end
+  return { 1, length }
+end)

@@ -2,6 +2,7 @@
 
 mod errors;
 mod parameters;
+mod unions;
 
 use fcall::redis::{Client, Connection, cmd};
 use fcall_testing::Server;

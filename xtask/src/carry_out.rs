@@ -7,6 +7,7 @@ use fcall_deploy::{
     Kind, Lock, Node, Options, Outcome as Came, Plan, Report, apply, history, live, lock, replicas,
 };
 
+use crate::accepted::Judge;
 use crate::arguments::{Format, Shown};
 use crate::diagnostics;
 use crate::outcome::{Failure, Outcome};
@@ -56,7 +57,7 @@ impl CarryOut {
         if self.shown.format == Format::Text {
             output::stdout(&text(plan))?;
         }
-        if let Some(refused) = self.refuse(plan, nodes)? {
+        if let Some(refused) = self.refuse(plan, nodes, back_to.is_some())? {
             return Ok(refused);
         }
         let question = format!("Write this to {}?", diagnostics::count(nodes.len(), "server"));
@@ -76,9 +77,15 @@ impl CarryOut {
     }
 
     /// Says why the plan must not be carried out, if it must not.
-    fn refuse(&self, plan: &Plan, nodes: &mut [Node]) -> Result<Option<Outcome>, Failure> {
+    fn refuse(
+        &self,
+        plan: &Plan,
+        nodes: &mut [Node],
+        is_way_back: bool,
+    ) -> Result<Option<Outcome>, Failure> {
+        let judge = Judge::start(is_way_back)?;
         let found = if plan.refusals.is_empty() {
-            preflight(plan, nodes, None)
+            preflight(plan, nodes, Some(&|code, server| judge.accepts(code, server)))
         } else {
             Preflight::default()
         };

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use fcall_compiler::model::{
-    Arg, Field, Function, Key, Library, Origin, Presence, Type, TypeDefinition, TypeKind,
+    Arg, Field, Function, Key, Library, Origin, Presence, Supply, Type, TypeDefinition, TypeKind,
 };
 use fcall_compiler::source::Sources;
 
@@ -64,7 +64,7 @@ fn definition(definition: &TypeDefinition) -> String {
             format!("{name} = {}", literals.collect::<Vec<_>>().join("|"))
         }
         TypeKind::Union(variants) => {
-            let shapes = variants.iter().map(|it| Type::Tuple(it.items.clone()).to_string());
+            let shapes = variants.iter().map(ToString::to_string);
             format!("{name} = {}", shapes.collect::<Vec<_>>().join(" | "))
         }
         TypeKind::Alias { ty, .. } => format!("{name} = {ty}"),
@@ -95,14 +95,25 @@ fn signature(function: &Function) -> String {
 
 fn key(key: &Key) -> String {
     let name = named(&key.name, key.presence);
-    if key.group.is_empty() { name } else { format!("{name} ({})", key.group.join(", ")) }
+    let group =
+        if key.group.is_empty() { String::new() } else { format!(" ({})", key.group.join(", ")) };
+    name + &group + &least(key.least)
+}
+
+/// How many of what repeats there are at least, where that says something.
+fn least(least: usize) -> String {
+    if least == 0 { String::new() } else { format!(" {least}+") }
 }
 
 fn arg(arg: &Arg) -> String {
-    let mut text = named(&arg.name, arg.presence);
+    let mut text = match &arg.supply {
+        Supply::PerKey(key) => format!("{}[{key}]", arg.name),
+        Supply::Caller | Supply::Count(_) => named(&arg.name, arg.presence),
+    };
     if let Some(ty) = &arg.ty {
         let _ = write!(text, ": {ty}");
     }
+    text += &least(arg.least);
     if let Some(default) = &arg.default {
         let _ = write!(text, " = {default}");
     }

@@ -1,5 +1,6 @@
 //! The fcall command line: arguments into a command, and its outcome into an exit code.
 
+mod accepted;
 mod arguments;
 mod carry_out;
 mod commands;

@@ -1,6 +1,6 @@
 //! Checked libraries into the manifest: their interface as machines read it.
 
-use fcall_compiler::model::{self, Library, Origin, Presence, Type, TypeKind};
+use fcall_compiler::model::{self, Library, Origin, Presence, Supply, Type, TypeKind};
 use fcall_compiler::source::{Source, Sources};
 use serde::Serialize;
 
@@ -28,6 +28,8 @@ where the call stays generic; "source" says how a thing is known, "reason" where
         "name": string,
         "optional": boolean,
         "variadic": boolean,
+        "group": [string],
+        "least": integer,
         "source": "declared" | "inferred" | "unknown",
         "reason": string
       }],
@@ -36,6 +38,9 @@ where the call stays generic; "source" says how a thing is known, "reason" where
         "type": string | null,
         "optional": boolean,
         "variadic": boolean,
+        "least": integer,
+        "per_key": string | null,
+        "count_of": string | null,
         "default": string | null,
         "source": "declared" | "inferred" | "unknown",
         "reason": string
@@ -105,6 +110,10 @@ struct Key<'l> {
     name: &'l str,
     optional: bool,
     variadic: bool,
+    /// The names of what repeats; none where one key does.
+    group: &'l [String],
+    /// How many there are at least, where they repeat.
+    least: usize,
     source: &'static str,
     reason: &'l str,
 }
@@ -115,6 +124,11 @@ struct Arg<'l> {
     r#type: Option<String>,
     optional: bool,
     variadic: bool,
+    least: usize,
+    /// The repeating key with each of which one goes out.
+    per_key: Option<&'l str>,
+    /// The repeating key or arg whose number it is; the call says it by itself.
+    count_of: Option<&'l str>,
     default: Option<&'l str>,
     source: &'static str,
     reason: &'l str,
@@ -210,6 +224,8 @@ impl<'l> Key<'l> {
             name: &key.name,
             optional: key.presence == Presence::Optional,
             variadic: key.presence == Presence::Variadic,
+            group: &key.group,
+            least: key.least,
             source: source(key.origin),
             reason: &key.reason,
         }
@@ -218,11 +234,19 @@ impl<'l> Key<'l> {
 
 impl<'l> Arg<'l> {
     fn of(arg: &'l model::Arg) -> Self {
+        let (per_key, count_of) = match &arg.supply {
+            Supply::Caller => (None, None),
+            Supply::PerKey(key) => (Some(key.as_str()), None),
+            Supply::Count(of) => (None, Some(of.as_str())),
+        };
         Self {
             name: &arg.name,
             r#type: annotation(arg.ty.as_ref()),
             optional: arg.presence == Presence::Optional,
             variadic: arg.presence == Presence::Variadic,
+            least: arg.least,
+            per_key,
+            count_of,
             default: arg.default.as_deref(),
             source: source(arg.origin),
             reason: &arg.reason,
@@ -277,6 +301,10 @@ impl<'l> Variant<'l> {
     }
 
     fn of_tuple(variant: &'l model::UnionVariant) -> Self {
+        if variant.is_alone {
+            let literal = Some(variant.to_string());
+            return Self { name: &variant.rust_name, literal, items: None };
+        }
         let items = variant.items.iter().map(ToString::to_string).collect();
         Self { name: &variant.rust_name, literal: None, items: Some(items) }
     }

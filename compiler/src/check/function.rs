@@ -42,7 +42,6 @@ pub(super) fn functions<'s>(
                 mismatch::find(unit, declared, (&function, &trace), types, found);
             }
             unit.keep_trace(registration, trace);
-            keep_apart(types, &mut function);
             function
         })
         .collect();
@@ -186,17 +185,6 @@ fn error_replies(
     });
     let tags = tags(blocks, |kind| matches!(kind, TagKind::ErrorReply { .. }));
     types.error_replies(unit, &tags, returned, reply, found)
-}
-
-/// The body shows all that a function replies, its declared errors too: what is left without them is open.
-fn keep_apart(types: &Types<'_>, function: &mut Function) {
-    let reply = &mut function.reply;
-    let can_be = |error: &ErrorReply| reply.ty.as_ref().is_some_and(|ty| types.can_be(ty, error));
-    if reply.origin == Origin::Inferred && function.error_replies.iter().any(can_be) {
-        reply.ty = None;
-        reply.origin = Origin::Unknown;
-        reply.reason = String::from("the body shows the errors with it; say `---@return`");
-    }
 }
 
 /// Gives functions and parameters their names in Rust and reports those that clash.

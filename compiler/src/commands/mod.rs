@@ -29,7 +29,7 @@ pub enum Flag {
 }
 
 /// A command by the constant words of a call: one or, of commands like `OBJECT ENCODING`, two.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Command {
     /// Its name in lower case, `object|encoding` for two words.
     pub name: String,
@@ -37,7 +37,7 @@ pub struct Command {
 }
 
 /// What a call's first words mean.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Lookup {
     /// A command of at least one profile.
     Found(Command),

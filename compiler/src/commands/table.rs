@@ -10,7 +10,7 @@ use super::keys::{self, Range};
 const TEXT: &str = include_str!("commands.tsv");
 
 /// One row: a command as some servers have it.
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
 pub(super) struct Entry {
     pub(super) arity: i16,
     flags: &'static str,

@@ -107,8 +107,7 @@ pub(super) fn catch_all() -> Docs {
 }
 
 pub(super) fn union_variant(variant: &UnionVariant) -> Docs {
-    let items: Vec<String> = variant.items.iter().map(ToString::to_string).collect();
-    Docs::of(&variant.docs, || format!("`[{}]`", items.join(", ")))
+    Docs::of(&variant.docs, || format!("`{variant}`"))
 }
 
 pub(super) fn field(field: &Field) -> Docs {

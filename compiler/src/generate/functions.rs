@@ -54,12 +54,12 @@ pub(super) struct Signature {
 impl Signature {
     pub(super) fn of(function: &Function, types: &Types<'_>) -> Self {
         let name = identifier(&function.rust_name);
-        match &function.reply.ty {
-            Some(ty) => Self { name, generics: None, reply: types.reply(ty) },
-            None => {
-                Self { name, generics: Some(quote!(<R: ::fcall::FromReply>)), reply: quote!(R) }
-            }
+        if let Some(ty) = &function.reply.ty {
+            return Self { name, generics: None, reply: types.reply(ty) };
         }
+        let reply = types.unused_name();
+        let generics = Some(quote!(<#reply: ::fcall::FromReply>));
+        Self { name, generics, reply: quote!(#reply) }
     }
 }
 

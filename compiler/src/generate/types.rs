@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::identifier;
@@ -55,6 +55,16 @@ impl<'a> Types<'a> {
     /// The type of this name.
     pub(super) fn definition(&self, name: &str) -> Option<&'a TypeDefinition> {
         self.0.get(name).copied()
+    }
+
+    /// A name for a generic type that no type of the library has.
+    pub(super) fn unused_name(&self) -> Ident {
+        let is_taken = |name: &str| self.0.values().any(|it| it.rust_name == name);
+        let mut name = String::from("R");
+        while is_taken(&name) {
+            name.push('R');
+        }
+        identifier(&name)
     }
 
     fn class(&self, name: &str) -> TokenStream {

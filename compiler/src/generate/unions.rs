@@ -19,11 +19,14 @@ pub(super) fn one(head: &Head<'_>, variants: &[UnionVariant], types: &Types<'_>)
     let has_data = variants.iter().any(|variant| variant.items.iter().any(is_data));
     let mutable = has_data.then(|| quote!(mut));
     let label = &definition.name;
-    let branches = variants.iter().map(|variant| branch(variant, types));
-    let shapes: Vec<String> =
-        variants.iter().map(|variant| Type::Tuple(variant.items.clone()).to_string()).collect();
+    let (alone, tuples): (Vec<&UnionVariant>, Vec<&UnionVariant>) =
+        variants.iter().partition(|variant| variant.is_alone);
+    let alone = alone.into_iter().map(self::alone);
+    let branches = tuples.into_iter().map(|variant| branch(variant, types));
+    let shapes: Vec<String> = variants.iter().map(ToString::to_string).collect();
     let shapes = shapes.join(" | ");
     let from_reply = head.decoding(&quote! {
+        #(#alone)*
         let #mutable reply = ::fcall::Tagged::new(#label, reply)?;
         #(#branches)*
         Err(reply.unknown(#shapes))
@@ -44,17 +47,36 @@ fn declaration(variant: &UnionVariant, types: &Types<'_>) -> TokenStream {
     if data.is_empty() { quote!(#docs #name) } else { quote!(#docs #name(#(#data),*)) }
 }
 
+/// A literal that is no array.
+fn alone(variant: &UnionVariant) -> TokenStream {
+    let name = identifier(&variant.rust_name);
+    let tests = variant.tag().map(|literal| {
+        let literal = self::literal(literal);
+        quote!(::fcall::Tagged::is_alone(&reply, #literal))
+    });
+    quote! {
+        if #(#tests)&&* {
+            return Ok(Self::#name);
+        }
+    }
+}
+
+fn literal(literal: &Literal) -> TokenStream {
+    match literal {
+        Literal::String(text) => quote!(#text),
+        Literal::Integer(integer) => {
+            let integer = Number::i64_unsuffixed(*integer);
+            quote!(#integer)
+        }
+    }
+}
+
 fn branch(variant: &UnionVariant, types: &Types<'_>) -> TokenStream {
     let name = identifier(&variant.rust_name);
     let tests = variant.tag().enumerate().map(|(index, literal)| {
         let index = Number::usize_unsuffixed(index);
-        match literal {
-            Literal::String(text) => quote!(reply.is(#index, #text)),
-            Literal::Integer(integer) => {
-                let integer = Number::i64_unsuffixed(*integer);
-                quote!(reply.is(#index, #integer))
-            }
-        }
+        let literal = self::literal(literal);
+        quote!(reply.is(#index, #literal))
     });
     let items = variant.items.iter().enumerate().filter(|(_, item)| is_data(item));
     let data: Vec<_> = items

@@ -2,6 +2,7 @@
 //! compares and returns. Plain data for rules; [`super::trace`] makes it.
 
 use super::reply::Reply;
+use crate::commands::{self, Lookup};
 use crate::source::Span;
 use crate::syntax::ast::BinaryOperator;
 
@@ -19,6 +20,8 @@ pub struct Trace {
     pub operations: Vec<Operation>,
     /// The functions of the file it enters, itself among them.
     pub functions: Vec<Span>,
+    /// Those of them that it enters without a `pcall` around.
+    pub unprotected: Vec<Span>,
     /// Reads of globals that no server has: the call ends there.
     pub missing_globals: Vec<Span>,
     /// Where following stopped, and why. Before that place everything was seen; behind it, nothing was.
@@ -34,6 +37,8 @@ pub struct Call {
     pub span: Span,
     /// What it gets.
     pub arguments: Vec<Argument>,
+    /// What its constant words mean, of `redis.call` and `redis.pcall`.
+    pub command: Option<Lookup>,
     /// Whether more may follow, as from `unpack`.
     pub is_open: bool,
     /// Whether a `pcall` is around it, so that an error in it is no end.
@@ -136,6 +141,23 @@ impl Table {
     #[must_use]
     pub fn field(&self, name: &str) -> Option<&What> {
         self.fields.iter().find(|(known, _)| known == name.as_bytes()).map(|(_, what)| what)
+    }
+}
+
+impl Call {
+    /// The words of a command as far as they are constant.
+    #[must_use]
+    pub fn words(&self) -> Vec<Option<Vec<u8>>> {
+        self.arguments.iter().map(|argument| argument.what.constant()).collect()
+    }
+
+    /// Looks its words up, when all that it gets is known.
+    pub(super) fn look_up(&mut self) {
+        if matches!(self.name, "redis.call" | "redis.pcall") {
+            let words = self.words();
+            let words: Vec<Option<&[u8]>> = words.iter().map(Option::as_deref).collect();
+            self.command = commands::find(&words);
+        }
     }
 }
 

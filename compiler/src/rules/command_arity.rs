@@ -1,6 +1,6 @@
 //! A command with too few or too many arguments.
 
-use super::{COMMANDS, Rule, calls, command};
+use super::{COMMANDS, Rule, asks_for_version, calls, command};
 use crate::commands::{Command, Lookup};
 use crate::diagnostic::{Diagnostic, Level};
 use crate::infer::trace::{Alternative, Call};
@@ -27,19 +27,27 @@ fn judge(unit: &Unit<'_>, call: &Call) -> Option<Diagnostic> {
     }
     let (Lookup::Found(command) | Lookup::Container(command)) = command(call)? else { return None };
     // A value that cannot be sent is the worse mistake, and another rule's.
-    let is_bad = |it: &Alternative| it.is_nil() || matches!(it, Alternative::Boolean(_));
-    if call.arguments.iter().any(|argument| argument.what.is_all(is_bad)) {
+    let cannot = |it: &Alternative| it.is_nil() || matches!(it, Alternative::Boolean(_));
+    if call.arguments.iter().any(|argument| argument.what.is_all(cannot)) {
         return None;
     }
-    let refusing = command.refusing(call.arguments.len(), call.is_open);
+    let count = call.arguments.len();
+    let mut refusing = command.refusing(count, call.is_open);
+    // What may be missing may be the end of what `unpack` gives: there are so many at most.
+    if call.arguments.iter().any(|argument| argument.what.has(|it| *it == Alternative::Nil)) {
+        refusing = refusing.and(command.refusing(count, true).others());
+    }
     if refusing.is_empty() {
         return None;
     }
     let shown = command.name.replace('|', " ").to_ascii_uppercase();
     let given = call.arguments.len() - 1 - command.name.matches('|').count();
-    let message = format!("`{shown}` takes {}, and gets {given}", wanted(&command));
+    let message = format!("`{shown}` takes {}, and gets {given}", wanted(command));
     // Servers that do not have it at all are another rule's.
     let refusing = if refusing == command.profiles() { Profiles::ALL } else { refusing };
+    if refusing != Profiles::ALL && asks_for_version(unit) {
+        return None;
+    }
     Some(Diagnostic::error(ID, unit.at(call.span), message).on(refusing))
 }
 

@@ -39,6 +39,6 @@ fn is_without_text(table: &Table) -> bool {
     }
     match table.field("err") {
         None => true,
-        Some(err) => err.is_all(|it| !it.is_string() && !matches!(it, Alternative::Unknown)),
+        Some(err) => err.is_all(|it| !it.is_string() && !matches!(it, Alternative::Unknown | Alternative::Number(_))),
     }
 }

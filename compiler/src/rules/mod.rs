@@ -21,7 +21,7 @@
 
 use std::collections::HashMap;
 
-use crate::commands::{self, Lookup};
+use crate::commands::Lookup;
 use crate::diagnostic::{Diagnostic, Level};
 use crate::infer::Trace;
 use crate::infer::trace::{Alternative, Argument, Call, Operation, Return, Table, What};
@@ -148,16 +148,15 @@ fn calls<'u>(
 /// `redis.call` and `redis.pcall`.
 const COMMANDS: [&str; 2] = ["redis.call", "redis.pcall"];
 
-/// The words of a command as far as they are constant.
-fn words(call: &Call) -> Vec<Option<Vec<u8>>> {
-    call.arguments.iter().map(|argument| argument.what.constant()).collect()
+/// Whether the library looks at the server's version or name, and so may call what only some have.
+fn asks_for_version(unit: &Unit<'_>) -> bool {
+    let words: [&[u8]; 3] = [b"_VERSION", b"SERVER_NAME", b"acl_check_cmd"];
+    words.iter().any(|word| unit.source.bytes.windows(word.len()).any(|text| text == *word))
 }
 
 /// What the words of a command mean.
-fn command(call: &Call) -> Option<Lookup> {
-    let words = words(call);
-    let words: Vec<Option<&[u8]>> = words.iter().map(Option::as_deref).collect();
-    commands::find(&words)
+fn command(call: &Call) -> Option<&Lookup> {
+    call.command.as_ref()
 }
 
 /// The ways registered functions reply, with their registration.
@@ -213,7 +212,7 @@ fn key_uses<'u>(unit: &'u Unit<'_>) -> Vec<&'u Argument> {
 /// Which arguments of a command are keys; `None` where that is not known.
 fn key_places(call: &Call) -> Option<Vec<usize>> {
     let Lookup::Found(command) = command(call)? else { return None };
-    let words = words(call);
+    let words = call.words();
     let words: Vec<Option<&[u8]>> = words.iter().map(Option::as_deref).collect();
     let places = command.keys(&words, call.is_open)?;
     Some(places.iter().map(|place| place.index).collect())

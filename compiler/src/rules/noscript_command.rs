@@ -1,6 +1,6 @@
 //! A command that may not run in a script.
 
-use super::{COMMANDS, Rule, calls, command};
+use super::{COMMANDS, Rule, asks_for_version, calls, command};
 use crate::commands::{Flag, Lookup};
 use crate::diagnostic::{Diagnostic, Level};
 use crate::infer::trace::Call;
@@ -29,6 +29,9 @@ fn judge(unit: &Unit<'_>, call: &Call) -> Option<Diagnostic> {
     let shown = command.name.replace('|', " ").to_ascii_uppercase();
     let message = format!("`{shown}` may not be called from a function");
     let everywhere = refusing == command.profiles();
+    if !everywhere && asks_for_version(unit) {
+        return None;
+    }
     let finding = Diagnostic::error(ID, unit.at(call.arguments.first()?.span), message)
         .on(if everywhere { Profiles::ALL } else { refusing });
     let is_caught = call.is_protected || call.name == "redis.pcall";

@@ -1,6 +1,6 @@
 //! A command that does not exist.
 
-use super::{COMMANDS, Rule, calls, command};
+use super::{COMMANDS, Rule, asks_for_version, calls, command};
 use crate::commands::Lookup;
 use crate::diagnostic::{Diagnostic, Level};
 use crate::infer::trace::Call;
@@ -29,7 +29,7 @@ fn judge(unit: &Unit<'_>, call: &Call) -> Option<Diagnostic> {
             let message = format!("no server has the command `{shown}`");
             let finding = Diagnostic::error(ID, location, message).label("unknown");
             let finding = if is_caught { Diagnostic { level: Level::Warn, ..finding } } else { finding };
-            Some(finding.help(help(&name)))
+            Some(finding.help(help(name)))
         }
         Lookup::Found(command) | Lookup::Container(command) => {
             let missing = command.profiles().others();
@@ -50,10 +50,4 @@ fn help(name: &str) -> &'static str {
     } else {
         "the command of a module without a dot in its name is allowed by `-- fcall: allow(unknown-command) reason`"
     }
-}
-
-/// Whether the library looks at the server's version or name, and so may call what only some have.
-fn asks_for_version(unit: &Unit<'_>) -> bool {
-    let words: [&[u8]; 3] = [b"_VERSION", b"SERVER_NAME", b"acl_check_cmd"];
-    words.iter().any(|word| unit.source.bytes.windows(word.len()).any(|text| text == *word))
 }

@@ -1,6 +1,6 @@
 //! A global that does not exist during a call.
 
-use super::Rule;
+use super::{Rule, asks_for_version};
 use crate::diagnostic::{Diagnostic, Level};
 use crate::profile::Profiles;
 use crate::syntax::names::{self, Global};
@@ -63,7 +63,10 @@ fn judge(unit: &Unit<'_>, global: &Global<'_>) -> Option<Diagnostic> {
     // What is at the top level runs while the library loads, and is another rule's.
     let function = global.function?;
     let missing = missing_on(global);
-    if missing.is_empty() {
+    if missing.is_empty() || is_asked_for(unit, global) {
+        return None;
+    }
+    if missing != Profiles::ALL && asks_for_version(unit) {
         return None;
     }
     let message = match global.called {
@@ -76,12 +79,22 @@ fn judge(unit: &Unit<'_>, global: &Global<'_>) -> Option<Diagnostic> {
         None => finding,
     };
     let is_entered = unit.traces().any(|trace| trace.functions.contains(&function));
-    let is_all_seen = unit.traces().all(|trace| trace.stopped.is_none());
-    // A function nobody calls, or only in ways that are not followed, does no harm yet.
-    Some(if is_entered || !is_all_seen {
-        finding
-    } else {
-        Diagnostic { level: Level::Warn, ..finding }
+    let is_certain = unit.traces().any(|trace| trace.unprotected.contains(&function));
+    // Where only `pcall` leads, it is a question; a function nobody calls, or only in ways that are not
+    // followed, does no harm yet.
+    match (is_entered, is_certain) {
+        (true, false) => None,
+        (_, true) => Some(finding),
+        _ => Some(Diagnostic { level: Level::Warn, ..finding }),
+    }
+}
+
+/// Whether the name stands somewhere as a string, as in `rawget(_G, 'KEYS')`.
+fn is_asked_for(unit: &Unit<'_>, global: &Global<'_>) -> bool {
+    let bytes = &unit.source.bytes;
+    ['\'', '"'].iter().any(|quote| {
+        let text = format!("{quote}{}{quote}", global.name);
+        bytes.windows(text.len()).any(|it| it == text.as_bytes())
     })
 }
 

@@ -49,11 +49,11 @@ fn judge<'s>(
     }
     let shown = command.name.replace('|', " ").to_ascii_uppercase();
     let function = unit.name_of(registration).unwrap_or_default();
-    let message = format!("`{shown}` fails in `{function}`, which is `no-writes`{}", reason(&command));
+    let message = format!("`{shown}` fails in `{function}`, which is `no-writes`{}", reason(command));
     let is_everywhere = writing == command.profiles();
     let finding = Diagnostic::error(ID, unit.at(call.arguments.first()?.span), message)
         .on(if is_everywhere { Profiles::ALL } else { writing })
-        .help(help(&command));
+        .help(help(command));
     let is_caught = call.is_protected || call.name == "redis.pcall";
     Some(if is_caught { Diagnostic { level: Level::Warn, ..finding } } else { finding })
 }

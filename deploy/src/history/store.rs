@@ -31,7 +31,12 @@ impl Store<'_> {
         let mut entries = match self {
             Self::File(path) => read_file(path)?,
             Self::Key(key, nodes) => {
-                let values: Vec<String> = ask(nodes, key, cmd("HVALS").arg(&*key))?;
+                let values = cmd("HVALS").arg(&*key).to_owned();
+                // The connection may have been idle too long, while somebody read the plan.
+                let values: Vec<String> = match ask(nodes, key, &values) {
+                    Err(error) if error.kind == Kind::Lost => ask(nodes, key, &values)?,
+                    answer => answer?,
+                };
                 let entry = |text: &String| serde_json::from_str(text);
                 let entries: Result<Vec<Entry>, _> = values.iter().map(entry).collect();
                 entries.map_err(|error| damaged(&format!("key `{key}`"), &error))?
@@ -41,9 +46,25 @@ impl Store<'_> {
         Ok(entries)
     }
 
-    /// Adds an entry, or replaces the one of the same number.
+    /// Adds an entry under its number, or where somebody else has just taken that, under the next free
+    /// one, which it returns.
+    pub(super) fn add(&mut self, mut entry: Entry) -> Result<u64, Error> {
+        let Self::Key(key, nodes) = self else {
+            self.put(&entry)?;
+            return Ok(entry.id);
+        };
+        loop {
+            let value = text(&entry)?;
+            let is_free = ask(nodes, key, cmd("HSETNX").arg(&*key).arg(entry.id).arg(value))?;
+            if is_free {
+                return Ok(entry.id);
+            }
+            entry.id += 1;
+        }
+    }
+
+    /// Replaces the entry of the same number.
     pub(super) fn put(&mut self, entry: &Entry) -> Result<(), Error> {
-        let text = |error: serde_json::Error| Error::new(Kind::File, error.to_string());
         match self {
             Self::File(path) => {
                 let mut entries = read_file(path)?;
@@ -52,8 +73,7 @@ impl Store<'_> {
                 write_file(path, entries)
             }
             Self::Key(key, nodes) => {
-                let entry_text = serde_json::to_string(entry).map_err(text)?;
-                ask(nodes, key, cmd("HSET").arg(&*key).arg(entry.id).arg(entry_text))
+                ask(nodes, key, cmd("HSET").arg(&*key).arg(entry.id).arg(text(entry)?))
             }
         }
     }
@@ -68,6 +88,10 @@ impl Store<'_> {
             Self::Key(key, nodes) => ask(nodes, key, cmd("HDEL").arg(&*key).arg(id)),
         }
     }
+}
+
+fn text(entry: &Entry) -> Result<String, Error> {
+    serde_json::to_string(entry).map_err(|error| Error::new(Kind::File, error.to_string()))
 }
 
 fn read_file(path: &Path) -> Result<Vec<Entry>, Error> {

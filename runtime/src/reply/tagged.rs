@@ -49,6 +49,15 @@ impl Tagged {
         }
     }
 
+    /// Whether the reply is no array but this literal.
+    #[must_use]
+    pub fn is_alone(reply: &Value, literal: impl Literal) -> bool {
+        match reply {
+            Value::Attribute { data, .. } => Self::is_alone(data, literal),
+            reply => literal.is(reply),
+        }
+    }
+
     /// How many values there are.
     #[must_use]
     #[expect(clippy::len_without_is_empty, reason = "no shape is empty")]

@@ -3,6 +3,7 @@
 mod bad_input;
 mod bad_servers;
 mod deploying;
+mod explaining;
 mod interrupting;
 mod project;
 mod pulling;
@@ -13,4 +14,5 @@ mod shapes;
 mod shipped;
 mod streams;
 mod support;
+mod topologies;
 mod transcripts;

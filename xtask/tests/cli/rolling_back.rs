@@ -108,3 +108,35 @@ fn a_lock_that_somebody_has() {
     project.expect(0, &server, &["deploy", "--yes", "--lock-key", "none"]);
     assert_eq!(names(&server), ["greet"]);
 }
+
+#[test]
+fn what_the_server_would_refuse_is_not_sent() {
+    let (server, project) = (Server::start().unwrap(), project());
+    project.expect(2, &server, &["plan", "-o", "plan.json"]);
+    let path = project.folder().join("plan.json");
+    let saved = fs::read_to_string(&path).unwrap();
+    // Nothing that the compiler finds: it comes out of a file.
+    for (code, part) in [
+        ("return redis.call('PING')", "would refuse library `greet`"),
+        ("while true do end", "FUNCTION LOAD timeout"),
+    ] {
+        fs::write(&path, saved.replacen("---@release 1.0.0", code, 1)).unwrap();
+        let deploy = ["deploy", "--plan", "plan.json", "--yes"];
+        let Run { stderr, .. } = project.expect(2, &server, &deploy);
+        assert!(stderr.contains(part), "{stderr}");
+        assert_eq!(writes(&server), 0);
+    }
+}
+
+#[test]
+fn a_full_server_is_found_out_before() {
+    let (server, project) = (Server::start().unwrap(), project());
+    let mut connection = server.connection();
+    redis::cmd("CONFIG").arg("SET").arg("maxmemory").arg(1).exec(&mut connection).unwrap();
+    let Run { stderr, .. } = project.expect(1, &server, &["deploy", "--yes"]);
+    assert!(
+        stderr.contains("raise maxmemory") && stderr.contains("nothing was written"),
+        "{stderr}"
+    );
+    assert_eq!(writes(&server), 0);
+}

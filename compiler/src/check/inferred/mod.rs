@@ -1,5 +1,6 @@
 //! What a body shows of its reply into a type of the model, where the model has one for it.
 
+mod error_replies;
 mod json;
 mod name;
 mod shape;
@@ -26,14 +27,15 @@ pub(super) fn reply<'s>(
     let keys = function.keys.iter().filter(|key| is_required(key.presence)).count();
     let args = function.args.iter().filter(|arg| is_required(arg.presence)).count();
     let callback = registration.callback.as_ref();
-    let (inferred, trace) = infer::follow(callback, &unit.facts, [keys, args]);
+    let (mut inferred, trace) = infer::follow(callback, &unit.facts, [keys, args]);
     if function.reply.origin == Origin::Declared {
         return trace;
     }
     let hint = format!("{}_reply", names::plain(&function.rust_name));
     let at = Named { hint: &hint, span: registration.call_span, is_json: false };
     let reply = &mut function.reply;
-    match shape::reply(&inferred) {
+    let apart = error_replies::take(&mut inferred, &function.error_replies);
+    match apart.and_then(|()| shape::reply(&inferred)) {
         Ok(shape) => {
             let ty = name::reply(shape, at, types);
             reply.reason = {

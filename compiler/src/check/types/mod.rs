@@ -97,11 +97,6 @@ impl<'c> Types<'c> {
         error_reply::all(self, unit, tags, returned, reply, found)
     }
 
-    /// Whether a reply of this type can look like this error.
-    pub(super) fn can_be(&self, ty: &Type, error: &ErrorReply) -> bool {
-        overlap::can_be(self, ty, error)
-    }
-
     /// All of them, once every function has been read.
     pub(super) fn finish(
         mut self,

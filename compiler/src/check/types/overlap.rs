@@ -85,7 +85,8 @@ impl Overlap<'_> {
                 self.array(&Array { items, least, rest: vec![&Type::Any] }, depth)
             }
             Some(TypeKind::Union(variants)) => {
-                variants.iter().any(|it| self.array(&Array::of_items(&it.items), depth))
+                let mut tuples = variants.iter().filter(|it| !it.is_alone);
+                tuples.any(|it| self.array(&Array::of_items(&it.items), depth))
             }
             Some(TypeKind::Enum(_)) => false,
             Some(TypeKind::Alias { ty, target: None }) => self.reply(ty, depth),

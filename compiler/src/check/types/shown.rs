@@ -31,7 +31,12 @@ impl Types<'_> {
 
     /// Tuples told apart by their first literals.
     pub(in crate::check) fn shown_union(&mut self, at: Named<'_>, tuples: Vec<Vec<Type>>) -> Type {
-        let variant = |items| UnionVariant { rust_name: String::new(), items, docs: String::new() };
+        let variant = |items| UnionVariant {
+            rust_name: String::new(),
+            items,
+            is_alone: false,
+            docs: String::new(),
+        };
         let mut variants: Vec<UnionVariant> = tuples.into_iter().map(variant).collect();
         union::name(&mut variants);
         self.shown(at, TypeKind::Union(variants))

@@ -125,22 +125,30 @@ fn tuples(
 ) -> Option<Shape> {
     let mut variants = Vec::new();
     for alternative in alternatives {
-        let Written::Tuple { items, rest } = &alternative.kind else {
-            let help = "make each of them a tuple that begins with a literal, as in `[1, integer] | [0, string]`";
-            let message = "this is no tuple, as the others are";
-            return resolver.refuse(alternative.span, message, help);
+        let (items, is_alone) = match (&alternative.kind, literal(alternative)) {
+            (Written::Tuple { items, rest }, _) => {
+                (resolver.items(items, rest.as_deref(), hint)?, false)
+            }
+            (_, Some(literal)) => (vec![Type::Literal(literal)], true),
+            _ => {
+                let help = "make each of them a tuple that begins with a literal, as in `[1, integer] | [0, string]`";
+                let message = "this is no tuple, as the others are";
+                return resolver.refuse(alternative.span, message, help);
+            }
         };
-        let items = resolver.items(items, rest.as_deref(), hint)?;
         variants.push(UnionVariant {
             rust_name: String::new(),
             items,
+            is_alone,
             docs: alternative.docs.clone(),
         });
     }
     for (index, variant) in variants.iter().enumerate() {
         let tag: Vec<_> = variant.tag().collect();
-        let is_same =
-            |other: &UnionVariant| other.tag().zip(&tag).all(|(one, other)| one == *other);
+        let is_same = |other: &UnionVariant| {
+            other.is_alone == variant.is_alone
+                && other.tag().zip(&tag).all(|(one, other)| one == *other)
+        };
         if tag.is_empty() || variants[..index].iter().any(is_same) {
             let help = "begin each with literals no other one begins with, as in `[1, integer] | [0, string]`";
             let message = "this one cannot be told from the others";

@@ -39,6 +39,7 @@ impl<'s> Machine<'_, 's> {
     pub(super) fn finish_trace(self, span: Span) -> Trace {
         let mut recorder = self.recorder;
         recorder.trace.span = span;
+        recorder.trace.calls.iter_mut().for_each(Call::look_up);
         recorder.trace.stopped = self.open.map(|why| (why.span, why.text));
         recorder.trace
     }
@@ -75,6 +76,7 @@ impl<'s> Machine<'_, 's> {
             name,
             span: expression.span,
             arguments: passed,
+            command: None,
             is_open: values.rest.is_some(),
             is_protected: recorder.protected > 0,
             is_in_loop: recorder.loops > 0,
@@ -191,6 +193,9 @@ impl<'s> Machine<'_, 's> {
         let recorder = &mut self.recorder;
         if !recorder.trace.functions.contains(&function) {
             recorder.trace.functions.push(function);
+        }
+        if recorder.protected == 0 && !recorder.trace.unprotected.contains(&function) {
+            recorder.trace.unprotected.push(function);
         }
         let passed = std::mem::take(&mut recorder.passed);
         for (place, id) in ids.iter().enumerate() {

@@ -22,6 +22,9 @@ redis.register_function('repeated_order', function(keys, args) return #keys + #a
 ---@arg mode[two] string?
 redis.register_function('repeated_marks', function(keys, args) return #keys + #args end)
 
+---@return "A" | [1, string] | "A"
+redis.register_function('repeated_alone', function(keys, args) return #keys + #args end)
+
 ---@key two
 ---@return [integer, ...(kid: string, expires_ms?: integer)]
 ---@error [0, string, ...(kid: string, place: integer)]

@@ -29,10 +29,22 @@ local function raises(keys, args)
   error('LOW c')
 end
 
+local function probe() return ARGV end
+
 local function globals(keys, args)
   local exists = pcall(function() return KEYS end)
+  local old = rawget(_G, 'getfenv') and getfenv(1)
   local print = tostring
   return print(exists) .. bit.tohex(tonumber(args[1]) or 0) .. _VERSION
+end
+
+local function unpacks(keys, args)
+  -- What is not appended is not sent.
+  local get = { 'GET', keys[1] }
+  if args[1] == 'longer' then get = { 'GETRANGE', keys[1], 0, -1 } end
+  local set = { 'SET', keys[1], '1' }
+  if args[2] then set[#set + 1] = 'NX' end
+  return redis.call(unpack(get)) and redis.call(unpack(set))
 end
 
 local function reads(keys)
@@ -44,4 +56,6 @@ redis.register_function('an_either', either)
 redis.register_function('an_asks', asks)
 redis.register_function('an_raises', raises)
 redis.register_function('an_globals', globals)
+redis.register_function('an_unpacks', unpacks)
+redis.register_function('an_probes', function(keys) return pcall(probe) and redis.call('GET', keys[1]) end)
 redis.register_function{ function_name = 'an_reads', callback = reads, flags = { 'no-writes' } }

@@ -29,16 +29,36 @@ local function longer() return { 1, 2, 3 } end
 ---@error ["ERR", string]
 local function numbers() return { 1, 2 } end
 
---- What is inferred is open where it is the error too.
+--- What is inferred is without the errors.
 ---@error [0, string]
-local function open(keys, args)
-  if args[1] then return { 0, 'a' } end
+local function inferred(keys, args)
+  if args[1] == 'x' then return { 0, 'a' } end
   return { 1, 'b' }
 end
 
---- And closed where it is not.
+--- And without all of them.
+---@error [0, "A", ...]
+---@error [0, "B"]
+local function several(keys, args)
+  if args[1] == 'x' then return { 0, 'A' } end
+  if args[2] == 'x' then return { 0, 'A', 7, keys } end
+  if args[3] == 'x' then return { 0, 'B' } end
+  return { 1, redis.call('LLEN', keys[1]) }
+end
+
+--- Open where one may be the error too.
 ---@error [0, string]
-local function closed() return { 1, 'b' } end
+local function open(keys, args)
+  return { redis.call('LLEN', keys[1]), 'b' }
+end
+
+--- And where it may be longer than the error.
+---@error [0, string]
+local function longest(keys, args)
+  local reply = { 0, 'a' }
+  if args[1] == 'x' then reply[3] = 'b' end
+  return reply
+end
 
 redis.register_function('error_replies_scalar', scalar)
 redis.register_function('error_replies_tuples', tuples)
@@ -46,4 +66,6 @@ redis.register_function('error_replies_records', records)
 redis.register_function('error_replies_longer', longer)
 redis.register_function('error_replies_numbers', numbers)
 redis.register_function('error_replies_open', open)
-redis.register_function('error_replies_closed', closed)
+redis.register_function('error_replies_inferred', inferred)
+redis.register_function('error_replies_several', several)
+redis.register_function('error_replies_longest', longest)

@@ -95,3 +95,23 @@ redis.register_function('aliases_unnamed', function() return { 0, 'ERR' } end)
 
 ---@return Users
 redis.register_function('aliases_users', function() return {} end)
+
+---@alias Ok [1, ...string]
+---@alias Err ["ERR"]
+---@alias Some string|""
+---@alias None [string, ...integer]
+---@alias Option "a"|"b"
+---@alias Vec [1, Ok]|[0, Err]
+---@alias String string
+---@alias Result [Some, None, Option, Vec, String]
+---@alias R 1|2
+
+---@arg kind R
+redis.register_function('aliases_prelude', function(keys, args) return unpack(args) end)
+
+---@arg kind R
+---@return Result
+redis.register_function('aliases_named_as_rust', function(keys, args) return cmsgpack.unpack(args[1]) end)
+
+---@return "OK" | 7 | [7, integer] | ["OK", string] | nil
+redis.register_function('aliases_alone', function(keys, args) return unpack(args) end)

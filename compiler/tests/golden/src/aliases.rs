@@ -42,7 +42,7 @@ pub mod aliases {
     pub static LIBRARY: ::fcall::Library = ::fcall::Library::new(
             "aliases",
             ::core::option::Option::None,
-            "a9748aa88d05519dcdf2252cdd85f7f30eec6638ca99dbcdad0f0af8d9f77218",
+            "c3b187a5b01512e13a33e25c82164dd629bf7dd4860073c252c8ce8c0bfe7494",
             include_bytes!("../lua/aliases.lua"),
         )
         .made_of(&[::fcall::Part::new("aliases.lua", 1)]);
@@ -157,6 +157,30 @@ pub mod aliases {
         ::fcall::Access::ReadWrite,
         &[],
         &[],
+    );
+
+    static PRELUDE: ::fcall::Function = ::fcall::Function::new(
+        &LIBRARY,
+        "aliases_prelude",
+        ::fcall::Access::ReadWrite,
+        &[],
+        &["kind"],
+    );
+
+    static NAMED_AS_RUST: ::fcall::Function = ::fcall::Function::new(
+        &LIBRARY,
+        "aliases_named_as_rust",
+        ::fcall::Access::ReadWrite,
+        &[],
+        &["kind"],
+    );
+
+    static ALONE: ::fcall::Function = ::fcall::Function::new(
+        &LIBRARY,
+        "aliases_alone",
+        ::fcall::Access::ReadWrite,
+        &[],
+        &["args"],
     );
 
     /// How fast.
@@ -471,6 +495,199 @@ pub mod aliases {
         }
     }
 
+    /// `Ok` stands for `[1, ...string]`.
+    #[doc(alias = "Ok")]
+    #[derive(Debug, Clone, PartialEq)]
+    pub struct Ok_(pub ::std::vec::Vec<::std::string::String>);
+
+    impl ::fcall::FromReply for Ok_ {
+        fn from_reply(
+            reply: ::fcall::redis::Value,
+        ) -> ::core::result::Result<Self, ::fcall::ReplyError> {
+            let mut items = ::fcall::Fields::tuple(reply)?;
+            items.literal(1)?;
+            let item2 = items.rest()?;
+            Ok(Self(item2))
+        }
+    }
+
+    /// `Err` stands for `["ERR"]`.
+    #[doc(alias = "Err")]
+    #[derive(Debug, Clone, PartialEq)]
+    pub struct Err_;
+
+    impl ::fcall::FromReply for Err_ {
+        fn from_reply(
+            reply: ::fcall::redis::Value,
+        ) -> ::core::result::Result<Self, ::fcall::ReplyError> {
+            let mut items = ::fcall::Fields::tuple(reply)?;
+            items.literal("ERR")?;
+            let decoded = Self;
+            items.end().map(|()| decoded)
+        }
+    }
+
+    /// `Some` stands for `string|""`.
+    #[doc(alias = "Some")]
+    #[derive(Debug, Clone, PartialEq)]
+    pub struct Some_(pub ::core::option::Option<::std::string::String>);
+
+    impl ::fcall::FromReply for Some_ {
+        fn from_reply(
+            reply: ::fcall::redis::Value,
+        ) -> ::core::result::Result<Self, ::fcall::ReplyError> {
+            <::fcall::OrEmpty<
+                ::std::string::String,
+            > as ::fcall::FromReply>::from_reply(reply)
+                .map(|it| Self(it.0))
+        }
+    }
+
+    /// `None` stands for `[string, ...integer]`.
+    #[doc(alias = "None")]
+    #[derive(Debug, Clone, PartialEq)]
+    pub struct None_(pub ::std::string::String, pub ::std::vec::Vec<i64>);
+
+    impl ::fcall::FromReply for None_ {
+        fn from_reply(
+            reply: ::fcall::redis::Value,
+        ) -> ::core::result::Result<Self, ::fcall::ReplyError> {
+            let mut items = ::fcall::Fields::tuple(reply)?;
+            Ok(Self(items.next()?, items.rest()?))
+        }
+    }
+
+    /// One of the values of `Option`.
+    #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    #[non_exhaustive]
+    pub enum Option {
+        /// The value `"a"`.
+        A,
+        /// The value `"b"`.
+        B,
+        /// Any other value, as another release of the library may have.
+        Other(::std::string::String),
+    }
+
+    impl Option {
+        /// The value as it goes over the wire.
+        #[must_use]
+        pub fn as_str(&self) -> &str {
+            match self {
+                Self::A => "a",
+                Self::B => "b",
+                Self::Other(other) => other,
+            }
+        }
+    }
+
+    impl ::fcall::FromReply for Option {
+        fn from_reply(
+            reply: ::fcall::redis::Value,
+        ) -> ::core::result::Result<Self, ::fcall::ReplyError> {
+            let text: ::std::string::String = ::fcall::FromReply::from_reply(reply)?;
+            Ok(
+                match text.as_str() {
+                    "a" => Self::A,
+                    "b" => Self::B,
+                    _ => Self::Other(text),
+                },
+            )
+        }
+    }
+
+    impl ::fcall::redis::ToRedisArgs for Option {
+        fn write_redis_args<W: ?::core::marker::Sized + ::fcall::redis::RedisWrite>(
+            &self,
+            out: &mut W,
+        ) {
+            ::fcall::redis::ToRedisArgs::write_redis_args(&self.as_str(), out);
+        }
+    }
+
+    impl ::fcall::ToSingleRedisArg for Option {}
+
+    /// One of the shapes of `Vec`.
+    #[derive(Debug, Clone, PartialEq)]
+    #[non_exhaustive]
+    pub enum Vec {
+        /// `[1, Ok]`
+        Value1(Ok_),
+        /// `[0, Err]`
+        Value0(Err_),
+    }
+
+    impl ::fcall::FromReply for Vec {
+        fn from_reply(
+            reply: ::fcall::redis::Value,
+        ) -> ::core::result::Result<Self, ::fcall::ReplyError> {
+            let mut reply = ::fcall::Tagged::new("Vec", reply)?;
+            if reply.is(0, 1) {
+                return Ok(Self::Value1(reply.field(1)?));
+            }
+            if reply.is(0, 0) {
+                return Ok(Self::Value0(reply.field(1)?));
+            }
+            Err(reply.unknown("[1, Ok] | [0, Err]"))
+        }
+    }
+
+    /// `String` stands for `string`.
+    pub type String = ::std::string::String;
+
+    /// `Result` stands for `[Some, None, Option, Vec, String]`.
+    pub type Result = (Some_, None_, Option, Vec, String);
+
+    /// One of the values of `R`.
+    #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    #[non_exhaustive]
+    pub enum R {
+        /// The value `1`.
+        Value1,
+        /// The value `2`.
+        Value2,
+        /// Any other value, as another release of the library may have.
+        Other(i64),
+    }
+
+    impl R {
+        /// The value as it goes over the wire.
+        #[must_use]
+        pub fn value(&self) -> i64 {
+            match self {
+                Self::Value1 => 1,
+                Self::Value2 => 2,
+                Self::Other(other) => *other,
+            }
+        }
+    }
+
+    impl ::fcall::FromReply for R {
+        fn from_reply(
+            reply: ::fcall::redis::Value,
+        ) -> ::core::result::Result<Self, ::fcall::ReplyError> {
+            let integer: i64 = ::fcall::FromReply::from_reply(reply)?;
+            Ok(
+                match integer {
+                    1 => Self::Value1,
+                    2 => Self::Value2,
+                    other => Self::Other(other),
+                },
+            )
+        }
+    }
+
+    impl ::fcall::redis::ToRedisArgs for R {
+        fn write_redis_args<W: ?::core::marker::Sized + ::fcall::redis::RedisWrite>(
+            &self,
+            out: &mut W,
+        ) {
+            ::fcall::redis::ToRedisArgs::write_redis_args(&self.value(), out);
+        }
+    }
+
+    impl ::fcall::ToSingleRedisArg for R {}
+
     /// One of the values of `ProfileState`.
     #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
     #[non_exhaustive]
@@ -717,6 +934,41 @@ pub mod aliases {
         }
     }
 
+    /// One of the shapes of `AloneReply`.
+    #[derive(Debug, Clone, PartialEq)]
+    #[non_exhaustive]
+    pub enum AloneReply {
+        /// `"OK"`
+        Ok,
+        /// `7`
+        Value7,
+        /// `[7, integer]`
+        Value72(i64),
+        /// `["OK", string]`
+        Ok2(::std::string::String),
+    }
+
+    impl ::fcall::FromReply for AloneReply {
+        fn from_reply(
+            reply: ::fcall::redis::Value,
+        ) -> ::core::result::Result<Self, ::fcall::ReplyError> {
+            if ::fcall::Tagged::is_alone(&reply, "OK") {
+                return Ok(Self::Ok);
+            }
+            if ::fcall::Tagged::is_alone(&reply, 7) {
+                return Ok(Self::Value7);
+            }
+            let mut reply = ::fcall::Tagged::new("AloneReply", reply)?;
+            if reply.is(0, 7) {
+                return Ok(Self::Value72(reply.field(1)?));
+            }
+            if reply.is(0, "OK") {
+                return Ok(Self::Ok2(reply.field(1)?));
+            }
+            Err(reply.unknown("\"OK\" | 7 | [7, integer] | [\"OK\", string]"))
+        }
+    }
+
     /// Calls the function `aliases_claim`.
     ///
     /// # Arguments
@@ -851,6 +1103,31 @@ pub mod aliases {
         ::fcall::Call::new(&USERS, 0).on_any_primary()
     }
 
+    /// Calls the function `aliases_prelude`.
+    #[doc(alias = "aliases_prelude")]
+    pub fn prelude(
+        kind: R,
+    ) -> ::fcall::Call<
+        ::core::option::Option<::std::vec::Vec<u8>>,
+        ::fcall::AnyPrimary,
+    > {
+        ::fcall::Call::new(&PRELUDE, 0).arg(kind).on_any_primary()
+    }
+
+    /// Calls the function `aliases_named_as_rust`.
+    #[doc(alias = "aliases_named_as_rust")]
+    pub fn named_as_rust(kind: R) -> ::fcall::Call<Result, ::fcall::AnyPrimary> {
+        ::fcall::Call::new(&NAMED_AS_RUST, 0).arg(kind).on_any_primary()
+    }
+
+    /// Calls the function `aliases_alone`.
+    #[doc(alias = "aliases_alone")]
+    pub fn alone(
+        args: &[impl ::fcall::ToSingleRedisArg],
+    ) -> ::fcall::Call<::core::option::Option<AloneReply>, ::fcall::AnyPrimary> {
+        ::fcall::Call::new(&ALONE, 0).args(args).on_any_primary()
+    }
+
     /// [`aliases`](self) as methods on a connection.
     pub trait Commands: ::fcall::redis::ConnectionLike + ::core::marker::Sized {
         /// Calls [`claim()`].
@@ -979,6 +1256,36 @@ pub mod aliases {
             Self: 'static,
         {
             self::users().query(self)
+        }
+
+        /// Calls [`prelude()`].
+        fn aliases_prelude(
+            &mut self,
+            kind: R,
+        ) -> ::fcall::Result<::core::option::Option<::std::vec::Vec<u8>>>
+        where
+            Self: 'static,
+        {
+            self::prelude(kind).query(self)
+        }
+
+        /// Calls [`named_as_rust()`].
+        fn aliases_named_as_rust(&mut self, kind: R) -> ::fcall::Result<Result>
+        where
+            Self: 'static,
+        {
+            self::named_as_rust(kind).query(self)
+        }
+
+        /// Calls [`alone()`].
+        fn aliases_alone(
+            &mut self,
+            args: &[impl ::fcall::ToSingleRedisArg],
+        ) -> ::fcall::Result<::core::option::Option<AloneReply>>
+        where
+            Self: 'static,
+        {
+            self::alone(args).query(self)
         }
     }
 
@@ -1164,6 +1471,45 @@ pub mod aliases {
                 Self: 'static,
             {
                 self::users().query_async(self)
+            }
+
+            /// Calls [`prelude()`].
+            fn aliases_prelude(
+                &mut self,
+                kind: R,
+            ) -> impl ::core::future::Future<
+                Output = ::fcall::Result<::core::option::Option<::std::vec::Vec<u8>>>,
+            > + ::core::marker::Send
+            where
+                Self: 'static,
+            {
+                self::prelude(kind).query_async(self)
+            }
+
+            /// Calls [`named_as_rust()`].
+            fn aliases_named_as_rust(
+                &mut self,
+                kind: R,
+            ) -> impl ::core::future::Future<
+                Output = ::fcall::Result<Result>,
+            > + ::core::marker::Send
+            where
+                Self: 'static,
+            {
+                self::named_as_rust(kind).query_async(self)
+            }
+
+            /// Calls [`alone()`].
+            fn aliases_alone(
+                &mut self,
+                args: &[impl ::fcall::ToSingleRedisArg],
+            ) -> impl ::core::future::Future<
+                Output = ::fcall::Result<::core::option::Option<AloneReply>>,
+            > + ::core::marker::Send
+            where
+                Self: 'static,
+            {
+                self::alone(args).query_async(self)
             }
         }
 

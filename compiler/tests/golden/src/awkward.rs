@@ -356,9 +356,10 @@ pub mod awkward {
     }
 
     /// The class `Some`.
+    #[doc(alias = "Some")]
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
-    pub struct Some {
+    pub struct Some_ {
         /// The field `type`.
         pub r#type: ::core::option::Option<::std::vec::Vec<::std::vec::Vec<u8>>>,
         /// The field `2fa`.
@@ -366,7 +367,7 @@ pub mod awkward {
         pub _2fa: ::std::string::String,
     }
 
-    impl ::fcall::FromReply for Some {
+    impl ::fcall::FromReply for Some_ {
         fn from_reply(
             reply: ::fcall::redis::Value,
         ) -> ::core::result::Result<Self, ::fcall::ReplyError> {
@@ -379,9 +380,10 @@ pub mod awkward {
     }
 
     /// The class `Ok`.
+    #[doc(alias = "Ok")]
     #[derive(Debug, Clone, PartialEq)]
     #[non_exhaustive]
-    pub struct Ok {
+    pub struct Ok_ {
         /// The field `type`.
         pub r#type: ::core::option::Option<::std::vec::Vec<::std::vec::Vec<u8>>>,
         /// The field `2fa`.
@@ -389,7 +391,7 @@ pub mod awkward {
         pub _2fa: ::std::string::String,
     }
 
-    impl ::fcall::FromReply for Ok {
+    impl ::fcall::FromReply for Ok_ {
         fn from_reply(
             reply: ::fcall::redis::Value,
         ) -> ::core::result::Result<Self, ::fcall::ReplyError> {
@@ -851,9 +853,9 @@ pub mod awkward {
     }
 
     /// Calls the function `get`.
-    pub fn get<R: ::fcall::FromReply>(
+    pub fn get<RR: ::fcall::FromReply>(
         key: impl ::fcall::ToSingleRedisArg,
-    ) -> ::fcall::Call<R> {
+    ) -> ::fcall::Call<RR> {
         ::fcall::Call::new(&GET, 1).key(key)
     }
 
@@ -864,23 +866,23 @@ pub mod awkward {
     }
 
     /// Calls the function `type`.
-    pub fn r#type<R: ::fcall::FromReply>(
+    pub fn r#type<RR: ::fcall::FromReply>(
         r: impl ::fcall::ToSingleRedisArg,
         key2: impl ::fcall::ToSingleRedisArg,
         key3_2x: impl ::fcall::ToSingleRedisArg,
-    ) -> ::fcall::Call<R> {
+    ) -> ::fcall::Call<RR> {
         ::fcall::Call::new(&TYPE, 3).key(r).key(key2).key(key3_2x)
     }
 
     /// Calls the function `awkward_letters`.
     #[doc(alias = "awkward_letters")]
-    pub fn letters<R: ::fcall::FromReply>(
+    pub fn letters<RR: ::fcall::FromReply>(
         a: bool,
         b: bool,
         c: bool,
         d: bool,
         e: bool,
-    ) -> ::fcall::Call<R, ::fcall::AnyPrimary> {
+    ) -> ::fcall::Call<RR, ::fcall::AnyPrimary> {
         ::fcall::Call::new(&LETTERS, 0)
             .boolean(a)
             .boolean(b)
@@ -1155,24 +1157,24 @@ pub mod awkward {
         }
 
         /// Calls [`type()`].
-        fn r#type<R: ::fcall::FromReply>(
+        fn r#type<RR: ::fcall::FromReply>(
             &mut self,
             r: impl ::fcall::ToSingleRedisArg,
             key2: impl ::fcall::ToSingleRedisArg,
             key3_2x: impl ::fcall::ToSingleRedisArg,
-        ) -> ::fcall::Result<R> {
+        ) -> ::fcall::Result<RR> {
             self::r#type(r, key2, key3_2x).query(self)
         }
 
         /// Calls [`letters()`].
-        fn awkward_letters<R: ::fcall::FromReply>(
+        fn awkward_letters<RR: ::fcall::FromReply>(
             &mut self,
             a: bool,
             b: bool,
             c: bool,
             d: bool,
             e: bool,
-        ) -> ::fcall::Result<R>
+        ) -> ::fcall::Result<RR>
         where
             Self: 'static,
         {
@@ -1498,19 +1500,19 @@ pub mod awkward {
             }
 
             /// Calls [`type()`].
-            fn r#type<R: ::fcall::FromReply>(
+            fn r#type<RR: ::fcall::FromReply>(
                 &mut self,
                 r: impl ::fcall::ToSingleRedisArg,
                 key2: impl ::fcall::ToSingleRedisArg,
                 key3_2x: impl ::fcall::ToSingleRedisArg,
             ) -> impl ::core::future::Future<
-                Output = ::fcall::Result<R>,
+                Output = ::fcall::Result<RR>,
             > + ::core::marker::Send {
                 self::r#type(r, key2, key3_2x).query_async(self)
             }
 
             /// Calls [`letters()`].
-            fn awkward_letters<R: ::fcall::FromReply>(
+            fn awkward_letters<RR: ::fcall::FromReply>(
                 &mut self,
                 a: bool,
                 b: bool,
@@ -1518,7 +1520,7 @@ pub mod awkward {
                 d: bool,
                 e: bool,
             ) -> impl ::core::future::Future<
-                Output = ::fcall::Result<R>,
+                Output = ::fcall::Result<RR>,
             > + ::core::marker::Send
             where
                 Self: 'static,

@@ -18,7 +18,7 @@ local function sliding_window(keys, args)
   if window_ms <= 0 or limit <= 0 then
     return redis.error_reply('INVALID_LIMIT limit and window_ms must be positive')
   end
-  local count = redis.call('ZCARD', bucket)
+  local count = redis.call('ZREMRANGEBYSCORE', bucket, 0, window_ms)
   return { count < limit, limit - count, window_ms }
 end
 
@@ -47,7 +47,7 @@ redis.register_function('ratelimit_sliding_window', sliding_window)
 redis.register_function {
   function_name = 'ratelimit_peek',
   callback = peek,
-  flags = { 'no-writes', 'allow-stale' },
+  flags = { 'no-writes', 'allow-stale' }, -- fcall: allow(redundant-flag) shown in lists
   description = 'Counts without counting',
 }
 redis.register_function('ratelimit_forget', forget)

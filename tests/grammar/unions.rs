@@ -1,0 +1,38 @@
+//! Replies of several shapes.
+
+use fcall::Error;
+use fcall::redis::cmd;
+
+use crate::grammar::{AloneKind, AloneReply, Commands as _};
+use crate::serve;
+
+#[test]
+fn literals_by_themselves_are_told_from_tuples() {
+    let (_server, connections) = serve();
+    for mut connection in connections {
+        for (kind, reply) in [
+            (AloneKind::Status, Some(AloneReply::Ok)),
+            (AloneKind::Text, Some(AloneReply::Ok)),
+            (AloneKind::Integer, Some(AloneReply::Value7)),
+            (AloneKind::Seven, Some(AloneReply::Value72(1))),
+            (AloneKind::Ok, Some(AloneReply::Ok2("x".to_owned()))),
+            (AloneKind::Nil, None),
+        ] {
+            assert_eq!(connection.grammar_alone("k", kind.clone()).unwrap(), reply, "{kind:?}");
+        }
+        let error = connection.grammar_alone("k", AloneKind::None).unwrap_err();
+        assert!(matches!(error, Error::Reply(_)), "{error}");
+    }
+}
+
+#[test]
+fn an_inferred_reply_is_without_the_errors() {
+    let (_server, connections) = serve();
+    for mut connection in connections {
+        cmd("DEL").arg("l").exec(&mut connection).unwrap();
+        assert_eq!(connection.grammar_left("l").unwrap_err().code(), Some("EMPTY"));
+        cmd("RPUSH").arg(&["l", "a", "b"]).exec(&mut connection).unwrap();
+        let (found, length): (i64, i64) = connection.grammar_left("l").unwrap();
+        assert_eq!((found, length), (1, 2));
+    }
+}
