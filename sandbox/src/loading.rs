@@ -1,5 +1,7 @@
 //! A library into verdicts, one for each server line that is asked for.
 
+use std::collections::HashMap;
+
 use mlua::{Function as LuaFunction, Lua, LuaOptions, LuaString, StdLib};
 
 use crate::environment::{self, End, Run};
@@ -145,11 +147,12 @@ fn registering(message: &[u8]) -> Vec<u8> {
 }
 
 fn same_in_any_case(library: &Library) -> Vec<Danger> {
-    let functions = library.functions.iter().enumerate();
-    let clashes = functions.filter_map(|(index, second)| {
-        let mut before = library.functions[..index].iter();
-        let first = before.find(|first| first.name.eq_ignore_ascii_case(&second.name))?;
-        Some(Danger::SameInAnyCase { first: first.name.clone(), second: second.name.clone() })
+    let mut names: HashMap<String, &str> = HashMap::new();
+    let clashes = library.functions.iter().filter_map(|function| {
+        let second = function.name.as_str();
+        let first = *names.entry(second.to_ascii_lowercase()).or_insert(second);
+        (first != second)
+            .then(|| Danger::SameInAnyCase { first: first.to_owned(), second: second.to_owned() })
     });
     clashes.collect()
 }

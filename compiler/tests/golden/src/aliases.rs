@@ -42,7 +42,7 @@ pub mod aliases {
     pub static LIBRARY: ::fcall::Library = ::fcall::Library::new(
             "aliases",
             ::core::option::Option::None,
-            "c0e9ce2a1e65695aef0a1dfb7712af87bf4bdc571722545b94bd4195455c118c",
+            "c3b187a5b01512e13a33e25c82164dd629bf7dd4860073c252c8ce8c0bfe7494",
             include_bytes!("../lua/aliases.lua"),
         )
         .made_of(&[::fcall::Part::new("aliases.lua", 1)]);
