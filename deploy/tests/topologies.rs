@@ -165,6 +165,11 @@ fn what_a_deploy_replaced_comes_back(cluster: &Cluster) {
     let before = held(&cluster.primaries()[0]);
     let (a, z) = (release("a", "8.0.0", &["f", "x"]), library("z", &["z"]));
     let plan = planned(&[a, z], &mut nodes);
+    // The connections died while somebody read the plan.
+    for primary in cluster.primaries() {
+        let mut kill = cmd("CLIENT");
+        kill.arg("KILL").arg("TYPE").arg("normal").exec(&mut primary.connection()).unwrap();
+    }
     let place = "fcall:history".to_owned();
     let mut store = history::Store::Key(place.clone(), &mut nodes);
     let id = history::begin(&mut store, &plan, None).unwrap();

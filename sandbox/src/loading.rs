@@ -1,5 +1,7 @@
 //! A library into verdicts, one for each server line that is asked for.
 
+use std::collections::HashMap;
+
 use mlua::{Function as LuaFunction, Lua, LuaOptions, LuaString, StdLib};
 
 use crate::environment::{self, End, Run};
@@ -16,6 +18,24 @@ const LITTER: usize = 16 << 20;
 #[must_use]
 pub fn verdict(code: &[u8], profile: Profile) -> Verdict {
     Loading::new(code).under(profile)
+}
+
+/// Whether servers of the profile of this name take the library and come to no harm by it; else what they
+/// answer, or what happens to them. A name that is no profile is refused, too.
+///
+/// Build scripts hand this to `fcall_compiler::build_judged`.
+///
+/// # Errors
+///
+/// That is the answer.
+pub fn accepts(code: &[u8], profile: &str) -> Result<(), String> {
+    let (profile, _) = Profile::read(profile).map_err(|unknown| unknown.to_string())?;
+    let verdict = verdict(code, profile);
+    match (verdict.error(), verdict.dangers.first()) {
+        (Some(error), _) => Err(error.into_owned()),
+        (None, Some(danger)) => Err(danger.to_string()),
+        (None, None) => Ok(()),
+    }
 }
 
 /// One library, loaded as often as need be to say what several profiles answer. It is compiled
@@ -145,11 +165,12 @@ fn registering(message: &[u8]) -> Vec<u8> {
 }
 
 fn same_in_any_case(library: &Library) -> Vec<Danger> {
-    let functions = library.functions.iter().enumerate();
-    let clashes = functions.filter_map(|(index, second)| {
-        let mut before = library.functions[..index].iter();
-        let first = before.find(|first| first.name.eq_ignore_ascii_case(&second.name))?;
-        Some(Danger::SameInAnyCase { first: first.name.clone(), second: second.name.clone() })
+    let mut names: HashMap<String, &str> = HashMap::new();
+    let clashes = library.functions.iter().filter_map(|function| {
+        let second = function.name.as_str();
+        let first = *names.entry(second.to_ascii_lowercase()).or_insert(second);
+        (first != second)
+            .then(|| Danger::SameInAnyCase { first: first.to_owned(), second: second.to_owned() })
     });
     clashes.collect()
 }

@@ -1,6 +1,6 @@
 //! Libraries loaded one after the other into what a server answers that keeps them.
 
-use std::collections::BTreeMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::{Library, Profile, Verdict, shebang, verdict};
 
@@ -8,14 +8,16 @@ use crate::{Library, Profile, Verdict, shebang, verdict};
 /// functions another, in any case.
 pub struct Server {
     profile: Profile,
-    functions: BTreeMap<String, Vec<String>>,
+    libraries: HashSet<String>,
+    /// The library of each function, whose name is in lower case.
+    functions: HashMap<String, String>,
 }
 
 impl Server {
     /// An empty one.
     #[must_use]
     pub fn new(profile: Profile) -> Self {
-        Self { profile, functions: BTreeMap::new() }
+        Self { profile, libraries: HashSet::new(), functions: HashMap::new() }
     }
 
     /// What FUNCTION LOAD answers, or FUNCTION LOAD REPLACE; a library it takes is kept.
@@ -27,7 +29,7 @@ impl Server {
     pub fn add(&mut self, code: &[u8], alone: Verdict, replaces: bool) -> Verdict {
         if let Ok(shebang) = shebang::parse(code, self.profile.line())
             && !replaces
-            && self.functions.contains_key(&shebang.name)
+            && self.libraries.contains(&shebang.name)
         {
             return Verdict::refused(format!("ERR Library '{}' already exists", shebang.name));
         }
@@ -35,16 +37,21 @@ impl Server {
         if let Some(name) = self.taken(library) {
             return Verdict::refused(format!("ERR Function {name} already exists"));
         }
-        let names = library.functions.iter().map(|function| function.name.clone()).collect();
-        self.functions.insert(library.name.clone(), names);
+        if !self.libraries.insert(library.name.clone()) {
+            self.functions.retain(|_, owner| *owner != library.name);
+        }
+        for function in &library.functions {
+            self.functions.insert(function.name.to_ascii_lowercase(), library.name.clone());
+        }
         alone
     }
 
     /// The first function whose name another library has.
     fn taken<'l>(&self, library: &'l Library) -> Option<&'l str> {
-        let others = self.functions.iter().filter(|(name, _)| **name != library.name);
-        let names: Vec<&String> = others.flat_map(|(_, functions)| functions).collect();
-        let mut functions = library.functions.iter().map(|function| function.name.as_str());
-        functions.find(|name| names.iter().any(|other| other.eq_ignore_ascii_case(name)))
+        let mut names = library.functions.iter().map(|function| function.name.as_str());
+        names.find(|name| {
+            let owner = self.functions.get(&name.to_ascii_lowercase());
+            owner.is_some_and(|owner| *owner != library.name)
+        })
     }
 }

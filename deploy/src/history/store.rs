@@ -31,7 +31,12 @@ impl Store<'_> {
         let mut entries = match self {
             Self::File(path) => read_file(path)?,
             Self::Key(key, nodes) => {
-                let values: Vec<String> = ask(nodes, key, cmd("HVALS").arg(&*key))?;
+                let values = cmd("HVALS").arg(&*key).to_owned();
+                // The connection may have been idle too long, while somebody read the plan.
+                let values: Vec<String> = match ask(nodes, key, &values) {
+                    Err(error) if error.kind == Kind::Lost => ask(nodes, key, &values)?,
+                    answer => answer?,
+                };
                 let entry = |text: &String| serde_json::from_str(text);
                 let entries: Result<Vec<Entry>, _> = values.iter().map(entry).collect();
                 entries.map_err(|error| damaged(&format!("key `{key}`"), &error))?

@@ -56,7 +56,7 @@ redis.register_function('types_boolean', function() return 1 end)
 
 ---@arg flag boolean|""
 ---@return [boolean|"", { maybe: boolean|"" }]
-redis.register_function('types_empty_boolean', function(_, args) return { args[1], {} } end)
+redis.register_function('types_empty_boolean', function(_, args) return cmsgpack.unpack(args[1]) end)
 
 ---@return boolean("a", "b")
 redis.register_function('types_words', function() return 1 end)

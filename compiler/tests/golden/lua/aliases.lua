@@ -111,7 +111,7 @@ redis.register_function('aliases_prelude', function(keys, args) return unpack(ar
 
 ---@arg kind R
 ---@return Result
-redis.register_function('aliases_named_as_rust', function(keys, args) return cjson.decode(args[1]) end)
+redis.register_function('aliases_named_as_rust', function(keys, args) return cmsgpack.unpack(args[1]) end)
 
 ---@return "OK" | 7 | [7, integer] | ["OK", string] | nil
 redis.register_function('aliases_alone', function(keys, args) return unpack(args) end)

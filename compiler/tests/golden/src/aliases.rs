@@ -42,7 +42,7 @@ pub mod aliases {
     pub static LIBRARY: ::fcall::Library = ::fcall::Library::new(
             "aliases",
             ::core::option::Option::None,
-            "d031e5ecad815c541196f2274c708ebdce0375f9775ea8696be139b4796eca52",
+            "c3b187a5b01512e13a33e25c82164dd629bf7dd4860073c252c8ce8c0bfe7494",
             include_bytes!("../lua/aliases.lua"),
         )
         .made_of(&[::fcall::Part::new("aliases.lua", 1)]);
