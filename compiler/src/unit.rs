@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 
 use crate::annotation::{self, Block};
 use crate::bundle::Bundle;
-use crate::infer::{self, Facts, Trace};
+use crate::infer::{self, Facts, Followed, Trace};
 use crate::load::{self, Registration};
 use crate::shebang::{self, Shebang};
 use crate::source::{Location, Source, SourceId, Span};
@@ -32,8 +32,8 @@ pub struct Unit<'s> {
     pub loaded: load::Outcome<'s>,
     /// What functions of it do to the names outside them.
     pub facts: Facts<'s>,
-    /// What each registered function does, once it was followed.
-    traces: Vec<OnceCell<Trace>>,
+    /// What each registered function shows, once it was followed.
+    followed: Vec<OnceCell<Followed<'s>>>,
     /// What its names are given, once it was asked.
     values: OnceCell<Values<'s, 's>>,
 }
@@ -45,9 +45,7 @@ impl<'s> Unit<'s> {
         let (file, syntax_errors) = parsed;
         let source = &*bundle.source;
         let loaded = load::load(file);
-        // What is not Lua is followed nowhere.
-        let followed = if syntax_errors.is_empty() { loaded.registrations.len() } else { 0 };
-        let traces = (0..followed).map(|_| OnceCell::new()).collect();
+        let followed = loaded.registrations.iter().map(|_| OnceCell::new()).collect();
         Self {
             id: bundle.first(),
             bundle,
@@ -58,32 +56,34 @@ impl<'s> Unit<'s> {
             blocks: annotation::blocks(source, &file.comments),
             loaded,
             facts: Facts::new(file),
-            traces,
+            followed,
             values: OnceCell::new(),
         }
     }
 
     /// What each registered function does, in the order of the registrations; none where the text is not Lua.
     pub fn traces(&self) -> impl Iterator<Item = &Trace> {
-        let registrations = self.loaded.registrations.iter();
-        self.traces.iter().zip(registrations).map(|(trace, registration)| {
-            let callback = registration.callback.as_ref();
-            trace.get_or_init(|| infer::follow(callback, &self.facts, [0, 0]).1)
-        })
+        let is_lua = self.syntax_errors.is_empty();
+        let registrations = self.loaded.registrations.iter().filter(move |_| is_lua);
+        registrations.map(|registration| &self.follow(registration).trace)
+    }
+
+    /// What a registered function shows; it is followed once.
+    ///
+    /// # Panics
+    ///
+    /// If the registration is one of another library.
+    pub fn follow(&self, registration: &Registration<'s>) -> &Followed<'s> {
+        // They stand in memory as they stand in the list.
+        let is_before = |known: &Registration<'s>| std::ptr::from_ref(known) < registration;
+        let place = self.loaded.registrations.partition_point(is_before);
+        let callback = registration.callback.as_ref();
+        self.followed[place].get_or_init(|| infer::follow(callback, &self.facts))
     }
 
     /// What its names are given, by its text.
     pub(crate) fn values(&self) -> &Values<'s, 's> {
         self.values.get_or_init(|| Values::of(self.file))
-    }
-
-    /// Keeps what following a registered function showed, for [`Self::traces`].
-    pub(crate) fn keep_trace(&self, registration: &Registration<'s>, trace: Trace) {
-        let mut each = self.traces.iter().zip(&self.loaded.registrations);
-        if let Some((place, _)) = each.find(|(_, known)| std::ptr::eq(*known, registration)) {
-            // Whoever followed it before saw the same.
-            let _ = place.set(trace);
-        }
     }
 
     /// Whether the annotations of a registered function say what it replies with.

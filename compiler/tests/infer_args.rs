@@ -47,7 +47,7 @@ fn shown(path: &Path) -> String {
     let facts = Facts::new(&file);
     let mut text = String::new();
     for registration in &load(&file).registrations {
-        let signature = infer::signature(registration.callback.as_ref(), &facts);
+        let signature = infer::follow(registration.callback.as_ref(), &facts).signature;
         let name = registration.name.as_deref().unwrap_or("(computed)");
         writeln!(text, "{name}").unwrap();
         list(&mut text, &source, "key", &signature.keys);

@@ -96,15 +96,10 @@ fn functions(code: &[u8]) -> Vec<Function> {
             function.keys.iter().filter(|key| key.presence != Presence::Variadic).count(),
             function.args.iter().filter(|arg| arg.presence != Presence::Variadic).count(),
         ],
-        reply: infer::follow(
-            registration.callback.as_ref(),
-            &facts,
-            [
-                function.keys.iter().filter(|key| required(key.presence)).count(),
-                function.args.iter().filter(|arg| required(arg.presence)).count(),
-            ],
-        )
-        .0,
+        reply: infer::follow(registration.callback.as_ref(), &facts).reply([
+            function.keys.iter().filter(|key| required(key.presence)).count(),
+            function.args.iter().filter(|arg| required(arg.presence)).count(),
+        ]),
         ty: function.reply.ty.clone().filter(|_| function.reply.origin == Origin::Inferred),
         types: library.types.clone(),
     });

@@ -7,7 +7,6 @@ use super::types::Types;
 use super::{errors, inferred, mismatch, parameters, reason};
 use crate::annotation::{Block, Tag, TagKind};
 use crate::diagnostic::Diagnostic;
-use crate::infer;
 use crate::load::Registration;
 use crate::model::{Arg, ErrorReply, Flag, Function, Origin, Reply, Supply, Type};
 use crate::names;
@@ -36,13 +35,13 @@ pub(super) fn functions<'s>(
         .map(|((registration, name), rust_name)| {
             let names = (name, rust_name);
             let mut function = function(unit, registration, names, types, found);
-            let trace = inferred::reply(unit, registration, types, &mut function);
+            inferred::reply(unit, registration, types, &mut function);
             let blocks = about(unit, registration);
             let declared = tags(&blocks, |kind| matches!(kind, TagKind::Return { .. }));
             if let Some(declared) = declared.first() {
-                mismatch::find(unit, declared, (&function, &trace), types, found);
+                let trace = &unit.follow(registration).trace;
+                mismatch::find(unit, declared, (&function, trace), types, found);
             }
-            unit.keep_trace(registration, trace);
             function
         })
         .collect();
@@ -59,7 +58,7 @@ fn function<'s>(
 ) -> Function {
     // Types without a name of their own are named after the function.
     let hint = names::plain(&rust_name).to_owned();
-    let signature = infer::signature(registration.callback.as_ref(), &unit.facts);
+    let signature = &unit.follow(registration).signature;
     let blocks = about(unit, registration);
     let keys = parameters::keys(unit, &tags(&blocks, is_key), &signature.keys, found);
     let args = parameters::args(

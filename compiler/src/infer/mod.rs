@@ -30,28 +30,39 @@ pub struct Signature {
     pub args: Parameters,
 }
 
-/// Reads a registered callback; `None` stands for one whose code is not in the file.
-#[must_use]
-pub fn signature<'s>(callback: Option<&Rc<Closure<'s>>>, facts: &Facts<'s>) -> Signature {
-    let Some(callback) = callback else {
-        let open = || Parameters::open("the function is not in the file", None);
-        return Signature { keys: open(), args: open() };
-    };
-    run::signature(callback, facts)
+/// What one run of a callback shows.
+#[derive(Debug)]
+pub struct Followed<'s> {
+    /// The keys and arguments it takes.
+    pub signature: Signature,
+    /// What it does on the way.
+    pub trace: Trace,
+    ends: Result<run::Ends<'s>, Open>,
 }
 
-/// What a registered callback replies with when it is called with at least so many keys and so many
-/// arguments, and what it does on the way; `None` stands for one whose code is not in the file.
+impl Followed<'_> {
+    /// What it replies with when it is called with at least so many keys and so many arguments, and
+    /// succeeds.
+    #[must_use]
+    pub fn reply(&self, least: [usize; 2]) -> Reply {
+        match &self.ends {
+            Ok(ends) => run::reply(ends, least),
+            Err(open) => Reply::open(open.span, open.text),
+        }
+    }
+}
+
+/// Runs a registered callback; `None` stands for one whose code is not in the file.
 #[must_use]
-pub fn follow<'s>(
-    callback: Option<&Rc<Closure<'s>>>,
-    facts: &Facts<'s>,
-    least: [usize; 2],
-) -> (Reply, Trace) {
-    let Some(callback) = callback else {
-        let (span, why) = (Span::default(), "the function is not in the file");
-        let trace = Trace { stopped: Some((span, why)), ..Trace::default() };
-        return (Reply::open(span, why), trace);
-    };
-    run::follow(callback, facts, least)
+pub fn follow<'s>(callback: Option<&Rc<Closure<'s>>>, facts: &Facts<'s>) -> Followed<'s> {
+    if let Some(callback) = callback {
+        return run::follow(callback, facts);
+    }
+    let (span, text) = (Span::default(), "the function is not in the file");
+    let open = || Parameters::open(text, None);
+    Followed {
+        signature: Signature { keys: open(), args: open() },
+        trace: Trace { stopped: Some((span, text)), ..Trace::default() },
+        ends: Err(Open { text, span }),
+    }
 }

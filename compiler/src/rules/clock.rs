@@ -3,7 +3,6 @@
 use super::{COMMANDS, Rule, calls, command};
 use crate::commands::Lookup;
 use crate::diagnostic::{Diagnostic, Level};
-use crate::infer;
 use crate::unit::Unit;
 
 pub(super) const RULE: Rule = Rule { id: ID, level: Level::Warn, page: include_str!("clock.md"), find };
@@ -24,7 +23,7 @@ fn find(units: &[Unit<'_>], found: &mut Vec<Diagnostic>) {
 /// Times that the caller sends.
 fn callers(unit: &Unit<'_>, found: &mut Vec<Diagnostic>) {
     for registration in &unit.loaded.registrations {
-        let signature = infer::signature(registration.callback.as_ref(), &unit.facts);
+        let signature = &unit.follow(registration).signature;
         for arg in &signature.args.fixed {
             let (Some(name), Some(place)) = (&arg.name, arg.first_use) else { continue };
             if NAMES.contains(&name.as_str()) {

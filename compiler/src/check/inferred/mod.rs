@@ -8,29 +8,27 @@ mod tuples;
 
 use super::reason;
 use super::types::{Named, Types};
-use crate::infer::{self, Trace};
 use crate::load::Registration;
 use crate::model::{Function, Origin, Presence};
 use crate::names;
 use crate::source::Span;
 use crate::unit::Unit;
 
-/// Follows the body: gives back what it does, and fills in a reply that is not declared.
+/// Fills in a reply that is not declared.
 pub(super) fn reply<'s>(
     unit: &Unit<'s>,
     registration: &Registration<'s>,
     types: &mut Types<'_>,
     function: &mut Function,
-) -> Trace {
+) {
     // A generated call sends all that is required.
     let is_required = |presence: Presence| presence == Presence::Required;
     let keys = function.keys.iter().filter(|key| is_required(key.presence)).count();
     let args = function.args.iter().filter(|arg| is_required(arg.presence)).count();
-    let callback = registration.callback.as_ref();
-    let (mut inferred, trace) = infer::follow(callback, &unit.facts, [keys, args]);
     if function.reply.origin == Origin::Declared {
-        return trace;
+        return;
     }
+    let mut inferred = unit.follow(registration).reply([keys, args]);
     let hint = format!("{}_reply", names::plain(&function.rust_name));
     let at = Named { hint: &hint, span: registration.call_span, is_json: false };
     let reply = &mut function.reply;
@@ -55,5 +53,4 @@ pub(super) fn reply<'s>(
             reply.reason = format!("{why}{place}: {inferred}");
         }
     }
-    trace
 }

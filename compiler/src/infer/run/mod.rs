@@ -33,34 +33,50 @@ mod watch;
 use std::rc::Rc;
 
 use super::facts::Facts;
-use super::reply::Reply;
-use super::trace::Trace;
+use super::reply::{Open, Reply};
+use super::{Followed, Signature};
 use crate::load::Closure;
 
-pub(super) use signature::signature;
+/// What a callback was seen to return in each place.
+#[derive(Debug)]
+pub(super) struct Ends<'s>(Vec<machine::Return<'s>>);
 
-/// What a callback replies with when it succeeds, and what it does.
-pub(super) fn follow<'s>(
-    callback: &Rc<Closure<'s>>,
-    facts: &Facts<'s>,
-    least: [usize; 2],
-) -> (Reply, Trace) {
-    let mut machine = machine::Machine::new(facts);
-    for (count, least) in machine.state.counts.iter_mut().zip(least) {
-        count.least = least;
+/// What a callback takes, what it replies with when it succeeds, and what it does: all from one
+/// run, unless that stepped over something. What is behind such a place is read, but not sure, so
+/// another run, that stops there, says what is replied and done.
+pub(super) fn follow<'s>(callback: &Rc<Closure<'s>>, facts: &Facts<'s>) -> Followed<'s> {
+    let (signature, mut machine) = signature::signature(callback, facts);
+    if machine.is_special {
+        machine = machine::Machine::new(facts);
+        machine.callback(callback);
     }
-    machine.callback(callback);
-    let reply = reply(&machine);
-    (reply, machine.finish_trace(callback.function.span))
+    followed(signature, machine, callback)
 }
 
-fn reply(machine: &machine::Machine<'_, '_>) -> Reply {
-    if let Some(why) = machine.open {
-        return Reply::open(why.span, why.text);
-    }
+fn followed<'s>(
+    signature: Signature,
+    mut machine: machine::Machine<'_, 's>,
+    callback: &Rc<Closure<'s>>,
+) -> Followed<'s> {
+    let ends = match machine.open {
+        Some(why) => Err(Open { text: why.text, span: why.span }),
+        None => Ok(Ends(std::mem::take(&mut machine.replies))),
+    };
+    Followed { signature, ends, trace: machine.finish_trace(callback.function.span) }
+}
+
+/// What arrives of all that is returned where there are at least so many keys and arguments.
+pub(super) fn reply(ends: &Ends<'_>, least: [usize; 2]) -> Reply {
     let mut reply = Reply::default();
-    for (value, state, span) in &machine.replies {
-        reply.join(&freeze::freeze(value, state, *span));
+    for (value, state, span) in &ends.0 {
+        let mut state = state.clone();
+        for (count, least) in state.counts.iter_mut().zip(least) {
+            count.least = count.least.max(least);
+            state.is_dead |= count.least > count.most;
+        }
+        if !state.is_dead {
+            reply.join(&freeze::freeze(value, &state, *span));
+        }
     }
     reply
 }

@@ -15,30 +15,34 @@ use super::value::Why;
 use crate::load::Closure;
 use crate::source::Span;
 
-/// What a callback shows of the keys and arguments it takes.
-pub(in super::super) fn signature<'s>(callback: &Rc<Closure<'s>>, facts: &Facts<'s>) -> Signature {
+/// What a callback shows of the keys and arguments it takes, and the run with any number of them.
+pub(super) fn signature<'f, 's>(
+    callback: &Rc<Closure<'s>>,
+    facts: &'f Facts<'s>,
+) -> (Signature, Machine<'f, 's>) {
     let body = Body { callback, facts };
     let (machine, outcomes) = body.run(None);
     let [keys, args] = [Side::Keys, Side::Args].map(|side| {
         let seen = &machine.seen[place(side)];
         Reading { body: &body, side, seen, outcomes: &outcomes, stopped: machine.open }.parameters()
     });
-    Signature { keys, args }
+    (Signature { keys, args }, machine)
 }
 
-struct Body<'a, 's> {
+struct Body<'a, 'f, 's> {
     callback: &'a Rc<Closure<'s>>,
-    facts: &'a Facts<'s>,
+    facts: &'f Facts<'s>,
 }
 
-impl<'a, 's> Body<'a, 's> {
+impl<'f, 's> Body<'_, 'f, 's> {
     /// Runs it, with just so many keys or arguments where that is asked for.
-    fn run(&self, exactly: Option<(Side, usize)>) -> (Machine<'a, 's>, Vec<Outcome>) {
+    fn run(&self, exactly: Option<(Side, usize)>) -> (Machine<'f, 's>, Vec<Outcome>) {
         let mut machine = Machine::new(self.facts);
         machine.is_lenient = true;
         if let Some((side, count)) = exactly {
             machine.state.counts[place(side)] = Count { least: count, most: count };
             machine.wanted = Some((side, count + 1));
+            machine.recorder.is_off = true;
         }
         machine.callback(self.callback);
         let outcomes = outcome::outcomes(&machine);
@@ -47,8 +51,8 @@ impl<'a, 's> Body<'a, 's> {
 }
 
 /// What a run with any number of keys and arguments shows of one side.
-struct Reading<'a, 's> {
-    body: &'a Body<'a, 's>,
+struct Reading<'a, 'f, 's> {
+    body: &'a Body<'a, 'f, 's>,
     side: Side,
     seen: &'a Seen,
     outcomes: &'a [Outcome],
@@ -56,7 +60,7 @@ struct Reading<'a, 's> {
     stopped: Option<Why>,
 }
 
-impl Reading<'_, '_> {
+impl Reading<'_, '_, '_> {
     fn parameters(&self) -> Parameters {
         let Extent { fixed, open } = self.seen.extent();
         let counts = || self.outcomes.iter().map(|outcome| outcome.counts[place(self.side)]);

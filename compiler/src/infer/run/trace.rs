@@ -21,6 +21,8 @@ const DEEPEST: usize = 3;
 #[derive(Debug, Default)]
 pub(super) struct Recorder {
     trace: Trace,
+    /// Whether nothing is written down, as nobody will read it.
+    pub(super) is_off: bool,
     calls: HashMap<(Span, &'static str), usize>,
     operations: HashMap<Span, usize>,
     returns: HashMap<Span, usize>,
@@ -46,7 +48,7 @@ impl<'s> Machine<'_, 's> {
 
     /// Whether the code does not get here, or nothing is sure any more.
     fn is_over(&self) -> bool {
-        self.state.is_dead || self.open.is_some()
+        self.recorder.is_off || self.state.is_dead || self.open.is_some()
     }
 
     /// A function of the server is called.
@@ -164,8 +166,10 @@ impl<'s> Machine<'_, 's> {
 
     /// A local gets what an expression gives.
     pub(super) fn record_local(&mut self, id: usize, value: Option<&'s Expression<'s>>) {
-        let origin = value.map_or(Origin::CONSTANT, |value| self.origin(value));
-        self.add_origin(id, origin);
+        if !self.recorder.is_off {
+            let origin = value.map_or(Origin::CONSTANT, |value| self.origin(value));
+            self.add_origin(id, origin);
+        }
     }
 
     /// Where what stands in a table comes from.
@@ -191,12 +195,18 @@ impl<'s> Machine<'_, 's> {
 
     /// The arguments of the call that is followed next.
     pub(super) fn record_passed(&mut self, arguments: &'s [Expression<'s>]) {
+        if self.recorder.is_off {
+            return;
+        }
         self.recorder.passed = arguments.iter().map(|argument| self.origin(argument)).collect();
     }
 
     /// A function is entered: the parameters get them.
     pub(super) fn record_parameters(&mut self, function: Span, ids: &[usize]) {
         let recorder = &mut self.recorder;
+        if recorder.is_off {
+            return;
+        }
         if !recorder.trace.functions.contains(&function) {
             recorder.trace.functions.push(function);
         }
