@@ -94,6 +94,7 @@ impl Restore {
         if let Err(failure) = self.show(plan, Some(&report)) {
             failure.say();
         }
+        output::notes(&report.notes);
         conclude(&report)
     }
 
