@@ -88,7 +88,13 @@ fn stepwise(items: &[Type], types: &Types<'_>) -> Decoding {
 
 fn next(item: &Type, types: &Types<'_>) -> TokenStream {
     match item {
-        Type::Rest(_) => quote!(items.rest()?),
+        Type::Rest(rest) => match &**rest {
+            Type::Group(values) => {
+                let values = values.iter().map(|(_, ty)| next(ty, types));
+                quote!(items.groups(|items| Ok((#(#values,)*)))?)
+            }
+            _ => quote!(items.rest()?),
+        },
         item => decoded(item, types, |ty| quote!(items.next #ty ())),
     }
 }

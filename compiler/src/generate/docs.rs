@@ -149,9 +149,9 @@ fn key(key: &Key) -> (String, String) {
 
 fn arg(arg: &Arg) -> (String, String) {
     let mut text = markdown::one_line(&arg.docs);
-    if let Supply::PerKey(key) = &arg.supply {
+    if let Supply::With(of) = &arg.supply {
         let separator = if text.is_empty() { "" } else { "; " };
-        text = format!("beside each `{key}`{separator}{text}");
+        text = format!("beside each `{of}`{separator}{text}");
     }
     if let Some(default) = &arg.default {
         let separator = if text.is_empty() { "" } else { "; " };
