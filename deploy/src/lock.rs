@@ -123,7 +123,8 @@ fn take_one(node: &mut Node, key: &str, value: &str) -> Result<bool, Error> {
     let mut take = cmd("EVAL");
     take.arg(TAKE).arg(1).arg(key).arg(value).arg(u64::try_from(LASTS.as_millis()).unwrap_or(0));
     let mut answer = node.send::<(String, String)>(&take);
-    if node.is_broken() {
+    let was_lost = node.is_broken();
+    if was_lost {
         // The value is ours alone: taking it twice is taking it once.
         node.reconnect()?;
         answer = node.send(&take);
@@ -131,9 +132,13 @@ fn take_one(node: &mut Node, key: &str, value: &str) -> Result<bool, Error> {
     match answer {
         Ok((word, _)) if word == "taken" => Ok(true),
         Ok((word, holder)) if word == "held" => Err(locked(&node.address(), key, &holder)),
+        // Whether it was taken before is not known: it must be tried to give it back.
+        Ok(_) if was_lost => Err(not_allowed(&node.address(), key)),
         Ok(_) => Ok(false),
         // A replica, or a server that is full, does not take the libraries either, and says so.
-        Err(error) if matches!(error.code(), Some("NOPERM" | "OOM" | "READONLY")) => Ok(false),
+        Err(error) if !was_lost && matches!(error.code(), Some("NOPERM" | "OOM" | "READONLY")) => {
+            Ok(false)
+        }
         Err(error) => {
             let action = format!("take the lock `{key}` (--lock-key names another, or none)");
             Err(explain::answered(&node.address(), &action, &error))

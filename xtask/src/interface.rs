@@ -107,7 +107,7 @@ fn least(least: usize) -> String {
 
 fn arg(arg: &Arg) -> String {
     let mut text = match &arg.supply {
-        Supply::PerKey(key) => format!("{}[{key}]", arg.name),
+        Supply::With(of) => format!("{}[{of}]", arg.name),
         Supply::Caller | Supply::Count(_) => named(&arg.name, arg.presence),
     };
     if let Some(ty) = &arg.ty {
