@@ -193,7 +193,11 @@ fn error_replies(
         TagKind::Return { ty } => Some(ty),
         _ => None,
     });
-    let tags = tags(blocks, |kind| matches!(kind, TagKind::ErrorReply { .. }));
+    let declared = |blocks| tags(blocks, |kind| matches!(kind, TagKind::ErrorReply { .. }));
+    let mut tags = declared(blocks);
+    if tags.is_empty() {
+        tags = declared(&Vec::from_iter(unit.library_block()));
+    }
     types.error_replies(unit, &tags, returned, reply, found)
 }
 
