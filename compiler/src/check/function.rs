@@ -9,7 +9,7 @@ use crate::annotation::{Block, Tag, TagKind};
 use crate::diagnostic::Diagnostic;
 use crate::infer;
 use crate::load::Registration;
-use crate::model::{Arg, ErrorReply, Flag, Function, Origin, Reply, Supply, Type};
+use crate::model::{Arg, ErrorCode, ErrorReply, Flag, Function, Origin, Reply, Supply, Type};
 use crate::names;
 use crate::rules::{annotation, name_clash};
 use crate::syntax::ast::Comment;
@@ -36,6 +36,10 @@ pub(super) fn functions<'s>(
         .map(|((registration, name), rust_name)| {
             let mut function = function(unit, registration, (name, rust_name), types, found);
             let trace = inferred::reply(unit, registration, types, &mut function);
+            if function.errors.is_empty() {
+                function.errors = errors::of_replies(&trace, &function.error_replies);
+                function.error_type = error_type(&function.errors, &function.rust_name, types);
+            }
             let blocks = about(unit, registration);
             let declared = tags(&blocks, |kind| matches!(kind, TagKind::Return { .. }));
             if let Some(declared) = declared.first() {
@@ -73,7 +77,7 @@ fn function<'s>(
     let declared = tags(&blocks, |kind| matches!(kind, TagKind::Error { .. }));
     let error_replies = error_replies(unit, &blocks, types, &reply, found);
     let errors = errors::of(&declared, &error_replies, registration.callback.as_deref());
-    let error_type = (!errors.is_empty()).then(|| types.reserve(&format!("{hint}_error")));
+    let error_type = error_type(&errors, &rust_name, types);
     let deprecated = tags(&blocks, |kind| matches!(kind, TagKind::Deprecated));
     let docs = blocks.iter().map(|block| &block.text).find(|text| !text.is_empty());
     let mut function = Function {
@@ -100,6 +104,12 @@ fn function<'s>(
     let header = Header::read(&header_comments(unit, registration));
     header.complete(&mut function, &signature.keys, &signature.args);
     function
+}
+
+/// The name of the enum of these codes.
+fn error_type(errors: &[ErrorCode], function: &str, types: &mut Types<'_>) -> Option<String> {
+    let hint = format!("{}_error", names::plain(function));
+    (!errors.is_empty()).then(|| types.reserve(&hint))
 }
 
 /// The comments above the function, or those above its registration.
@@ -183,7 +193,11 @@ fn error_replies(
         TagKind::Return { ty } => Some(ty),
         _ => None,
     });
-    let tags = tags(blocks, |kind| matches!(kind, TagKind::ErrorReply { .. }));
+    let declared = |blocks| tags(blocks, |kind| matches!(kind, TagKind::ErrorReply { .. }));
+    let mut tags = declared(blocks);
+    if tags.is_empty() {
+        tags = declared(&Vec::from_iter(unit.library_block()));
+    }
     types.error_replies(unit, &tags, returned, reply, found)
 }
 
