@@ -11,7 +11,7 @@ use crate::infer;
 use crate::load::Registration;
 use crate::model::{Arg, ErrorReply, Flag, Function, Origin, Reply, Supply, Type};
 use crate::names;
-use crate::rules::{annotation, name_clash};
+use crate::rules::{annotation, name_clash, unannotated};
 use crate::syntax::ast::Comment;
 use crate::unit::Unit;
 
@@ -42,6 +42,7 @@ pub(super) fn functions<'s>(
                 mismatch::find(unit, declared, (&function, &trace), types, found);
             }
             unit.keep_trace(registration, trace);
+            found.extend(unannotated(unit, registration, &function));
             function
         })
         .collect();
@@ -100,6 +101,25 @@ fn function<'s>(
     let header = Header::read(&header_comments(unit, registration));
     header.complete(&mut function, &signature.keys, &signature.args);
     function
+}
+
+/// What of its interface no annotation says.
+fn unannotated(
+    unit: &Unit<'_>,
+    registration: &Registration<'_>,
+    function: &Function,
+) -> Option<Diagnostic> {
+    let is_open = |origin: Origin| origin != Origin::Declared;
+    let keys = function.keys.iter().any(|key| is_open(key.origin)).then_some("the keys");
+    let args = function.args.iter().any(|arg| is_open(arg.origin)).then_some("the arguments");
+    let reply = is_open(function.reply.origin).then_some("the reply");
+    let open: Vec<&str> = keys.into_iter().chain(args).chain(reply).collect();
+    if open.is_empty() {
+        return None;
+    }
+    let message = format!("no annotation says {} of `{}`", open.join(", "), function.name);
+    let finding = Diagnostic::warning(unannotated::ID, unit.at(registration.name_span), message);
+    Some(finding.help("declare them: `---@key`, `---@arg`, `---@return` above the function"))
 }
 
 /// The comments above the function, or those above its registration.
