@@ -11,7 +11,7 @@ use crate::infer;
 use crate::load::Registration;
 use crate::model::{Arg, ErrorCode, ErrorReply, Flag, Function, Origin, Reply, Supply, Type};
 use crate::names;
-use crate::rules::{annotation, name_clash};
+use crate::rules::{annotation, name_clash, unannotated};
 use crate::syntax::ast::Comment;
 use crate::unit::Unit;
 
@@ -46,6 +46,7 @@ pub(super) fn functions<'s>(
                 mismatch::find(unit, declared, (&function, &trace), types, found);
             }
             unit.keep_trace(registration, trace);
+            found.extend(unannotated(unit, registration, &function));
             function
         })
         .collect();
@@ -110,6 +111,25 @@ fn function<'s>(
 fn error_type(errors: &[ErrorCode], function: &str, types: &mut Types<'_>) -> Option<String> {
     let hint = format!("{}_error", names::plain(function));
     (!errors.is_empty()).then(|| types.reserve(&hint))
+}
+
+/// What of its interface no annotation says.
+fn unannotated(
+    unit: &Unit<'_>,
+    registration: &Registration<'_>,
+    function: &Function,
+) -> Option<Diagnostic> {
+    let is_open = |origin: Origin| origin != Origin::Declared;
+    let keys = function.keys.iter().any(|key| is_open(key.origin)).then_some("the keys");
+    let args = function.args.iter().any(|arg| is_open(arg.origin)).then_some("the arguments");
+    let reply = is_open(function.reply.origin).then_some("the reply");
+    let open: Vec<&str> = keys.into_iter().chain(args).chain(reply).collect();
+    if open.is_empty() {
+        return None;
+    }
+    let message = format!("no annotation says {} of `{}`", open.join(", "), function.name);
+    let finding = Diagnostic::warning(unannotated::ID, unit.at(registration.name_span), message);
+    Some(finding.help("declare them: `---@key`, `---@arg`, `---@return` above the function"))
 }
 
 /// The comments above the function, or those above its registration.
