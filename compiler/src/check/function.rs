@@ -34,7 +34,8 @@ pub(super) fn functions<'s>(
         .into_iter()
         .zip(rust_names)
         .map(|((registration, name), rust_name)| {
-            let mut function = function(unit, registration, (name, rust_name), types, found);
+            let names = (name, rust_name);
+            let mut function = function(unit, registration, names, types, found);
             let trace = inferred::reply(unit, registration, types, &mut function);
             if function.errors.is_empty() {
                 function.errors = errors::of_replies(&trace, &function.error_replies);
@@ -63,7 +64,7 @@ fn function<'s>(
 ) -> Function {
     // Types without a name of their own are named after the function.
     let hint = names::plain(&rust_name).to_owned();
-    let signature = infer::signature(registration.callback.as_deref());
+    let signature = infer::signature(registration.callback.as_ref(), &unit.facts);
     let blocks = about(unit, registration);
     let keys = parameters::keys(unit, &tags(&blocks, is_key), &signature.keys, found);
     let args = parameters::args(

@@ -327,9 +327,9 @@ pub mod error_replies {
     #[doc(alias = "error_replies_open")]
     pub fn open(
         queue: impl ::fcall::ToSingleRedisArg,
-        arg: impl ::fcall::ToSingleRedisArg,
+        arg: ::core::option::Option<&str>,
     ) -> ::fcall::Call<::core::option::Option<OpenReply>> {
-        ::fcall::Call::new(&OPEN, 1).key(queue).arg(arg)
+        ::fcall::Call::new(&OPEN, 1).key(queue).optional(arg)
     }
 
     /// [`error_replies`](self) as methods on a connection.
@@ -354,7 +354,7 @@ pub mod error_replies {
         fn error_replies_open(
             &mut self,
             queue: impl ::fcall::ToSingleRedisArg,
-            arg: impl ::fcall::ToSingleRedisArg,
+            arg: ::core::option::Option<&str>,
         ) -> ::fcall::Result<::core::option::Option<OpenReply>> {
             self::open(queue, arg).query(self)
         }
@@ -389,7 +389,7 @@ pub mod error_replies {
             fn error_replies_open(
                 &mut self,
                 queue: impl ::fcall::ToSingleRedisArg,
-                arg: impl ::fcall::ToSingleRedisArg,
+                arg: ::core::option::Option<&str>,
             ) -> impl ::core::future::Future<
                 Output = ::fcall::Result<::core::option::Option<OpenReply>>,
             > + ::core::marker::Send {
