@@ -142,7 +142,7 @@ impl Node {
     pub(crate) fn reconnect(&mut self) -> Result<(), Error> {
         let (old, slots, watched) = (self.hello.id, self.slots.clone(), self.watched.clone());
         let has_loose_end = self.has_loose_end;
-        *self = Self { slots, watched, has_loose_end, ..connect(&self.target, &self.timeouts)? };
+        *self = Self { has_loose_end, slots, watched, ..connect(&self.target, &self.timeouts)? };
         // A server that was restarted counts from the start again: there it would be another's.
         if let Some(id) = old.filter(|old| self.hello.id.is_some_and(|new| new > *old)) {
             let user = self.target.info.redis_settings().username().unwrap_or("default").to_owned();

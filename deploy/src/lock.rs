@@ -59,6 +59,22 @@ impl Held {
     }
 }
 
+/// Does `work` on the nodes while nobody else deploys there, where the user may write the key, and
+/// returns what a person should know. `work` is told if somebody else does.
+pub(crate) fn hold<T>(
+    nodes: &mut [Node],
+    work: impl FnOnce(&mut [Node], Result<(), Error>) -> T,
+) -> (T, Vec<String>) {
+    match take(Lock::Preferred(KEY), nodes) {
+        Ok(mut held) => {
+            let done = work(nodes, Ok(()));
+            release(&mut held, nodes);
+            (done, held.notes)
+        }
+        Err(error) => (work(nodes, Err(error)), Vec::new()),
+    }
+}
+
 /// Takes the lock on all nodes. Who has it on the first has it: the others follow, all at once.
 pub(crate) fn take(lock: Lock<'_>, nodes: &mut [Node]) -> Result<Held, Error> {
     let token = moment::token();

@@ -253,6 +253,40 @@ pub mod error_replies {
 
     impl ::core::error::Error for EachError {}
 
+    /// The codes of the errors that [`open()`] answers with.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+    #[non_exhaustive]
+    pub enum OpenError {
+        /// The code `NO`.
+        No,
+    }
+
+    impl ::fcall::ErrorCode for OpenError {
+        fn from_code(code: &str) -> ::core::option::Option<Self> {
+            match code {
+                "NO" => Some(Self::No),
+                _ => None,
+            }
+        }
+
+        fn code(&self) -> &'static str {
+            match self {
+                Self::No => "NO",
+            }
+        }
+    }
+
+    impl ::core::fmt::Display for OpenError {
+        fn fmt(
+            &self,
+            formatter: &mut ::core::fmt::Formatter<'_>,
+        ) -> ::core::fmt::Result {
+            formatter.write_str(::fcall::ErrorCode::code(self))
+        }
+    }
+
+    impl ::core::error::Error for OpenError {}
+
     /// Any code, and what belongs to it.
     ///
     /// # Errors
@@ -286,7 +320,10 @@ pub mod error_replies {
     ///
     /// # Errors
     ///
+    /// - `NO`
     /// - `[0, string]`
+    ///
+    /// `error.as_code::<OpenError>()` tells them apart.
     #[doc(alias = "error_replies_open")]
     pub fn open(
         queue: impl ::fcall::ToSingleRedisArg,
