@@ -8,6 +8,7 @@ use crate::infer::{self, Facts, Trace};
 use crate::load::{self, Registration};
 use crate::shebang::{self, Shebang};
 use crate::source::{Location, Source, SourceId, Span};
+use crate::syntax::values::Values;
 use crate::syntax::{self, ast};
 
 /// What is known of one library.
@@ -33,6 +34,8 @@ pub struct Unit<'s> {
     pub facts: Facts<'s>,
     /// What each registered function does, once it was followed.
     traces: Vec<OnceCell<Trace>>,
+    /// What its names are given, once it was asked.
+    values: OnceCell<Values<'s, 's>>,
 }
 
 impl<'s> Unit<'s> {
@@ -56,6 +59,7 @@ impl<'s> Unit<'s> {
             loaded,
             facts: Facts::new(file),
             traces,
+            values: OnceCell::new(),
         }
     }
 
@@ -66,6 +70,11 @@ impl<'s> Unit<'s> {
             let callback = registration.callback.as_ref();
             trace.get_or_init(|| infer::follow(callback, &self.facts, [0, 0]).1)
         })
+    }
+
+    /// What its names are given, by its text.
+    pub(crate) fn values(&self) -> &Values<'s, 's> {
+        self.values.get_or_init(|| Values::of(self.file))
     }
 
     /// Keeps what following a registered function showed, for [`Self::traces`].
