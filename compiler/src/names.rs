@@ -1,7 +1,7 @@
 //! Names in Lua into names in Rust. Pure: what clashes is found here and reported by
 //! [`crate::check`].
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 /// Keywords of every edition, strict and reserved. As raw identifiers they are names again.
@@ -151,13 +151,14 @@ pub fn catch_all<'a>(variants: impl IntoIterator<Item = &'a str>) -> &'static st
 
 /// Numbers the later ones of equal names.
 pub fn distinct(rust_names: &mut [&mut String]) {
-    for index in 1..rust_names.len() {
-        let (before, rest) = rust_names.split_at_mut(index);
-        let name = rest[0].clone();
-        let mut count = 1;
-        while before.iter().any(|earlier| **earlier == *rest[0]) {
-            count += 1;
-            *rest[0] = format!("{name}{count}");
+    let mut taken: HashSet<String> = HashSet::new();
+    let mut counts: HashMap<String, usize> = HashMap::new();
+    for rust_name in rust_names {
+        let name = rust_name.trim_end_matches('_').to_owned();
+        let count = counts.entry(name.clone()).or_insert(1);
+        while !taken.insert((*rust_name).clone()) {
+            *count += 1;
+            **rust_name = format!("{name}{count}");
         }
     }
 }

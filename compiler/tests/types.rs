@@ -142,6 +142,19 @@ fn what_is_nested_too_deeply_is_told_and_does_not_overflow() {
     }
 }
 
+#[test]
+fn names_that_stand_for_names_are_told_where_there_are_too_many() {
+    let chain = |count: usize| {
+        let of_one = |it: usize| format!("---@alias A{it} A{}\n", it + 1);
+        let aliases: String = (0..count).map(of_one).collect();
+        library(&format!("{aliases}---@alias A{count} string\n\n---@return A0\n")).1
+    };
+    assert!(!chain(50).has_errors());
+    let checked = chain(20_000);
+    let messages: Vec<&str> = checked.diagnostics().map(|it| it.message.as_str()).collect();
+    assert_eq!(messages, ["`A19900` holds 100 types inside each other"]);
+}
+
 /// The type without its place in the text, and without parentheses that change nothing.
 fn bare(ty: TypeExpression) -> TypeExpression {
     let all = |types: Vec<TypeExpression>| types.into_iter().map(bare).collect::<Vec<_>>();

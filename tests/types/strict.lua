@@ -64,6 +64,27 @@ redis.register_function('strict_texts', function(keys, args) redis.call('DEL', u
 ---@return nil
 redis.register_function('strict_groups', function(keys, args) redis.call('DEL', unpack(keys), #args) end)
 
+---@alias Level 1|2
+
+---@key key
+---@arg level Level
+---@arg other Level|""
+---@arg next? Level
+---@return nil
+redis.register_function('strict_levels', function(keys, args)
+  redis.call('RPUSH', keys[1], args[1], args[2], args[3] or '')
+end)
+
+---@key ...keys
+---@arg ...levels Level
+---@return nil
+redis.register_function('strict_many_levels', function(keys, args) redis.call('DEL', unpack(keys), #args) end)
+
+---@key ...keys
+---@arg ...rows (level: Level, other: Level|"")
+---@return nil
+redis.register_function('strict_level_groups', function(keys, args) redis.call('DEL', unpack(keys), #args) end)
+
 ---@arg count integer
 ---@return nil
 redis.register_function('strict_keyless', function(keys, args)

@@ -110,7 +110,9 @@ impl Fit<'_, '_> {
     }
 
     fn class(&self, name: &str, kind: &Kind, depth: usize) -> bool {
-        let Some(definition) = self.types.definition(name) else { return true };
+        // An alias may stand for itself, which is another finding.
+        let definition = self.types.definition(name).filter(|_| depth <= DEEPEST);
+        let Some(definition) = definition else { return true };
         match (&definition.kind, kind) {
             (TypeKind::Alias { target: Some(_), .. }, _) => true,
             (TypeKind::Alias { ty, target: None }, kind) => self.kind(ty, kind, depth),
@@ -125,9 +127,14 @@ impl Fit<'_, '_> {
             }
             (TypeKind::Record(fields), Kind::Tuple(tuple)) => self.record(fields, tuple, depth),
             (TypeKind::Union(variants), Kind::Tuple(tuple)) => {
-                variants.iter().any(|variant| self.variant(variant, tuple, depth))
+                let mut tuples = variants.iter().filter(|variant| !variant.is_alone);
+                tuples.any(|variant| self.variant(variant, tuple, depth))
             }
-            (TypeKind::Record(_) | TypeKind::Union(_), _) => false,
+            (TypeKind::Union(variants), kind) => {
+                let alone = variants.iter().filter(|variant| variant.is_alone);
+                alone.flat_map(UnionVariant::tag).any(|literal| is_literal(literal, kind))
+            }
+            (TypeKind::Record(_), _) => false,
         }
     }
 
@@ -164,15 +171,19 @@ impl Fit<'_, '_> {
 
 /// Whether a value may be a literal.
 fn may_be(literal: &Literal, value: &Reply) -> bool {
-    let is_literal = |kind: &Kind| match (literal, kind) {
+    let is_open = value.open.is_some() || value.kinds.is_empty();
+    is_open || value.kinds.iter().any(|kind| is_literal(literal, kind))
+}
+
+fn is_literal(literal: &Literal, kind: &Kind) -> bool {
+    match (literal, kind) {
         (Literal::Integer(one), Kind::Integer(Some(other))) => one == other,
         (Literal::Integer(_), Kind::Integer(None)) => true,
         (Literal::Integer(one), Kind::True) => *one == 1,
         (Literal::String(one), Kind::Text(Some(other)) | Kind::Status(Some(other))) => one == other,
         (Literal::String(_), kind) => is_string(kind),
         _ => false,
-    };
-    value.open.is_some() || value.kinds.is_empty() || value.kinds.iter().any(is_literal)
+    }
 }
 
 /// Whether a value of the type may be missing at the end of an array.

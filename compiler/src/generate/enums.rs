@@ -9,7 +9,7 @@ use crate::model::{EnumVariant, Literal};
 use crate::names;
 
 pub(super) fn one(head: &Head<'_>, variants: &[EnumVariant]) -> TokenStream {
-    let is_integer = variants.iter().all(|it| matches!(it.literal, Literal::Integer(_)));
+    let is_integer = is_integer(variants);
     let rust_names = variants.iter().map(|variant| variant.rust_name.as_str());
     let other = format_ident!("{}", names::catch_all(rust_names));
     let declaration = declaration(head, variants, &other, is_integer);
@@ -20,9 +20,19 @@ pub(super) fn one(head: &Head<'_>, variants: &[EnumVariant]) -> TokenStream {
     };
     let from_reply = head.decoding(&from_reply);
     let name = &head.name;
+    let into_integer = is_integer.then(|| {
+        quote! {
+            impl ::core::convert::From<#name> for i64 {
+                fn from(it: #name) -> Self {
+                    it.value()
+                }
+            }
+        }
+    });
     quote! {
         #declaration
         impl #name { #access }
+        #into_integer
         #from_reply
         impl ::fcall::redis::ToRedisArgs for #name {
             fn write_redis_args<W: ?::core::marker::Sized + ::fcall::redis::RedisWrite>(
@@ -34,6 +44,11 @@ pub(super) fn one(head: &Head<'_>, variants: &[EnumVariant]) -> TokenStream {
         }
         impl ::fcall::ToSingleRedisArg for #name {}
     }
+}
+
+/// Whether its values are integers, and not text.
+pub(super) fn is_integer(variants: &[EnumVariant]) -> bool {
+    variants.iter().all(|it| matches!(it.literal, Literal::Integer(_)))
 }
 
 fn declaration(

@@ -6,6 +6,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 use syn::Index;
 
+use super::enums;
 use super::types::Types;
 use crate::model::{Presence, Type, TypeKind};
 
@@ -25,8 +26,10 @@ pub(super) enum Kind {
         yes: String,
         no: String,
     },
-    /// A type of the library's own, by value.
+    /// An enum of the library's own, by value.
     Own(TokenStream),
+    /// An enum of integers, which may be one of a newer library, too large for Lua.
+    Code(TokenStream),
     /// A type that may be dear to copy, by reference.
     Borrowed(TokenStream),
     /// `None` goes out as the empty string.
@@ -52,6 +55,9 @@ impl Kind {
             Type::Class(name) => match types.definition(name).map(|it| &it.kind) {
                 Some(TypeKind::Alias { target: Some(_), .. }) => Self::Borrowed(types.reply(ty)),
                 Some(TypeKind::Alias { ty, .. }) => Self::of(ty, types),
+                Some(TypeKind::Enum(variants)) if enums::is_integer(variants) => {
+                    Self::Code(types.reply(ty))
+                }
                 _ => Self::Own(types.reply(ty)),
             },
             _ => Self::Any,
@@ -89,7 +95,7 @@ impl Kind {
             Self::Integer => quote!(i64),
             Self::Number => quote!(f64),
             Self::Boolean | Self::Words { .. } => quote!(bool),
-            Self::Own(ty) | Self::Borrowed(ty) => ty.clone(),
+            Self::Own(ty) | Self::Code(ty) | Self::Borrowed(ty) => ty.clone(),
             Self::OrEmpty(inner) => {
                 let inner = inner.repeated();
                 quote!(::core::option::Option<#inner>)
@@ -114,9 +120,19 @@ impl Kind {
                 let words = quote!(#name.iter().map(|it| if *it { #yes } else { #no }));
                 quote!(.args(&#words.collect::<::std::vec::Vec<_>>()))
             }
+            (Self::Code(_), Presence::Required) => quote!(.integer(i64::from(#name))),
+            (Self::Code(_), Presence::Optional) => {
+                quote!(.optional_integer(#name.map(i64::from)))
+            }
+            (Self::Code(ty), Presence::Variadic) => {
+                let integers = quote!(#name.iter().map(#ty::value));
+                quote!(.integers(&#integers.collect::<::std::vec::Vec<_>>()))
+            }
             (Self::OrEmpty(inner), _) => {
                 let method = format_ident!("{}_or_empty", inner.word());
-                quote!(.#method(#name))
+                let is_code = matches!(**inner, Self::Code(_));
+                let value = if is_code { quote!(#name.map(i64::from)) } else { quote!(#name) };
+                quote!(.#method(#value))
             }
             (Self::Group(kinds), _) => Self::each(name, kinds, 0..kinds.len()),
             _ => {
@@ -139,11 +155,15 @@ impl Kind {
         let method = format_ident!("{}", self.word());
         match self {
             Self::Integer | Self::Number | Self::Boolean => quote!(.#method(it.#index)),
+            Self::Code(_) => quote!(.integer(it.#index.value())),
             Self::Words { yes, no } => quote!(.arg(if it.#index { #yes } else { #no })),
             Self::OrEmpty(inner) => {
                 let method = format_ident!("{}_or_empty", inner.word());
-                let is_plain = matches!(**inner, Self::Integer | Self::Number | Self::Boolean);
-                let value = if is_plain { quote!(it.#index) } else { quote!(it.#index.as_ref()) };
+                let value = match &**inner {
+                    Self::Integer | Self::Number | Self::Boolean => quote!(it.#index),
+                    Self::Code(ty) => quote!(it.#index.as_ref().map(#ty::value)),
+                    _ => quote!(it.#index.as_ref()),
+                };
                 quote!(.#method(#value))
             }
             _ => quote!(.#method(&it.#index)),
@@ -162,7 +182,7 @@ impl Kind {
     fn word(&self) -> &'static str {
         match self {
             Self::Key | Self::BinaryKey => "key",
-            Self::Integer => "integer",
+            Self::Integer | Self::Code(_) => "integer",
             Self::Number => "number",
             Self::Boolean => "boolean",
             _ => "arg",

@@ -122,3 +122,10 @@ redis.register_function('json_replies_removed', function(keys, args)
   table.remove(rows, 1)
   return cjson.encode({ rows = rows })
 end)
+redis.register_function('json_replies_hole', function() return cjson.encode({ 1, nil, 3 }) end)
+redis.register_function('json_replies_holes_first', function()
+  local list = {}
+  list[3] = 'late'
+  return cjson.encode(list)
+end)
+redis.register_function('json_replies_nil_at_the_end', function() return cjson.encode({ 1, 2, nil }) end)

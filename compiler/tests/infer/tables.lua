@@ -131,3 +131,11 @@ redis.register_function('tables_of_two_turns', function(keys, args)
   end
   return 'none'
 end)
+
+-- Lua stores what stands without a key last, wherever it is written.
+redis.register_function('tables_key_before_item', function() return { [1] = 'lost', 5 } end)
+redis.register_function('tables_key_behind_item', function() return { 5, [1] = 'lost' } end)
+redis.register_function('tables_key_lost_to_nil', function() return { 5, nil, [2] = 'lost' } end)
+redis.register_function('tables_key_next_to_items', function() return { 5, [2] = 'kept' } end)
+redis.register_function('tables_key_or_rest', function(keys, args) return { [2] = 7, 5, unpack(args) } end)
+redis.register_function('tables_asserted_rest', function(keys, args) return assert(unpack(args)) end)

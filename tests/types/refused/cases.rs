@@ -3,7 +3,9 @@
 use fcall::redis::{RedisWrite, ToRedisArgs};
 use fcall::{Call, Json, ToSingleRedisArg};
 
-use crate::strict::{self, OptionalMode, counts, groups, optional, ratios, required, texts, two};
+use crate::strict::{
+    self, Level, OptionalMode, counts, groups, optional, ratios, required, texts, two,
+};
 use crate::values::EXACT;
 
 /// The first integer that Lua would round.
@@ -29,7 +31,7 @@ impl Case {
 }
 
 pub(super) fn cases() -> Vec<Case> {
-    [integers(), numbers(), after_absent(), values(), of_several()]
+    [integers(), levels(), numbers(), after_absent(), values(), of_several()]
         .into_iter()
         .flatten()
         .map(|(call, parameter, reason)| Case::new(call, parameter, reason))
@@ -57,6 +59,21 @@ fn integers() -> Vec<Refused> {
         (groups(&[("k", "l")], &[("n", BEYOND, 1.0, None, None)]), "rows", "args[2]"),
         (groups(&[("k", "l")], &[("n", 1, 1.0, Some(BEYOND), None)]), "rows", "args[4]"),
         (strict::read("k", BEYOND), "count", BEYOND_53),
+    ]
+}
+
+/// Enums of integers: one that is not listed may be any integer.
+fn levels() -> Vec<Refused> {
+    let beyond = || Level::Other(BEYOND);
+    let levels = |level, other, next| strict::levels("k", level, other, next);
+    let rows = |level, other| strict::level_groups(&["k"], &[(level, other)]);
+    vec![
+        (levels(beyond(), None, None), "level", "9007199254740993"),
+        (levels(Level::Value1, Some(beyond()), None), "other", "args[2]"),
+        (levels(Level::Value1, None, Some(beyond())), "next", "args[3]"),
+        (strict::many_levels(&["k"], &[Level::Value2, beyond()]), "levels", "args[2]"),
+        (rows(beyond(), None), "rows", "args[1]"),
+        (rows(Level::Value1, Some(beyond())), "rows", "args[2]"),
     ]
 }
 

@@ -91,15 +91,21 @@ impl<'s> Encode<'_, 's> {
 
     fn list(&mut self, table: &Table<'s>, depth: usize) -> Content {
         let mut item: Option<Content> = None;
-        let count = table.items.len() + usize::from(table.rest.is_some());
+        let is_there = |value: &Value<'s>| !value.not_nil().is_never();
+        let last = match &table.rest {
+            Some(_) => Some(table.items.len()),
+            None => table.items.iter().rposition(is_there),
+        };
         for (index, value) in table.items.iter().chain(&table.rest).enumerate() {
             let value = self.state.fresh(value);
             // What is nil before something else is `null`.
-            let is_hole = value.may_be_nil() && index + 1 < count;
-            let Some(mut content) = self.value(&value.not_nil(), depth + 1) else { continue };
-            if is_hole {
-                content = content.nullable();
-            }
+            let is_hole = value.may_be_nil() && Some(index) < last;
+            let content = match self.value(&value.not_nil(), depth + 1) {
+                Some(content) if is_hole => content.nullable(),
+                Some(content) => content,
+                None if is_hole => Content::Null,
+                None => continue,
+            };
             item = Some(item.map_or_else(|| content.clone(), |all| all.join(&content)));
         }
         let first = table.items.first();

@@ -168,6 +168,7 @@ impl<'s> Machine<'_, 's> {
 
     fn table(&mut self, expression: &'s Expression<'s>, fields: &'s [TableField<'s>]) -> Value<'s> {
         let mut table = Table::default();
+        let (mut listed, mut rest) = (Vec::new(), None);
         for (place, field) in fields.iter().enumerate() {
             match field {
                 TableField::Named { name, value } => {
@@ -184,21 +185,19 @@ impl<'s> Machine<'_, 's> {
                 }
                 TableField::Positional(value) if place + 1 == fields.len() => {
                     let values = self.list(std::slice::from_ref(value));
-                    table.items.extend(values.fixed);
-                    table.rest = match (table.rest.take(), values.rest) {
-                        (Some(one), Some(two)) => Some(one.join(&two)),
-                        (one, two) => one.or(two),
-                    };
+                    listed.extend(values.fixed);
+                    rest = values.rest;
                 }
                 TableField::Positional(value) => {
                     let value = self.value(value);
-                    table.items.push(value);
+                    listed.push(value);
                 }
             }
         }
         if self.state.is_dead {
             return Value::Never;
         }
+        table.list(listed, rest.as_ref());
         self.allocate(std::ptr::from_ref(expression) as usize, table).into()
     }
 }

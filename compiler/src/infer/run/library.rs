@@ -58,7 +58,11 @@ impl<'s> Machine<'_, 's> {
                     return Vec::new();
                 }
                 let mut values = values.clone();
-                values.fixed[0] = truthy;
+                match values.fixed.first_mut() {
+                    Some(first) => *first = truthy,
+                    // It is the first of what may follow: `assert(unpack(args))`.
+                    None => values.fixed.push(truthy),
+                }
                 vec![values]
             }
             "error" => Vec::new(),

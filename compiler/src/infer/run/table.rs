@@ -145,6 +145,17 @@ impl<'s> Table<'s> {
         }
     }
 
+    /// What a constructor has without keys, which is stored last: `{ [1] = 'lost', 'kept' }`.
+    pub(super) fn list(&mut self, mut listed: Vec<Value<'s>>, rest: Option<&Value<'s>>) {
+        let keyed = std::mem::take(&mut self.items).into_iter().skip(listed.len());
+        listed.extend(keyed.map(|keyed| match rest {
+            Some(rest) => keyed.join(rest),
+            None => keyed,
+        }));
+        self.items = listed;
+        self.rest = both(self.rest.as_ref(), rest);
+    }
+
     /// `t[#t + 1] = value`
     pub(super) fn append(&mut self, value: &Value<'s>) {
         if self.whole.is_some() {

@@ -86,3 +86,13 @@ end)
 redis.register_function('replies_rest', function(keys)
   return { #keys, unpack(redis.call('MGET', unpack(keys))) }
 end)
+
+--- A word by itself beside a tuple.
+---@key key
+---@return "OK" | 7 | [0, string]
+redis.register_function('replies_word_alone', function(keys)
+  local left = redis.call('DECR', keys[1])
+  if left < 0 then return { 0, 'EMPTY' } end
+  if left == 0 then return 7 end
+  return redis.status_reply('OK')
+end)

@@ -15,9 +15,10 @@ pub mod aliases {
         clippy::struct_field_names,
         clippy::too_many_arguments,
         clippy::type_complexity,
+        clippy::unreadable_literal,
         clippy::used_underscore_items,
         clippy::wrong_self_convention,
-        reason = "names, parameters and fields are the library's"
+        reason = "names, parameters, fields and literals are the library's"
     )]
     #![allow(
         unknown_lints,
@@ -264,6 +265,12 @@ pub mod aliases {
         }
     }
 
+    impl ::core::convert::From<Level> for i64 {
+        fn from(it: Level) -> Self {
+            it.value()
+        }
+    }
+
     impl ::fcall::FromReply for Level {
         fn from_reply(
             reply: ::fcall::redis::Value,
@@ -312,6 +319,12 @@ pub mod aliases {
                 Self::Value0 => 0,
                 Self::Other(other) => *other,
             }
+        }
+    }
+
+    impl ::core::convert::From<Code> for i64 {
+        fn from(it: Code) -> Self {
+            it.value()
         }
     }
 
@@ -662,6 +675,12 @@ pub mod aliases {
         }
     }
 
+    impl ::core::convert::From<R> for i64 {
+        fn from(it: R) -> Self {
+            it.value()
+        }
+    }
+
     impl ::fcall::FromReply for R {
         fn from_reply(
             reply: ::fcall::redis::Value,
@@ -825,6 +844,12 @@ pub mod aliases {
                 Self::Minus1 => -1,
                 Self::Other(other) => *other,
             }
+        }
+    }
+
+    impl ::core::convert::From<StateReply> for i64 {
+        fn from(it: StateReply) -> Self {
+            it.value()
         }
     }
 
@@ -994,7 +1019,7 @@ pub mod aliases {
         ::fcall::Call::new(&CLAIM, 1)
             .key(profile)
             .arg(mode)
-            .arg(level)
+            .integer(i64::from(level))
             .arg(user)
             .arg_or_empty(note)
             .integer_or_empty(limit)
@@ -1111,13 +1136,13 @@ pub mod aliases {
         ::core::option::Option<::std::vec::Vec<u8>>,
         ::fcall::AnyPrimary,
     > {
-        ::fcall::Call::new(&PRELUDE, 0).arg(kind).on_any_primary()
+        ::fcall::Call::new(&PRELUDE, 0).integer(i64::from(kind)).on_any_primary()
     }
 
     /// Calls the function `aliases_named_as_rust`.
     #[doc(alias = "aliases_named_as_rust")]
     pub fn named_as_rust(kind: R) -> ::fcall::Call<Result, ::fcall::AnyPrimary> {
-        ::fcall::Call::new(&NAMED_AS_RUST, 0).arg(kind).on_any_primary()
+        ::fcall::Call::new(&NAMED_AS_RUST, 0).integer(i64::from(kind)).on_any_primary()
     }
 
     /// Calls the function `aliases_alone`.

@@ -15,9 +15,10 @@ pub mod shapes {
         clippy::struct_field_names,
         clippy::too_many_arguments,
         clippy::type_complexity,
+        clippy::unreadable_literal,
         clippy::used_underscore_items,
         clippy::wrong_self_convention,
-        reason = "names, parameters and fields are the library's"
+        reason = "names, parameters, fields and literals are the library's"
     )]
     #![allow(
         unknown_lints,
