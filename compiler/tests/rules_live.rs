@@ -54,6 +54,35 @@ fn random_numbers_begin_the_same_on_every_start() {
     assert_eq!(numbers[0], numbers[1]);
 }
 
+/// redundant-flag: a full server runs what does not write, and a stale replica refuses what reads.
+#[test]
+fn flags_that_change_nothing() {
+    let server = Server::start().unwrap();
+    let code = "#!lua name=flags\n\
+        local function read(keys) return redis.call('GET', keys[1]) end\n\
+        redis.register_function{function_name='reads', callback=read, flags={'no-writes'}}\n\
+        redis.register_function{function_name='stale', callback=read, flags={'no-writes', 'allow-stale'}}\n\
+        redis.register_function{function_name='nothing', callback=function() return 1 end, flags={'allow-stale', 'no-writes'}}\n\
+        redis.register_function('writes', function(keys) return redis.call('INCR', keys[1]) end)\n";
+    let mut connection = load(&server, code);
+    let set = |connection: &mut Connection, name: &str, value: &str| {
+        redis::cmd("CONFIG").arg("SET").arg(name).arg(value).exec(connection).unwrap();
+    };
+    let call = |connection: &mut Connection, function: &str| {
+        redis::cmd("FCALL").arg(function).arg(1).arg("k").query::<Value>(connection)
+    };
+    set(&mut connection, "maxmemory", "1");
+    assert!(call(&mut connection, "reads").is_ok());
+    assert_eq!(call(&mut connection, "writes").unwrap_err().code(), Some("OOM"));
+    set(&mut connection, "maxmemory", "0");
+    set(&mut connection, "replica-serve-stale-data", "no");
+    redis::cmd("REPLICAOF").arg("127.0.0.1").arg(1).exec(&mut connection).unwrap();
+    assert!(call(&mut connection, "nothing").is_ok());
+    assert_eq!(call(&mut connection, "reads").unwrap_err().code(), Some("MASTERDOWN"));
+    let refused = call(&mut connection, "stale").unwrap_err().to_string();
+    assert!(refused.contains("on a stale replica"), "{refused}");
+}
+
 struct Call<'c> {
     line: &'c str,
     command: &'static str,

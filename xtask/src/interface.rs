@@ -168,7 +168,7 @@ fn generic(function: &Function) -> Vec<String> {
 
 /// `limit (line 3)`, `the reply (returned in lines 3, 7)`: what it is in detail is in the manifest.
 fn because(name: &str, reason: &str) -> String {
-    let reason = reason.strip_prefix("first read in ").unwrap_or(reason);
+    let reason = reason.strip_prefix("without a name, ").unwrap_or(reason);
     let end = reason.find(" as ").filter(|_| reason.starts_with("returned in "));
     let end = end.or_else(|| reason.find(": ")).unwrap_or(reason.len());
     format!("{name} ({})", &reason[..end])

@@ -9,9 +9,9 @@ use crate::annotation::{Block, Tag, TagKind};
 use crate::diagnostic::Diagnostic;
 use crate::infer;
 use crate::load::Registration;
-use crate::model::{Arg, ErrorReply, Flag, Function, Origin, Reply, Supply, Type};
+use crate::model::{Arg, ErrorCode, ErrorReply, Flag, Function, Origin, Reply, Supply, Type};
 use crate::names;
-use crate::rules::{annotation, name_clash};
+use crate::rules::{annotation, name_clash, unannotated};
 use crate::syntax::ast::Comment;
 use crate::unit::Unit;
 
@@ -34,14 +34,20 @@ pub(super) fn functions<'s>(
         .into_iter()
         .zip(rust_names)
         .map(|((registration, name), rust_name)| {
-            let mut function = function(unit, registration, (name, rust_name), types, found);
+            let names = (name, rust_name);
+            let mut function = function(unit, registration, names, types, found);
             let trace = inferred::reply(unit, registration, types, &mut function);
+            if function.errors.is_empty() {
+                function.errors = errors::of_replies(&trace, &function.error_replies);
+                function.error_type = error_type(&function.errors, &function.rust_name, types);
+            }
             let blocks = about(unit, registration);
             let declared = tags(&blocks, |kind| matches!(kind, TagKind::Return { .. }));
             if let Some(declared) = declared.first() {
                 mismatch::find(unit, declared, (&function, &trace), types, found);
             }
             unit.keep_trace(registration, trace);
+            found.extend(unannotated(unit, registration, &function));
             function
         })
         .collect();
@@ -58,7 +64,7 @@ fn function<'s>(
 ) -> Function {
     // Types without a name of their own are named after the function.
     let hint = names::plain(&rust_name).to_owned();
-    let signature = infer::signature(registration.callback.as_deref());
+    let signature = infer::signature(registration.callback.as_ref(), &unit.facts);
     let blocks = about(unit, registration);
     let keys = parameters::keys(unit, &tags(&blocks, is_key), &signature.keys, found);
     let args = parameters::args(
@@ -73,7 +79,7 @@ fn function<'s>(
     let declared = tags(&blocks, |kind| matches!(kind, TagKind::Error { .. }));
     let error_replies = error_replies(unit, &blocks, types, &reply, found);
     let errors = errors::of(&declared, &error_replies, registration.callback.as_deref());
-    let error_type = (!errors.is_empty()).then(|| types.reserve(&format!("{hint}_error")));
+    let error_type = error_type(&errors, &rust_name, types);
     let deprecated = tags(&blocks, |kind| matches!(kind, TagKind::Deprecated));
     let docs = blocks.iter().map(|block| &block.text).find(|text| !text.is_empty());
     let mut function = Function {
@@ -100,6 +106,31 @@ fn function<'s>(
     let header = Header::read(&header_comments(unit, registration));
     header.complete(&mut function, &signature.keys, &signature.args);
     function
+}
+
+/// The name of the enum of these codes.
+fn error_type(errors: &[ErrorCode], function: &str, types: &mut Types<'_>) -> Option<String> {
+    let hint = format!("{}_error", names::plain(function));
+    (!errors.is_empty()).then(|| types.reserve(&hint))
+}
+
+/// What of its interface no annotation says.
+fn unannotated(
+    unit: &Unit<'_>,
+    registration: &Registration<'_>,
+    function: &Function,
+) -> Option<Diagnostic> {
+    let is_open = |origin: Origin| origin != Origin::Declared;
+    let keys = function.keys.iter().any(|key| is_open(key.origin)).then_some("the keys");
+    let args = function.args.iter().any(|arg| is_open(arg.origin)).then_some("the arguments");
+    let reply = is_open(function.reply.origin).then_some("the reply");
+    let open: Vec<&str> = keys.into_iter().chain(args).chain(reply).collect();
+    if open.is_empty() {
+        return None;
+    }
+    let message = format!("no annotation says {} of `{}`", open.join(", "), function.name);
+    let finding = Diagnostic::warning(unannotated::ID, unit.at(registration.name_span), message);
+    Some(finding.help("declare them: `---@key`, `---@arg`, `---@return` above the function"))
 }
 
 /// The comments above the function, or those above its registration.
@@ -183,7 +214,11 @@ fn error_replies(
         TagKind::Return { ty } => Some(ty),
         _ => None,
     });
-    let tags = tags(blocks, |kind| matches!(kind, TagKind::ErrorReply { .. }));
+    let declared = |blocks| tags(blocks, |kind| matches!(kind, TagKind::ErrorReply { .. }));
+    let mut tags = declared(blocks);
+    if tags.is_empty() {
+        tags = declared(&Vec::from_iter(unit.library_block()));
+    }
     types.error_replies(unit, &tags, returned, reply, found)
 }
 

@@ -140,6 +140,8 @@ fn set_levels(found: &mut Vec<Diagnostic>, config: &Config) {
     for finding in found.iter_mut().filter(|finding| finding.level == Level::Warn) {
         if let Some(level) = config.rules.get(finding.rule) {
             finding.level = *level;
+        } else if finding.rule == rules::unannotated::ID {
+            finding.level = if config.strict { Level::Error } else { Level::Allow };
         }
     }
     found.retain(|finding| finding.level != Level::Allow);

@@ -61,6 +61,7 @@ rules![
     command_arity,
     conditional_registration,
     could_be_no_writes,
+    cross_slot,
     derived_key,
     duplicate_function,
     duplicate_library,
@@ -88,10 +89,12 @@ rules![
     register_call,
     reply_mismatch,
     sandbox,
+    setresp,
     shebang,
     signature_mismatch,
     syntax,
     table_reply,
+    unannotated,
     unbounded_unpack,
     unbounded_work,
     unchecked_pcall,
@@ -237,5 +240,33 @@ fn problems(
             let finding = Diagnostic::error(id, unit.at(problem.span), &problem.message);
             found.push(finding.help(&problem.help));
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The table in docs/checking.md has every rule, with its level and what its file says that it finds.
+    #[test]
+    fn the_page_on_checking_lists_every_rule() {
+        let page = include_str!("../../../docs/checking.md");
+        let listed: Vec<&str> = page.lines().filter(|line| line.starts_with("| [`")).collect();
+        let expected: Vec<String> = ALL.iter().map(line).collect();
+        assert_eq!(listed, expected, "the table should be:\n{}", expected.join("\n"));
+    }
+
+    fn line(rule: &Rule) -> String {
+        let file = rule.id.replace('-', "_");
+        let path = format!("{}/src/rules/{file}.rs", env!("CARGO_MANIFEST_DIR"));
+        let text = std::fs::read_to_string(path).unwrap();
+        let first = text.lines().next().unwrap_or_default();
+        let finds = first.trim_start_matches("//! ").trim_end_matches('.');
+        let level = match rule.level {
+            Level::Error => "error",
+            Level::Warn => "warning",
+            Level::Allow => "off",
+        };
+        format!("| [`{}`](../compiler/src/rules/{file}.md) | {level} | {finds} |", rule.id)
     }
 }

@@ -1,6 +1,7 @@
 //! Bytes of Lua 5.1 into a tree with byte spans, and every error on the way. Parsing never fails.
 
 pub mod ast;
+pub mod bare;
 pub mod values;
 pub mod visit;
 

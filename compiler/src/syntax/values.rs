@@ -16,6 +16,8 @@ pub struct Values<'t, 's> {
     given: HashMap<&'s str, Vec<(u32, Option<&'t Expression<'s>>)>>,
     /// The bodies of loops, with the table each walks over.
     loops: Vec<(Span, &'t Expression<'s>)>,
+    /// The bodies of each `if`, each with whether it ends with `return`.
+    branches: Vec<Vec<(Span, bool)>>,
 }
 
 impl<'t, 's> Values<'t, 's> {
@@ -55,6 +57,20 @@ impl<'t, 's> Values<'t, 's> {
         loops.filter(move |(_, walked)| self.resolve(walked).span == value).map(|(body, _)| *body)
     }
 
+    /// Whether the branches around two places, in the order of the text, keep a call from getting to both.
+    #[must_use]
+    pub fn exclude(&self, first: Span, second: Span) -> bool {
+        let has = |body: &Span, place: Span| body.start <= place.start && place.end <= body.end;
+        self.branches.iter().any(|bodies| {
+            let body_of = |place: Span| bodies.iter().find(|(body, _)| has(body, place));
+            match (body_of(first), body_of(second)) {
+                (Some(one), Some(other)) => one.0 != other.0,
+                (Some((_, returns)), None) => *returns,
+                _ => false,
+            }
+        })
+    }
+
     fn give(&mut self, name: &Name<'s>, from: u32, value: Option<&'t Expression<'s>>) {
         self.given.entry(name.text).or_default().push((from, value));
     }
@@ -84,6 +100,10 @@ impl<'t, 's: 't> Visit<'t, 's> for Values<'t, 's> {
                         self.give(&Name { text, span: target.span }, end, None);
                     }
                 }
+            }
+            StatementKind::If { branches, otherwise } => {
+                let bodies = branches.iter().map(|branch| &branch.body).chain(otherwise);
+                self.branches.push(bodies.map(|body| (body.span, returns(body))).collect());
             }
             StatementKind::NumericFor { variable, limit, body, .. } => {
                 self.give(variable, body.span.start, None);
@@ -122,6 +142,10 @@ impl<'s> Values<'_, 's> {
     }
 }
 
+fn returns(body: &Block<'_>) -> bool {
+    body.statements.last().is_some_and(|last| matches!(last.kind, StatementKind::Return(_)))
+}
+
 /// `#t`: the table.
 fn counted<'t, 's>(limit: &'t Expression<'s>) -> Option<&'t Expression<'s>> {
     match &limit.kind {
@@ -131,7 +155,7 @@ fn counted<'t, 's>(limit: &'t Expression<'s>) -> Option<&'t Expression<'s>> {
 }
 
 /// `ipairs(t)`, `pairs(t)`: the table.
-fn walked<'t, 's>(iterator: &'t Expression<'s>) -> Option<&'t Expression<'s>> {
+pub(crate) fn walked<'t, 's>(iterator: &'t Expression<'s>) -> Option<&'t Expression<'s>> {
     match &iterator.kind {
         ExpressionKind::Call { callee, arguments }
             if matches!(callee.kind, ExpressionKind::Name("ipairs" | "pairs")) =>

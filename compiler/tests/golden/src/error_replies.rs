@@ -253,6 +253,40 @@ pub mod error_replies {
 
     impl ::core::error::Error for EachError {}
 
+    /// The codes of the errors that [`open()`] answers with.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+    #[non_exhaustive]
+    pub enum OpenError {
+        /// The code `NO`.
+        No,
+    }
+
+    impl ::fcall::ErrorCode for OpenError {
+        fn from_code(code: &str) -> ::core::option::Option<Self> {
+            match code {
+                "NO" => Some(Self::No),
+                _ => None,
+            }
+        }
+
+        fn code(&self) -> &'static str {
+            match self {
+                Self::No => "NO",
+            }
+        }
+    }
+
+    impl ::core::fmt::Display for OpenError {
+        fn fmt(
+            &self,
+            formatter: &mut ::core::fmt::Formatter<'_>,
+        ) -> ::core::fmt::Result {
+            formatter.write_str(::fcall::ErrorCode::code(self))
+        }
+    }
+
+    impl ::core::error::Error for OpenError {}
+
     /// Any code, and what belongs to it.
     ///
     /// # Errors
@@ -286,13 +320,16 @@ pub mod error_replies {
     ///
     /// # Errors
     ///
+    /// - `NO`
     /// - `[0, string]`
+    ///
+    /// `error.as_code::<OpenError>()` tells them apart.
     #[doc(alias = "error_replies_open")]
     pub fn open(
         queue: impl ::fcall::ToSingleRedisArg,
-        arg: impl ::fcall::ToSingleRedisArg,
+        arg: ::core::option::Option<&str>,
     ) -> ::fcall::Call<::core::option::Option<OpenReply>> {
-        ::fcall::Call::new(&OPEN, 1).key(queue).arg(arg)
+        ::fcall::Call::new(&OPEN, 1).key(queue).optional(arg)
     }
 
     /// [`error_replies`](self) as methods on a connection.
@@ -317,7 +354,7 @@ pub mod error_replies {
         fn error_replies_open(
             &mut self,
             queue: impl ::fcall::ToSingleRedisArg,
-            arg: impl ::fcall::ToSingleRedisArg,
+            arg: ::core::option::Option<&str>,
         ) -> ::fcall::Result<::core::option::Option<OpenReply>> {
             self::open(queue, arg).query(self)
         }
@@ -352,7 +389,7 @@ pub mod error_replies {
             fn error_replies_open(
                 &mut self,
                 queue: impl ::fcall::ToSingleRedisArg,
-                arg: impl ::fcall::ToSingleRedisArg,
+                arg: ::core::option::Option<&str>,
             ) -> impl ::core::future::Future<
                 Output = ::fcall::Result<::core::option::Option<OpenReply>>,
             > + ::core::marker::Send {

@@ -153,7 +153,7 @@ pub mod groups {
     /// # Arguments
     ///
     /// - `ttl_seconds`
-    /// - `fields`: what to set
+    /// - `fields`: `(field, weight, sure, rank)`; what to set
     #[doc(alias = "groups_set")]
     pub fn set(
         hash: impl ::fcall::ToSingleRedisArg,
@@ -184,7 +184,7 @@ pub mod groups {
     ///
     /// # Keys
     ///
-    /// - `pairs`: where to move from and where to
+    /// - `pairs`: `(from, to)`; where to move from and where to
     ///
     /// # Arguments
     ///

@@ -165,7 +165,7 @@ pub mod repeated {
     ///
     /// # Keys
     ///
-    /// - `entry`: what to set
+    /// - `entry`: `(entry, value, soft, hard)`; what to set
     ///
     /// # Arguments
     ///
@@ -198,6 +198,10 @@ pub mod repeated {
 
     /// Calls the function `repeated_per_pair`.
     ///
+    /// # Keys
+    ///
+    /// - `pair`: `(from, to, amount)`
+    ///
     /// # Arguments
     ///
     /// - `amount`: beside each `pair`
@@ -211,6 +215,12 @@ pub mod repeated {
     }
 
     /// Calls the function `repeated_counted`.
+    ///
+    /// # Arguments
+    ///
+    /// - `ids`
+    /// - `field`: `(name, value)`
+    /// - `reason`
     #[doc(alias = "repeated_counted")]
     pub fn counted(
         queue: impl ::fcall::ToSingleRedisArg,
@@ -293,7 +303,7 @@ pub mod repeated {
     ///
     /// # Arguments
     ///
-    /// - `names`
+    /// - `names`: `(names, hard, soft)`
     /// - `hard`: beside each `names`; at most
     /// - `soft`: beside each `names`
     /// - `now_ms`
@@ -324,7 +334,7 @@ pub mod repeated {
     ///
     /// # Arguments
     ///
-    /// - `point`
+    /// - `point`: `(x, y, weight)`
     /// - `weight`: beside each `point`
     #[doc(alias = "repeated_per_arg")]
     pub fn per_arg(

@@ -116,7 +116,7 @@ pub mod replies {
         "replies_anything",
         ::fcall::Access::ReadWrite,
         &[],
-        &["arg"],
+        &["data"],
     );
 
     /// One of the shapes of `TransferReply`.
@@ -405,9 +405,9 @@ pub mod replies {
     pub fn transfer(
         from: impl ::fcall::ToSingleRedisArg,
         to: impl ::fcall::ToSingleRedisArg,
-        amount: impl ::fcall::ToSingleRedisArg,
+        amount: i64,
     ) -> ::fcall::Call<TransferReply> {
-        ::fcall::Call::new(&TRANSFER, 2).key(from).key(to).arg(amount)
+        ::fcall::Call::new(&TRANSFER, 2).key(from).key(to).integer(amount)
     }
 
     /// Calls the function `replies_state`.
@@ -429,9 +429,9 @@ pub mod replies {
     pub fn take(
         lock: impl ::fcall::ToSingleRedisArg,
         token: impl ::fcall::ToSingleRedisArg,
-        ttl_ms: impl ::fcall::ToSingleRedisArg,
+        ttl_ms: i64,
     ) -> ::fcall::Call<::core::option::Option<()>> {
-        ::fcall::Call::new(&TAKE, 1).key(lock).arg(token).arg(ttl_ms)
+        ::fcall::Call::new(&TAKE, 1).key(lock).arg(token).integer(ttl_ms)
     }
 
     /// Calls the function `replies_members`.
@@ -464,9 +464,9 @@ pub mod replies {
     /// Calls the function `replies_anything`.
     #[doc(alias = "replies_anything")]
     pub fn anything(
-        arg: impl ::fcall::ToSingleRedisArg,
+        data: impl ::fcall::ToSingleRedisArg,
     ) -> ::fcall::Call<::fcall::Json<::fcall::redis::Value>, ::fcall::AnyPrimary> {
-        ::fcall::Call::new(&ANYTHING, 0).arg(arg).on_any_primary()
+        ::fcall::Call::new(&ANYTHING, 0).arg(data).on_any_primary()
     }
 
     /// [`replies`](self) as methods on a connection.
@@ -476,7 +476,7 @@ pub mod replies {
             &mut self,
             from: impl ::fcall::ToSingleRedisArg,
             to: impl ::fcall::ToSingleRedisArg,
-            amount: impl ::fcall::ToSingleRedisArg,
+            amount: i64,
         ) -> ::fcall::Result<TransferReply> {
             self::transfer(from, to, amount).query(self)
         }
@@ -502,7 +502,7 @@ pub mod replies {
             &mut self,
             lock: impl ::fcall::ToSingleRedisArg,
             token: impl ::fcall::ToSingleRedisArg,
-            ttl_ms: impl ::fcall::ToSingleRedisArg,
+            ttl_ms: i64,
         ) -> ::fcall::Result<::core::option::Option<()>> {
             self::take(lock, token, ttl_ms).query(self)
         }
@@ -543,12 +543,12 @@ pub mod replies {
         /// Calls [`anything()`].
         fn replies_anything(
             &mut self,
-            arg: impl ::fcall::ToSingleRedisArg,
+            data: impl ::fcall::ToSingleRedisArg,
         ) -> ::fcall::Result<::fcall::Json<::fcall::redis::Value>>
         where
             Self: 'static,
         {
-            self::anything(arg).query(self)
+            self::anything(data).query(self)
         }
     }
 
@@ -562,7 +562,7 @@ pub mod replies {
                 &mut self,
                 from: impl ::fcall::ToSingleRedisArg,
                 to: impl ::fcall::ToSingleRedisArg,
-                amount: impl ::fcall::ToSingleRedisArg,
+                amount: i64,
             ) -> impl ::core::future::Future<
                 Output = ::fcall::Result<TransferReply>,
             > + ::core::marker::Send {
@@ -594,7 +594,7 @@ pub mod replies {
                 &mut self,
                 lock: impl ::fcall::ToSingleRedisArg,
                 token: impl ::fcall::ToSingleRedisArg,
-                ttl_ms: impl ::fcall::ToSingleRedisArg,
+                ttl_ms: i64,
             ) -> impl ::core::future::Future<
                 Output = ::fcall::Result<::core::option::Option<()>>,
             > + ::core::marker::Send {
@@ -647,14 +647,14 @@ pub mod replies {
             /// Calls [`anything()`].
             fn replies_anything(
                 &mut self,
-                arg: impl ::fcall::ToSingleRedisArg,
+                data: impl ::fcall::ToSingleRedisArg,
             ) -> impl ::core::future::Future<
                 Output = ::fcall::Result<::fcall::Json<::fcall::redis::Value>>,
             > + ::core::marker::Send
             where
                 Self: 'static,
             {
-                self::anything(arg).query_async(self)
+                self::anything(data).query_async(self)
             }
         }
 
