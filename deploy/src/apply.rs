@@ -167,7 +167,11 @@ fn put_back(jobs: Vec<Job<'_, '_>>, options: &Options<'_>, report: &mut Report) 
         jobs.into_iter().filter(|job| job.wrote.as_ref().is_some_and(Wrote::can_go_back)).collect();
     let ticker = Ticker::new(jobs.len(), options, true);
     let jobs = parallel::map(jobs, options.at_once, |job| {
-        let wrote = write(&job.swap.reversed(), job.node, options.retries);
+        let mut back = job.swap.reversed();
+        if matches!(job.wrote, Some(Wrote::Between(_))) {
+            back = back.over_tombstones();
+        }
+        let wrote = write(&back, job.node, options.retries);
         ticker.tick(&job.plan.address);
         (job, wrote)
     });

@@ -204,13 +204,13 @@ pub(crate) fn release(held: &mut Held, nodes: &mut [Node]) {
             answer = Some(node.send(&release));
         }
         let is_released = answer.is_some_and(|answer| answer.is_ok());
-        (!is_released).then(|| {
-            format!(
-                "{}: the lock `{key}` could not be given back; it ends by itself in {} minutes",
-                node.address(),
-                LASTS.as_secs() / 60
-            )
-        })
+        let what = match (is_released, node.has_loose_end()) {
+            (true, false) => return None,
+            (true, true) => "may be taken once more by a request that was lost",
+            (false, _) => "could not be given back",
+        };
+        let (address, minutes) = (node.address(), LASTS.as_secs() / 60);
+        Some(format!("{address}: the lock `{key}` {what}; it ends by itself in {minutes} minutes"))
     });
     held.notes.extend(left.into_iter().flatten());
     held.keys.clear();

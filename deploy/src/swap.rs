@@ -8,6 +8,8 @@ use crate::{Library, Live, NodePlan, payload, tombstone};
 #[derive(Debug, Clone)]
 pub(crate) struct Swap<'p> {
     pairs: Vec<Pair<'p>>,
+    /// Whether tombstones may stand where there is to be nothing yet.
+    is_over_tombstones: bool,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -39,7 +41,7 @@ impl<'p> Swap<'p> {
             from: change.before.as_ref(),
             to: change.after.as_ref(),
         });
-        Self { pairs: pairs.collect() }
+        Self { pairs: pairs.collect(), is_over_tombstones: false }
     }
 
     /// The way back. What a broken deploy left behind is not brought back.
@@ -50,7 +52,13 @@ impl<'p> Swap<'p> {
             from: pair.to,
             to: pair.from.filter(wanted),
         });
-        Self { pairs: pairs.filter(|pair| pair.from.is_some() || pair.to.is_some()).collect() }
+        let pairs = pairs.filter(|pair| pair.from.is_some() || pair.to.is_some());
+        Self { pairs: pairs.collect(), is_over_tombstones: false }
+    }
+
+    /// The same, of a node that still has the tombstones of what went.
+    pub(crate) fn over_tombstones(self) -> Self {
+        Self { is_over_tombstones: true, ..self }
     }
 
     pub(crate) fn is_empty(&self) -> bool {
@@ -110,19 +118,22 @@ impl<'p> Swap<'p> {
     }
 
     fn replaces(&self) -> bool {
-        self.pairs.iter().any(|pair| pair.from.is_some())
+        self.is_over_tombstones || self.pairs.iter().any(|pair| pair.from.is_some())
     }
 
     /// How far a node came that holds this.
     pub(crate) fn stage(&self, live: &Live) -> Stage {
-        let all = |holds: fn(Pair<'_>, Option<&Library>) -> bool| {
+        let all = |holds: &dyn Fn(Pair<'_>, Option<&Library>) -> bool| {
             self.pairs.iter().all(|pair| holds(*pair, live.library(pair.library)))
         };
-        if all(|pair, held| is_same(pair.to, held)) {
+        let is_absent = |from: Option<&Library>, held: Option<&Library>| {
+            self.is_over_tombstones && from.is_none() && held.is_some_and(tombstone::is_one)
+        };
+        if all(&|pair, held| is_same(pair.to, held)) {
             Stage::New
-        } else if all(|pair, held| is_same(pair.from, held)) {
+        } else if all(&|pair, held| is_same(pair.from, held) || is_absent(pair.from, held)) {
             Stage::Old
-        } else if all(|pair, held| is_same(pair.to, held) || is_buried(pair, held)) {
+        } else if all(&|pair, held| is_same(pair.to, held) || is_buried(pair, held)) {
             Stage::Cleaning
         } else {
             Stage::Foreign

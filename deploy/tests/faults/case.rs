@@ -36,10 +36,11 @@ pub(crate) fn changes() -> Vec<Change> {
         Change { name: "add several", old: vec![], new: vec![a.clone(), b.clone()] },
         Change {
             name: "move, add and delete",
-            old: vec![a.clone(), b.clone(), gone.clone(), also_gone],
+            old: vec![a.clone(), b.clone(), gone.clone(), also_gone.clone()],
             new: vec![newer_a, newer_b, library("c", &["m"])],
         },
-        Change { name: "delete one", old: vec![a.clone(), gone], new: vec![a] },
+        Change { name: "delete one", old: vec![a.clone(), gone.clone()], new: vec![a.clone()] },
+        Change { name: "delete several", old: vec![a.clone(), gone, also_gone], new: vec![a] },
     ]
 }
 

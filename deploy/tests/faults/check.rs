@@ -27,11 +27,10 @@ pub(crate) fn check(rig: &Rig, change: &Change, came: &Came, place: &Place) {
     let left = rig.take_locks();
     assert!(left.iter().all(|it| (1..=LOCK_LASTS).contains(it)), "locks without an end: {left:?}");
     let notes = came.report.iter().flat_map(|report| &report.notes);
-    let said = notes.filter(|note| note.contains("could not be given back")).count();
+    let said = notes.filter(|note| note.contains("it ends by itself in")).count();
     let errors =
         came.report.iter().flat_map(|report| &report.nodes).filter_map(|it| it.error.as_ref());
-    let said =
-        said + errors.filter(|error| error.message.contains("could not be given back")).count();
+    let said = said + errors.filter(|error| error.message.contains("it ends by itself in")).count();
     assert!(left.is_empty() || said > 0, "nobody said that a lock was left");
     rig.permit("");
     the_history_agrees(rig, came, place);

@@ -4,11 +4,11 @@
 mod common;
 
 mod case;
+mod chains;
 mod chance;
 mod check;
 mod fault;
 mod frame;
-mod late;
 mod moments;
 mod proxy;
 mod rig;

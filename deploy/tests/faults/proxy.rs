@@ -11,7 +11,8 @@ use crate::fault::{Fault, Kind};
 use crate::frame;
 use crate::rig::Servers;
 
-/// How long a late request or reply takes: longer than the client waits.
+/// How long a late reply takes: longer than the client waits. A late request takes twice as long, so
+/// that the client has tried again and given up.
 pub(crate) const LATE: Duration = Duration::from_millis(450);
 
 /// What all proxies of a deploy share.
@@ -19,6 +20,8 @@ pub(crate) struct Gate {
     pub(crate) servers: Arc<Mutex<Servers>>,
     /// The ports of the servers and, in the same order, those in front of them.
     pub(crate) ports: Vec<(u16, u16)>,
+    /// What the user may who deploys, for a server that was started again.
+    pub(crate) rules: Mutex<String>,
     armed: Mutex<Armed>,
     open: AtomicUsize,
 }
@@ -50,6 +53,7 @@ impl Gate {
         let gate = Arc::new(Self {
             servers,
             ports: ports.iter().copied().zip(fronts).collect(),
+            rules: Mutex::default(),
             armed: Mutex::default(),
             open: AtomicUsize::new(0),
         });
@@ -151,7 +155,7 @@ impl Gate {
     fn before(&self, node: usize, kind: Option<Kind>) {
         let servers = || self.servers.lock().unwrap();
         match kind {
-            Some(Kind::LateRequest) => thread::sleep(LATE),
+            Some(Kind::LateRequest) => thread::sleep(LATE * 2),
             Some(Kind::Kill) => servers().all_mut()[node].kill(),
             Some(Kind::KillAndRestart) => self.restart(node),
             Some(Kind::User(rules)) => servers().change_user(node, rules),
@@ -164,6 +168,7 @@ impl Gate {
         let server = &mut servers.all_mut()[node];
         server.kill();
         server.restart().unwrap();
+        servers.change_user(node, &self.rules.lock().unwrap());
     }
 
     /// The addresses of a cluster, so that its clients come here.

@@ -121,6 +121,7 @@ impl Rig {
         let (_, rules) = line.split_once(" reset ").unwrap();
         let rules = rules.replace(">PASSWORD", &format!(">{SECRET}")).replace(without, "");
         let rules = format!("reset {}", rules.split_whitespace().collect::<Vec<_>>().join(" "));
+        self.gate.rules.lock().unwrap().clone_from(&rules);
         let mut servers = self.servers.lock().unwrap();
         (0..servers.primaries().len()).for_each(|node| servers.change_user(node, &rules));
     }

@@ -9,11 +9,11 @@ use crate::fault::{Fault, KINDS};
 use crate::rig::Rig;
 
 /// How many faults are tried on one server, and how many on a cluster.
-const SINGLE: usize = 130;
-const CLUSTER: usize = 90;
+const SINGLE: usize = 125;
+const CLUSTER: usize = 80;
 
 /// How many of those on a cluster kill a node, which then takes no keys for two seconds.
-const CLUSTER_KILLS: usize = 6;
+const CLUSTER_KILLS: usize = 4;
 
 #[test]
 fn every_kind_at_every_step_on_a_server() {
