@@ -36,7 +36,7 @@ fn only_reads(trace: &Trace) -> bool {
 }
 
 /// Whether no command stands where the trace never came: what cannot happen as it is written may be meant to.
-pub(super) fn is_all_seen(unit: &Unit<'_>, trace: &Trace) -> bool {
+pub(crate) fn is_all_seen(unit: &Unit<'_>, trace: &Trace) -> bool {
     let mut sites = Sites(Vec::new());
     sites.block(&unit.file.block);
     let is_inside = |site: &Span| {

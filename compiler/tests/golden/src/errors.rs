@@ -166,6 +166,8 @@ pub mod errors {
     /// - `INSUFFICIENT_FUNDS`
     ///
     /// `error.as_code::<WorkError2>()` tells them apart.
+    ///
+    /// Writes nothing. Safe in a cluster.
     #[doc(alias = "errors_work")]
     pub fn work(
         amount: i64,
@@ -181,6 +183,8 @@ pub mod errors {
     /// - `EMPTY_NAME`
     ///
     /// `error.as_code::<FoundError>()` tells them apart.
+    ///
+    /// Writes nothing. Safe in a cluster.
     #[doc(alias = "errors_found")]
     pub fn found<R: ::fcall::FromReply>(
         arg: impl ::fcall::ToSingleRedisArg,

@@ -69,6 +69,8 @@ pub mod groups {
     ///
     /// - `ttl_seconds`
     /// - `fields`: what to set
+    ///
+    /// Writes with `HSET`. Safe in a cluster.
     #[doc(alias = "groups_set")]
     pub fn set(
         hash: impl ::fcall::ToSingleRedisArg,
@@ -104,6 +106,8 @@ pub mod groups {
     /// # Arguments
     ///
     /// - `names`: (of the owners)
+    ///
+    /// Writes with `RENAME`. Safe in a cluster.
     #[doc(alias = "groups_move_all")]
     pub fn move_all(
         pairs: &[(impl ::fcall::ToSingleRedisArg, impl ::fcall::ToSingleRedisArg)],

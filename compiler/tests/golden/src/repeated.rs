@@ -157,6 +157,8 @@ pub mod repeated {
     /// - `value`: beside each `entry`; what it is set to
     /// - `limit`: beside each `entry`
     /// - `mode`
+    ///
+    /// Writes nothing. Safe in a cluster.
     #[doc(alias = "repeated_per_key")]
     pub fn per_key(
         entry: &[(
@@ -185,6 +187,8 @@ pub mod repeated {
     /// # Arguments
     ///
     /// - `amount`: beside each `pair`
+    ///
+    /// Writes nothing. Safe in a cluster.
     #[doc(alias = "repeated_per_pair")]
     pub fn per_pair(
         pair: &[(impl ::fcall::ToSingleRedisArg, impl ::fcall::ToSingleRedisArg, i64)],
@@ -195,6 +199,8 @@ pub mod repeated {
     }
 
     /// Calls the function `repeated_counted`.
+    ///
+    /// Writes nothing. Safe in a cluster.
     #[doc(alias = "repeated_counted")]
     pub fn counted(
         queue: impl ::fcall::ToSingleRedisArg,
@@ -223,6 +229,8 @@ pub mod repeated {
     /// - `weight`: one for each, or so
     /// - `how`
     /// - `ttl`
+    ///
+    /// Writes nothing. Safe in a cluster.
     #[doc(alias = "repeated_last")]
     pub fn last(
         source: &[impl ::fcall::ToSingleRedisArg],
@@ -248,6 +256,8 @@ pub mod repeated {
     }
 
     /// Calls the function `repeated_absent`.
+    ///
+    /// Writes nothing. Safe in a cluster.
     #[doc(alias = "repeated_absent")]
     pub fn absent(
         name: ::core::option::Option<&[u8]>,
@@ -263,6 +273,8 @@ pub mod repeated {
     /// # Arguments
     ///
     /// - `arg`: `"x"` if absent
+    ///
+    /// Writes nothing. Safe in a cluster.
     #[doc(alias = "repeated_found")]
     pub fn found(
         name: ::core::option::Option<&str>,

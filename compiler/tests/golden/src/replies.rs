@@ -401,6 +401,8 @@ pub mod replies {
     }
 
     /// Calls the function `replies_transfer`.
+    ///
+    /// Writes with `DECRBY`, `INCRBY`. Safe in a cluster.
     #[doc(alias = "replies_transfer")]
     pub fn transfer(
         from: impl ::fcall::ToSingleRedisArg,
@@ -411,6 +413,8 @@ pub mod replies {
     }
 
     /// Calls the function `replies_state`.
+    ///
+    /// Writes nothing. Safe in a cluster.
     #[doc(alias = "replies_state")]
     pub fn state(
         job: impl ::fcall::ToSingleRedisArg,
@@ -419,12 +423,16 @@ pub mod replies {
     }
 
     /// Calls the function `replies_code`.
+    ///
+    /// Writes with `DECR`. Safe in a cluster.
     #[doc(alias = "replies_code")]
     pub fn code(key: impl ::fcall::ToSingleRedisArg) -> ::fcall::Call<CodeReply> {
         ::fcall::Call::new(&CODE, 1).key(key)
     }
 
     /// Calls the function `replies_take`.
+    ///
+    /// Writes with `SET`. Safe in a cluster.
     #[doc(alias = "replies_take")]
     pub fn take(
         lock: impl ::fcall::ToSingleRedisArg,
@@ -435,18 +443,24 @@ pub mod replies {
     }
 
     /// Calls the function `replies_members`.
+    ///
+    /// Writes nothing. Safe in a cluster.
     #[doc(alias = "replies_members")]
     pub fn members(key: impl ::fcall::ToSingleRedisArg) -> ::fcall::Call<MembersReply> {
         ::fcall::Call::new(&MEMBERS, 1).key(key)
     }
 
     /// Calls the function `replies_page`.
+    ///
+    /// Writes nothing. Safe in a cluster.
     #[doc(alias = "replies_page")]
     pub fn page(key: impl ::fcall::ToSingleRedisArg) -> ::fcall::Call<PageReply> {
         ::fcall::Call::new(&PAGE, 1).key(key)
     }
 
     /// Calls the function `replies_basket`.
+    ///
+    /// Writes nothing. Safe in a cluster.
     #[doc(alias = "replies_basket")]
     pub fn basket(
         basket: impl ::fcall::ToSingleRedisArg,
@@ -456,12 +470,16 @@ pub mod replies {
     }
 
     /// Calls the function `replies_names`.
+    ///
+    /// Writes nothing. Safe in a cluster.
     #[doc(alias = "replies_names")]
     pub fn names(key: impl ::fcall::ToSingleRedisArg) -> ::fcall::Call<NamesReply> {
         ::fcall::Call::new(&NAMES, 1).key(key)
     }
 
     /// Calls the function `replies_anything`.
+    ///
+    /// Writes nothing. Safe in a cluster.
     #[doc(alias = "replies_anything")]
     pub fn anything(
         arg: impl ::fcall::ToSingleRedisArg,
