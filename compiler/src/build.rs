@@ -13,6 +13,7 @@ use crate::check::{Checked, check};
 use crate::diagnostic::Level;
 use crate::generate::{self, Generated};
 use crate::source::Sources;
+use crate::verdict::{self, Accepts};
 use crate::{config, read, render};
 
 /// Generates typed calls for the libraries in a folder of this package. Call it from `build.rs`:
@@ -26,6 +27,24 @@ use crate::{config, read, render};
 /// build script: it is an error where the calls of that library would stand, so that editors go on
 /// working with all others.
 pub fn build(folder: impl AsRef<Path>) {
+    build_for_cargo(folder.as_ref(), None);
+}
+
+/// As [`build`], and asks `accepts` whether servers take each library, for every profile of `fcall.toml` or for all:
+/// what a server refuses is an error of the build.
+///
+/// ```no_run
+/// # mod fcall_sandbox { pub fn accepts(_: &[u8], _: &str) -> Result<(), String> { Ok(()) } }
+/// // build.rs, with fcall-compiler and fcall-sandbox among the build-dependencies
+/// fcall_compiler::build_judged("functions", fcall_sandbox::accepts);
+/// ```
+///
+/// The sandbox is a Lua in C that is built along: it takes longer to build than all of fcall, so [`build`] goes without.
+pub fn build_judged(folder: impl AsRef<Path>, accepts: impl Fn(&[u8], &str) -> Result<(), String>) {
+    build_for_cargo(folder.as_ref(), Some(&accepts));
+}
+
+fn build_for_cargo(folder: &Path, accepts: Option<&Accepts<'_>>) {
     let places = (env::var_os("CARGO_MANIFEST_DIR"), env::var_os("OUT_DIR"));
     let (Some(package), Some(out)) = places else {
         eprintln!(
@@ -34,17 +53,22 @@ pub fn build(folder: impl AsRef<Path>) {
         );
         return;
     };
-    for line in run(folder.as_ref(), Path::new(&package), Path::new(&out)) {
+    for line in run(folder, Path::new(&package), Path::new(&out), accepts) {
         tell(&line);
     }
 }
 
-/// Does what [`build`] does for the package at `package` with the `OUT_DIR` `out`, and returns the
-/// lines for cargo.
+/// Does what [`build`] and [`build_judged`] do for the package at `package` with the `OUT_DIR` `out`, and
+/// returns the lines for cargo.
 #[must_use]
-pub fn run(folder: &Path, package: &Path, out: &Path) -> Vec<String> {
+pub fn run(
+    folder: &Path,
+    package: &Path,
+    out: &Path,
+    accepts: Option<&Accepts<'_>>,
+) -> Vec<String> {
     let mut lines = vec![format!("cargo::rerun-if-changed={}", folder.display())];
-    let generated = match read_and_check(folder, package) {
+    let generated = match read_and_check(folder, package, accepts) {
         Ok((sources, checked)) => {
             lines.extend(warnings(&sources, &checked));
             generate::all(&sources, &checked)
@@ -63,11 +87,18 @@ pub fn run(folder: &Path, package: &Path, out: &Path) -> Vec<String> {
     lines
 }
 
-fn read_and_check(folder: &Path, package: &Path) -> Result<(Sources, Checked), String> {
+fn read_and_check(
+    folder: &Path,
+    package: &Path,
+    accepts: Option<&Accepts<'_>>,
+) -> Result<(Sources, Checked), String> {
     let path = shown(folder, package);
     let sources = read::folder(&path).map_err(|error| unreadable(folder, package, &error))?;
     let config = config::read(&path).map_err(|error| error.to_string())?;
-    let checked = check(&sources, &config);
+    let mut checked = check(&sources, &config);
+    if let Some(accepts) = accepts {
+        verdict::ask(accepts, &mut checked, &sources, &config);
+    }
     Ok((sources, checked))
 }
 

@@ -32,6 +32,7 @@ pub mod model;
 pub mod names;
 
 pub mod check;
+pub mod verdict;
 
 pub mod generate;
 pub mod render;
@@ -39,5 +40,5 @@ pub mod render;
 pub mod build;
 pub mod embed;
 
-pub use build::build;
+pub use build::{build, build_judged};
 pub use embed::embed;

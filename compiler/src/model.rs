@@ -129,8 +129,8 @@ pub enum Presence {
 pub enum Supply {
     /// The caller, by a parameter.
     Caller,
-    /// The caller, together with each of the keys of this name: `value[key]`.
-    PerKey(String),
+    /// The caller, together with each of the keys or arguments of this name: `value[name]`.
+    With(String),
     /// The call itself: it is the number of values that the repeating key or argument of this name has, `#name`.
     Count(String),
 }
@@ -189,7 +189,7 @@ impl Arg {
     /// Whether it has any number of values.
     #[must_use]
     pub fn is_repeated(&self) -> bool {
-        self.presence == Presence::Variadic || matches!(self.supply, Supply::PerKey(_))
+        self.presence == Presence::Variadic || matches!(self.supply, Supply::With(_))
     }
 }
 

@@ -31,7 +31,7 @@ impl Package {
     }
 
     fn run(&self) -> Vec<String> {
-        build::run(Path::new("functions"), &self.0, &self.0.join("out"))
+        build::run(Path::new("functions"), &self.0, &self.0.join("out"), None)
     }
 
     fn generated(&self) -> String {
@@ -161,7 +161,7 @@ fn a_warning_is_one_line_for_cargo() {
 #[test]
 fn a_folder_that_cannot_be_read_is_an_error_that_says_what_to_do() {
     let package = Package::new("missing");
-    let lines = build::run(Path::new("lua"), &package.0, &package.0.join("out"));
+    let lines = build::run(Path::new("lua"), &package.0, &package.0.join("out"), None);
     assert_eq!(lines[0], "cargo::rerun-if-changed=lua");
     let never = lines[1].strip_prefix("cargo::rerun-if-changed=").unwrap();
     assert!(!Path::new(never).exists(), "cargo would not ask again once the folder is back");
@@ -257,4 +257,32 @@ fn built(package: &Package) -> (bool, String) {
     let is_run =
         log.lines().any(|line| line.contains("Running") && line.contains("build-script-build"));
     (is_run, String::from_utf8_lossy(&output.stdout).trim().to_owned())
+}
+
+#[test]
+fn what_a_server_refuses_is_an_error_of_its_library_alone() {
+    let package = Package::new("judged");
+    package.library("good");
+    package.library("bad");
+    package.write("functions/fcall.toml", "profiles = [\"redis-7.2\", \"valkey-8.1\"]\n");
+    let asked = std::cell::RefCell::new(Vec::new());
+    let accepts = |code: &[u8], profile: &str| {
+        let is_bad = code.starts_with(b"#!lua name=bad");
+        asked.borrow_mut().push((is_bad, profile.to_owned()));
+        let refuses = is_bad && profile == "valkey-8.1";
+        if refuses { Err("ERR no\r\nuser_function:3: no".to_owned()) } else { Ok(()) }
+    };
+    let out = package.0.join("out");
+    let told = build::run(Path::new("functions"), &package.0, &out, Some(&accepts));
+    assert_eq!(told, ["cargo::rerun-if-changed=functions"]);
+    let text = package.generated();
+    let (_, error) = text.split_once("compile_error!").unwrap();
+    for part in
+        ["bad.lua:3:", "a server refuses", "ERR no\\\\r\\\\nuser_function:3: no", "valkey-8.1"]
+    {
+        assert!(error.contains(part), "{part} is missing in {error}");
+    }
+    assert!(!text.contains("\"/fcall/bad.lua\"") && text.contains("\"/fcall/good.lua\""), "{text}");
+    let asked = asked.into_inner();
+    assert_eq!(asked.len(), 4, "each library for each profile: {asked:?}");
 }

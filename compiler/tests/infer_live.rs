@@ -1,4 +1,5 @@
-//! No reply of a real server may be outside what was inferred. The libraries of `tests/infer` and
+//! No reply of a real server may be outside what was inferred, and no call with just the keys and
+//! arguments that are required may miss one of the others. The libraries of `tests/infer` and
 //! those the project ships are called with random keys, arguments and data; `FCALL_CALLS` says
 //! how often each function is, `FCALL_SEED` with which numbers, `FCALL_INFER` names another file.
 
@@ -34,6 +35,8 @@ fn replies_are_inside_what_was_inferred() {
         for _ in 0..number("FCALL_CALLS", 60) {
             for function in &functions {
                 prepare(&mut connection, &mut random);
+                function.call_with_least(&mut connection, &mut random, &path);
+                prepare(&mut connection, &mut random);
                 calls += 1;
                 let protocol = if random.below(2) == 0 { &mut connection } else { &mut newer };
                 replies += u64::from(function.call(protocol, &mut random, &path));
@@ -48,9 +51,10 @@ fn libraries() -> Vec<PathBuf> {
         return vec![file.into()];
     }
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let mut paths: Vec<PathBuf> = [root.join("tests/infer"), root.join("../functions")]
+    let folders = ["tests/infer", "tests/infer_args", "../functions"];
+    let mut paths: Vec<PathBuf> = folders
         .iter()
-        .flat_map(|folder| fs::read_dir(folder).unwrap())
+        .flat_map(|folder| fs::read_dir(root.join(folder)).unwrap())
         .map(|entry| entry.unwrap().path())
         .filter(|path| path.extension().is_some_and(|it| it == "lua"))
         .collect();
@@ -64,8 +68,11 @@ fn number(variable: &str, otherwise: u64) -> u64 {
 
 struct Function {
     name: String,
-    /// How many arguments a call has at least.
+    /// How many keys and arguments a call has at least, and how many it may have in places of
+    /// their own.
+    keys: usize,
     args: u64,
+    most: [usize; 2],
     reply: Reply,
     ty: Option<Type>,
     types: Vec<TypeDefinition>,
@@ -83,7 +90,12 @@ fn functions(code: &[u8]) -> Vec<Function> {
     let required = |presence: Presence| presence == Presence::Required;
     let each = each.map(|(registration, function)| Function {
         name: function.name.clone(),
+        keys: function.keys.iter().filter(|key| required(key.presence)).count(),
         args: function.args.iter().filter(|arg| required(arg.presence)).count() as u64,
+        most: [
+            function.keys.iter().filter(|key| key.presence != Presence::Variadic).count(),
+            function.args.iter().filter(|arg| arg.presence != Presence::Variadic).count(),
+        ],
         reply: infer::follow(
             registration.callback.as_ref(),
             &facts,
@@ -177,6 +189,38 @@ fn prepare(connection: &mut Connection, random: &mut Random) {
 }
 
 impl Function {
+    /// A call without what may be left out does not stumble over nil where one with it does not.
+    fn call_with_least(&self, connection: &mut Connection, random: &mut Random, path: &Path) {
+        let given: Vec<&[u8]> = (0..self.args).map(|_| random.choose(&ARGUMENTS)).collect();
+        if !self.misses(connection, self.keys, &given) {
+            return;
+        }
+        let mut all = given.clone();
+        all.resize(self.most[1].max(given.len()), b"1");
+        assert!(
+            self.misses(connection, self.most[0], &all),
+            "{}: {} with {} keys and {given:?} finds nil, with all it does not",
+            path.display(),
+            self.name,
+            self.keys,
+        );
+    }
+
+    /// Whether a call fails because something is nil.
+    fn misses(&self, connection: &mut Connection, keys: usize, args: &[&[u8]]) -> bool {
+        let mut command = redis::cmd("FCALL");
+        command.arg(&self.name).arg(keys);
+        (1..=keys).for_each(|index| {
+            command.arg(format!("key{index}"));
+        });
+        args.iter().for_each(|argument| {
+            command.arg(*argument);
+        });
+        let problem = command.query::<Value>(connection).err().map(|error| error.to_string());
+        let words = ["nil value", "with nil", "got nil", "got no value", "strings or integers"];
+        problem.is_some_and(|problem| words.iter().any(|word| problem.contains(word)))
+    }
+
     /// Whether there was a reply and no error.
     fn call(&self, connection: &mut Connection, random: &mut Random, path: &Path) -> bool {
         let mut command = redis::cmd("FCALL");

@@ -34,6 +34,8 @@ pub struct Node {
     hello: Hello,
     connection: Connection,
     is_broken: bool,
+    /// Whether a connection was given up that the server was not told to close.
+    has_loose_end: bool,
     /// The slots it holds as part of a cluster.
     slots: Option<Slots>,
     /// Where Sentinels were asked for it.
@@ -130,17 +132,22 @@ impl Node {
         self.is_broken
     }
 
+    /// Whether something that was given up may be carried out all the same.
+    pub(crate) fn has_loose_end(&self) -> bool {
+        self.has_loose_end
+    }
+
     /// Connects again, after a connection was lost, and has the server close that one, if the user
     /// may: what still lies there is then never carried out.
     pub(crate) fn reconnect(&mut self) -> Result<(), Error> {
         let (old, slots, watched) = (self.hello.id, self.slots.clone(), self.watched.clone());
-        *self = Self { slots, watched, ..connect(&self.target, &self.timeouts)? };
+        let has_loose_end = self.has_loose_end;
+        *self = Self { has_loose_end, slots, watched, ..connect(&self.target, &self.timeouts)? };
         // A server that was restarted counts from the start again: there it would be another's.
         if let Some(id) = old.filter(|old| self.hello.id.is_some_and(|new| new > *old)) {
             let user = self.target.info.redis_settings().username().unwrap_or("default").to_owned();
             let kill = cmd("CLIENT").arg("KILL").arg("ID").arg(id).arg("USER").arg(user).to_owned();
-            // Without the permission there is nothing to be done.
-            let _ = self.send::<Value>(&kill);
+            self.has_loose_end |= self.send::<Value>(&kill).is_err();
         }
         Ok(())
     }
@@ -206,6 +213,7 @@ pub(crate) fn connect_any(target: &Target, timeouts: &Timeouts) -> Result<Node, 
         hello,
         connection,
         is_broken: false,
+        has_loose_end: false,
         slots: None,
         watched: None,
         follows: None,

@@ -44,6 +44,8 @@ pub struct DeleteNode {
 pub struct DeleteReport {
     /// The nodes, in the order of the plan.
     pub nodes: Vec<DeletedNode>,
+    /// What else a person should know.
+    pub notes: Vec<String>,
 }
 
 /// What became of one node.

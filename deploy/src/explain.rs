@@ -4,9 +4,10 @@ use redis::{ErrorKind, RedisError};
 
 use crate::{Error, Kind};
 
-/// The permissions a deploying user needs, as ACL SETUSER takes them.
-const PERMISSIONS: &str = "+function|list +function|load +function|delete +function|dump \
-                           +function|restore, and on a cluster +cluster|shards";
+/// The permissions without which nothing can be deployed, as ACL SETUSER takes them, and where the
+/// others are.
+const PERMISSIONS: &str = "+function|list +function|load +function|restore +function|delete, and on a \
+                           cluster +cluster|shards (`cargo fcall acl` shows the whole line)";
 
 /// Why no connection could be made. Nothing was sent but the credentials.
 pub(crate) fn connecting(address: &str, error: &RedisError) -> Error {

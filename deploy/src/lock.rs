@@ -59,6 +59,22 @@ impl Held {
     }
 }
 
+/// Does `work` on the nodes while nobody else deploys there, where the user may write the key, and
+/// returns what a person should know. `work` is told if somebody else does.
+pub(crate) fn hold<T>(
+    nodes: &mut [Node],
+    work: impl FnOnce(&mut [Node], Result<(), Error>) -> T,
+) -> (T, Vec<String>) {
+    match take(Lock::Preferred(KEY), nodes) {
+        Ok(mut held) => {
+            let done = work(nodes, Ok(()));
+            release(&mut held, nodes);
+            (done, held.notes)
+        }
+        Err(error) => (work(nodes, Err(error)), Vec::new()),
+    }
+}
+
 /// Takes the lock on all nodes. Who has it on the first has it: the others follow, all at once.
 pub(crate) fn take(lock: Lock<'_>, nodes: &mut [Node]) -> Result<Held, Error> {
     let token = moment::token();
@@ -123,7 +139,8 @@ fn take_one(node: &mut Node, key: &str, value: &str) -> Result<bool, Error> {
     let mut take = cmd("EVAL");
     take.arg(TAKE).arg(1).arg(key).arg(value).arg(u64::try_from(LASTS.as_millis()).unwrap_or(0));
     let mut answer = node.send::<(String, String)>(&take);
-    if node.is_broken() {
+    let was_lost = node.is_broken();
+    if was_lost {
         // The value is ours alone: taking it twice is taking it once.
         node.reconnect()?;
         answer = node.send(&take);
@@ -131,9 +148,13 @@ fn take_one(node: &mut Node, key: &str, value: &str) -> Result<bool, Error> {
     match answer {
         Ok((word, _)) if word == "taken" => Ok(true),
         Ok((word, holder)) if word == "held" => Err(locked(&node.address(), key, &holder)),
+        // Whether it was taken before is not known: it must be tried to give it back.
+        Ok(_) if was_lost => Err(not_allowed(&node.address(), key)),
         Ok(_) => Ok(false),
         // A replica, or a server that is full, does not take the libraries either, and says so.
-        Err(error) if matches!(error.code(), Some("NOPERM" | "OOM" | "READONLY")) => Ok(false),
+        Err(error) if !was_lost && matches!(error.code(), Some("NOPERM" | "OOM" | "READONLY")) => {
+            Ok(false)
+        }
         Err(error) => {
             let action = format!("take the lock `{key}` (--lock-key names another, or none)");
             Err(explain::answered(&node.address(), &action, &error))

@@ -61,12 +61,14 @@ impl Wrote {
 pub(crate) fn write(swap: &Swap<'_>, node: &mut Node, retries: u32) -> Wrote {
     let mut stage = Stage::Old;
     let mut failure: Option<Error> = None;
+    let mut was_lost = false;
     for attempt in 0..=retries {
         if attempt > 0 {
             thread::sleep(PAUSE * 2_u32.saturating_pow(attempt - 1));
         }
         let sent = send(swap, stage, node);
         let may_pass = sent.as_ref().err().is_some_and(is_passing);
+        was_lost |= sent.as_ref().err().is_some_and(|error| error.kind == Kind::Lost);
         failure = sent.err().or(failure);
         let held = match look(node, retries) {
             Ok(live) => live,
@@ -76,17 +78,28 @@ pub(crate) fn write(swap: &Swap<'_>, node: &mut Node, retries: u32) -> Wrote {
         match (stage, &failure) {
             (Stage::New, _) => return Wrote::New,
             (Stage::Old | Stage::Cleaning, Some(_)) if may_pass => {}
-            (Stage::Foreign, Some(error)) if !may_pass => return Wrote::Old(error.clone()),
-            (Stage::Old, Some(error)) => return Wrote::Old(error.clone()),
+            (Stage::Foreign, Some(error)) if !may_pass => return not_taken(node, error, was_lost),
+            (Stage::Old, Some(error)) => return not_taken(node, error, was_lost),
             (Stage::Cleaning, Some(error)) => return Wrote::Between(error.clone()),
             _ => return Wrote::Overwritten(overwritten(swap, &held)),
         }
     }
     match (stage, failure) {
         (Stage::Cleaning, Some(error)) => Wrote::Between(error),
-        (_, Some(error)) => Wrote::Old(error),
+        (_, Some(error)) => not_taken(node, &error, was_lost),
         (_, None) => Wrote::New,
     }
+}
+
+/// It holds the old, unless a request that was lost arrives after all.
+fn not_taken(node: &Node, error: &Error, was_lost: bool) -> Wrote {
+    if !(was_lost && node.has_loose_end()) {
+        return Wrote::Old(error.clone());
+    }
+    let mut error = error.clone();
+    error.message += "; the server may still do what it was sent, since the user may not have it close the \
+                      connection (+client|kill): see `status`";
+    Wrote::Unknown(error)
 }
 
 fn send(swap: &Swap<'_>, stage: Stage, node: &mut Node) -> Result<(), Error> {

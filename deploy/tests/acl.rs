@@ -2,12 +2,15 @@
 
 mod common;
 
+use std::collections::BTreeMap;
+
 use common::{SECRET, deploy, library, nodes};
 use fcall_deploy::acl::{self, App, User};
 use fcall_deploy::delete::{self, Owners};
-use fcall_deploy::dump;
+use fcall_deploy::history::{self, Store};
 use fcall_deploy::restore::{self, Policy};
-use fcall_deploy::{Library, Outcome, live, verify};
+use fcall_deploy::{Library, Lock, Node, Options, Outcome, Rules};
+use fcall_deploy::{apply, connect, dump, live, lock, plan, preflight, replicas, verify};
 use fcall_testing::{Cluster, Server};
 use redis::{Connection, RedisError, cmd};
 
@@ -26,11 +29,31 @@ fn make(user: &User, server: &Server, without: Option<usize>) {
     command.exec(&mut server.connection()).unwrap();
 }
 
-/// Does it as the user, and again with each rule left out, when it must fail for want of it.
+/// What the server has refused to this user. Clients introduce themselves where they may.
+fn denied(user: &User, server: &Server) -> Option<String> {
+    let log: Vec<BTreeMap<String, redis::Value>> =
+        cmd("ACL").arg("LOG").query(&mut server.connection()).unwrap();
+    let text = |entry: &BTreeMap<String, redis::Value>, name: &str| {
+        redis::from_redis_value_ref::<String>(&entry[name]).unwrap()
+    };
+    let mut entries = log.iter().filter(|entry| text(entry, "username") == user.name);
+    let object = |entry| Some(text(entry, "object")).filter(|object| object != "client|setinfo");
+    entries.find_map(object)
+}
+
+/// Does it as the user, and again with each rule left out, when it must fail for want of it, or the
+/// server must have refused a command that the work goes without.
 fn every_rule_counts(user: &User, servers: &[Server], work: &dyn Fn(&str) -> Result<(), String>) {
     let url = servers[0].tcp_url().replace("redis://", &format!("redis://{}:{SECRET}@", user.name));
     let all = |without| servers.iter().for_each(|server| make(user, server, without));
     all(None);
+    let work = |url: &str| {
+        let reset = |it: &Server| cmd("ACL").arg("LOG").arg("RESET").exec(&mut it.connection());
+        servers.iter().try_for_each(reset).unwrap();
+        work(url)?;
+        let denied = servers.iter().find_map(|server| denied(user, server));
+        denied.map_or(Ok(()), |command| Err(format!("NOPERM in the log: {command}")))
+    };
     work(&url).unwrap_or_else(|error| panic!("{}: {error}", user.line()));
     for (index, rule) in user.rules.iter().enumerate() {
         all(Some(index));
@@ -41,6 +64,8 @@ fn every_rule_counts(user: &User, servers: &[Server], work: &dyn Fn(&str) -> Res
             "ACL failure",
             "can't publish to the channel",
             "can't run this command",
+            "may not",
+            "no permissions",
         ];
         let is_refused = words.iter().any(|words| error.contains(words));
         assert!(is_refused && !error.contains(SECRET), "without {}: {error}", rule.rule);
@@ -49,22 +74,23 @@ fn every_rule_counts(user: &User, servers: &[Server], work: &dyn Fn(&str) -> Res
     work(&url).unwrap();
 }
 
+fn text(error: impl std::fmt::Display) -> String {
+    error.to_string()
+}
+
 /// Everything that a deployer does: a library, a set of them, looking at them, taking them off.
 fn deploying(url: &str) -> Result<(), String> {
-    let text = |error: fcall_deploy::Error| error.to_string();
-    let connect = fcall_deploy::connect::discover;
-    let mut nodes = connect(&common::target(url), &common::impatient()).map_err(text)?;
+    // What an earlier round could not take off.
+    cmd("FUNCTION").arg("FLUSH").exec(&mut admin(url)).unwrap();
+    let nodes = connect::discover(&common::target(url), &common::impatient());
+    let mut nodes = nodes.map_err(text)?;
     let alone = library("alone", &["f"]);
-    verify::verify(std::slice::from_ref(&alone), &mut nodes, &fcall_deploy::Rules::default())
-        .map_err(text)?;
-    let report = deploy(std::slice::from_ref(&alone), &mut nodes);
-    let is_done = |outcome| matches!(outcome, Outcome::Applied | Outcome::NothingToDo);
-    if !is_done(report.outcome()) {
-        return Err(common::errors(&report).join("; "));
-    }
+    verify::verify(std::slice::from_ref(&alone), &mut nodes, &Rules::default()).map_err(text)?;
+    carry_out(url, &alone, &mut nodes)?;
+    replicas::find(&mut nodes).map_err(text)?;
+    dump::server_payload(&mut nodes[0]).map_err(text)?;
     let mut dump = dump::dump(&mut nodes).map_err(text)?;
-    let older = common::release("alone", "0.1.0", &["f"]);
-    dump.entries[0].library = older;
+    dump.entries[0].library = common::release("alone", "0.1.0", &["f"]);
     let plan = restore::plan(&dump, Policy::Replace, &live::read(&mut nodes).map_err(text)?, None);
     let report = restore::apply(&plan, &mut nodes);
     let mut errors = report.nodes.iter().filter_map(|node| node.error.clone());
@@ -77,6 +103,39 @@ fn deploying(url: &str) -> Result<(), String> {
     errors.try_for_each(|error| Err(text(error)))
 }
 
+/// As `deploy --lock-key fcall:deploy --history key:fcall:deploy:history` does it, over connections
+/// that break before the first write.
+fn carry_out(url: &str, library: &Library, nodes: &mut [Node]) -> Result<(), String> {
+    let lives = live::read(nodes).map_err(text)?;
+    let plan = plan::plan(std::slice::from_ref(library), &lives, &Rules::default());
+    let found = preflight::preflight(&plan, nodes, None);
+    let problems = found.problems.iter().map(ToString::to_string);
+    if let Some(problem) = problems.chain(found.notes).next() {
+        return Err(problem);
+    }
+    let id = history::begin(&mut store(nodes), &plan, None).map_err(text)?;
+    cmd("CLIENT").arg("KILL").arg("USER").arg("ops").exec(&mut admin(url)).unwrap();
+    let options = Options { lock: Lock::Required(lock::KEY), ..Options::default() };
+    let report = apply::apply_with(&plan, nodes, &options);
+    history::end(&mut store(nodes), id, &report).map_err(text)?;
+    if report.outcome() != Outcome::Applied {
+        return Err(common::errors(&report).join("; "));
+    }
+    // A deploy that is refused, as this one is the second time, is not kept.
+    let id = history::begin(&mut store(nodes), &plan, None).map_err(text)?;
+    let refused = apply::apply_with(&plan, nodes, &options);
+    history::end(&mut store(nodes), id, &refused).map_err(text)
+}
+
+fn admin(url: &str) -> Connection {
+    let url = url.replace(&format!("ops:{SECRET}@"), "");
+    redis::Client::open(url).unwrap().get_connection().unwrap()
+}
+
+fn store(nodes: &mut [Node]) -> Store<'_> {
+    Store::Key("fcall:deploy:history".to_owned(), nodes)
+}
+
 #[test]
 fn the_deployers_line_is_enough_and_not_too_much() {
     let server = Server::start().unwrap();
@@ -86,7 +145,7 @@ fn the_deployers_line_is_enough_and_not_too_much() {
 #[test]
 fn the_deployers_line_for_a_cluster_is_too() {
     let cluster = Cluster::start().unwrap();
-    every_rule_counts(&acl::deployer("ops", true), cluster.primaries(), &deploying);
+    every_rule_counts(&acl::deployer("ops", true), cluster.nodes(), &deploying);
 }
 
 const SHOP: &str = r"#!lua name=shop

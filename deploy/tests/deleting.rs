@@ -67,7 +67,8 @@ fn a_cluster_that_is_half_done_says_so_and_converges() {
     let url = cluster.urls()[0].clone();
     let mut to = nodes(&url);
     deploy(&[library("a", &["f"])], &mut to);
-    let mut to = connect::discover(&common::target(&url), &common::impatient()).unwrap();
+    let to = common::target(&common::without_lock(&cluster));
+    let mut to = connect::discover(&to, &common::impatient()).unwrap();
     let second = to[1].address();
     let second =
         cluster.primaries().iter().find(|it| second.ends_with(&it.port().to_string())).unwrap();

@@ -6,7 +6,10 @@ use std::sync::Barrier;
 use std::thread;
 
 use common::{errors, expected, held, library, nodes, planned, release, results, with_user};
-use fcall_deploy::{Kind, Library, Lock, Node, Options, Outcome, Plan, Report, apply, lock};
+use fcall_deploy::delete::{self, Owners};
+use fcall_deploy::restore::{self, Policy};
+use fcall_deploy::{Kind, Library, Lock, Node, Options, Outcome, Plan, Report};
+use fcall_deploy::{apply, dump, live, lock};
 use fcall_testing::{Cluster, Server};
 use redis::cmd;
 
@@ -65,6 +68,36 @@ fn the_lock_has_an_end_while_it_is_held() {
     );
     assert_eq!(report.outcome(), Outcome::Applied, "{:?}", errors(&report));
     assert_eq!(cmd("EXISTS").arg(lock::KEY).query::<i64>(&mut connection).unwrap(), 0);
+}
+
+#[test]
+fn restores_and_deletions_wait_for_it_too() {
+    let server = Server::start().unwrap();
+    let mut nodes = nodes(&server.tcp_url());
+    let a = library("a", &["f"]);
+    common::deploy(std::slice::from_ref(&a), &mut nodes);
+    let mut dump = dump::dump(&mut nodes).unwrap();
+    dump.entries[0].library = release("a", "2.0.0", &["f"]);
+    let lives = live::read(&mut nodes).unwrap();
+    let restore = restore::plan(&dump, Policy::Replace, &lives, None);
+    let owners = Owners { ours: None, force: true };
+    let delete = delete::plan(&["a".to_owned()], &lives, &owners);
+    let mut connection = server.connection();
+    cmd("SET").arg(lock::KEY).arg("token ann@web 42 now").exec(&mut connection).unwrap();
+    for error in [
+        restore::apply(&restore, &mut nodes).nodes.remove(0).error,
+        delete::apply(&delete, &mut nodes).nodes.remove(0).error,
+    ] {
+        let error = error.unwrap();
+        assert!(error.kind == Kind::Locked && error.message.contains("ann@web"), "{error}");
+        assert_eq!(held(&server), expected(&[&a]));
+    }
+    cmd("DEL").arg(lock::KEY).exec(&mut connection).unwrap();
+    assert_eq!(restore::apply(&restore, &mut nodes).outcome(), Outcome::Applied);
+    assert_eq!(keys(&server), [""; 0]);
+    let delete = delete::plan(&["a".to_owned()], &live::read(&mut nodes).unwrap(), &owners);
+    assert_eq!(delete::apply(&delete, &mut nodes).outcome(), Outcome::Applied);
+    assert_eq!((held(&server).len(), keys(&server)), (0, vec![]));
 }
 
 #[test]

@@ -163,7 +163,8 @@ fn a_cluster_that_is_half_written_says_so_and_converges() {
     let url = cluster.primaries()[0].tcp_url();
     let a = library("a", &["f"]);
     let dump = dumped(std::slice::from_ref(&a));
-    let mut to = connect::discover(&target(&url), &impatient()).unwrap();
+    let to = target(&common::without_lock(&cluster));
+    let mut to = connect::discover(&to, &impatient()).unwrap();
     let last = to.last().unwrap().address();
     let last = cluster.primaries().iter().find(|node| last.ends_with(&node.port().to_string()));
     let last = last.unwrap();

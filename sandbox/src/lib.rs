@@ -35,7 +35,7 @@ mod wire;
 mod worker;
 
 pub use danger::Danger;
-pub use loading::{Loading, verdict};
+pub use loading::{Loading, accepts, verdict};
 pub use profile::{Line, Profile, Unknown};
 pub use server::Server;
 pub use verdict::{Function, Library, Verdict};

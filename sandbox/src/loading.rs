@@ -20,6 +20,24 @@ pub fn verdict(code: &[u8], profile: Profile) -> Verdict {
     Loading::new(code).under(profile)
 }
 
+/// Whether servers of the profile of this name take the library and come to no harm by it; else what they
+/// answer, or what happens to them. A name that is no profile is refused, too.
+///
+/// Build scripts hand this to `fcall_compiler::build_judged`.
+///
+/// # Errors
+///
+/// That is the answer.
+pub fn accepts(code: &[u8], profile: &str) -> Result<(), String> {
+    let (profile, _) = Profile::read(profile).map_err(|unknown| unknown.to_string())?;
+    let verdict = verdict(code, profile);
+    match (verdict.error(), verdict.dangers.first()) {
+        (Some(error), _) => Err(error.into_owned()),
+        (None, Some(danger)) => Err(danger.to_string()),
+        (None, None) => Ok(()),
+    }
+}
+
 /// One library, loaded as often as need be to say what several profiles answer. It is compiled
 /// once, and run once if it does nothing that profiles answer differently.
 pub struct Loading<'c> {

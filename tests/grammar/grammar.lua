@@ -54,6 +54,39 @@ redis.register_function('grammar_per_pair', got)
 ---@return [string[], string[]]
 redis.register_function('grammar_counted', got)
 
+---@key key
+---@arg #name
+---@arg ...name string
+---@arg hard[name] integer
+---@arg soft[name] number|""
+---@arg now integer
+---@arg mode? string
+---@return [string[], string[]]
+redis.register_function('grammar_columns', got)
+
+---@key key
+---@arg ...point (x: integer, y: integer) 1+
+---@arg weight[point] number
+---@return [string[], string[]]
+redis.register_function('grammar_per_point', got)
+
+--- Replies with all it got, behind two that stand for others.
+---@key key
+---@arg ...value string
+---@return ["OK", integer, ...(name: string, place: integer, weight: number|"")]
+redis.register_function('grammar_in_groups', function(_, args)
+  return { 'OK', #args, unpack(args) }
+end)
+
+--- Replies with what it got.
+---@key key
+---@arg ...value string
+---@return [1, "ALL", ...(name: string, place: integer|"")] | [0, "NONE"]
+redis.register_function('grammar_told_in_groups', function(_, args)
+  if #args == 0 then return { 0, 'NONE' } end
+  return { 1, 'ALL', unpack(args) }
+end)
+
 ---@key ...source
 ---@key target
 ---@arg #source

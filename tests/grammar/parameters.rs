@@ -3,7 +3,7 @@
 use fcall::redis::{Connection, cmd};
 use fcall::{Error, Result};
 
-use crate::grammar::{self, Commands as _};
+use crate::grammar::{self, Commands as _, InGroupsReply, ToldInGroupsReply};
 use crate::serve;
 
 type Got = Result<(Vec<String>, Vec<String>)>;
@@ -47,6 +47,44 @@ fn counts_are_sent_and_what_follows_is_found() {
         same(got, &["q"], &["1", "7", "0"]);
         let got = connection.grammar_last(&["a", "b"], "t", &[1, 2, 3], 9);
         same(got, &["a", "b", "t"], &["2", "1", "2", "3", "9"]);
+    }
+}
+
+#[test]
+fn values_come_beside_their_arguments() {
+    let (_server, connections) = serve();
+    for mut connection in connections {
+        let limits = [("a", 1, Some(1.5)), ("b", 2, None)];
+        let got = connection.grammar_columns("k", &limits, 9, Some("m"));
+        same(got, &["k"], &["2", "a", "b", "1", "2", "1.5", "", "9", "m"]);
+        let got = connection.grammar_columns("k", &[("a", 1, None); 0], 9, None);
+        same(got, &["k"], &["0", "9"]);
+        let got = connection.grammar_per_point("k", &[(1, 2, 0.5), (3, 4, 1.5)]);
+        same(got, &["k"], &["1", "2", "3", "4", "0.5", "1.5"]);
+    }
+    let call = grammar::columns("k", &[("a", 1, None), ("b", 1 << 54, None)], 9, None);
+    let Err(Error::Argument(refused)) = call.into_command() else { panic!("not refused") };
+    assert_eq!(refused.parameter(), "hard");
+}
+
+#[test]
+fn the_rest_of_a_reply_comes_in_groups() {
+    let (_server, connections) = serve();
+    for mut connection in connections {
+        let InGroupsReply(count, groups) =
+            connection.grammar_in_groups("k", &["a", "1", "0.5", "b", "2", ""]).unwrap();
+        let expected = vec![("a".to_owned(), 1, Some(0.5)), ("b".to_owned(), 2, None)];
+        assert_eq!((count, groups), (6, expected));
+        let InGroupsReply(count, groups) = connection.grammar_in_groups("k", &[""; 0]).unwrap();
+        assert_eq!((count, groups), (0, vec![]));
+        let half = connection.grammar_in_groups("k", &["a"]).unwrap_err().to_string();
+        assert!(half.contains("the end of the reply at `reply[4]`"), "{half}");
+
+        let told = connection.grammar_told_in_groups("k", &["a", "1", "b", ""]).unwrap();
+        let expected = vec![("a".to_owned(), Some(1)), ("b".to_owned(), None)];
+        assert_eq!(told, ToldInGroupsReply::All(expected));
+        let told = connection.grammar_told_in_groups("k", &[""; 0]).unwrap();
+        assert_eq!(told, ToldInGroupsReply::None);
     }
 }
 

@@ -2,11 +2,12 @@
 
 use std::sync::{Mutex, PoisonError};
 
+use fcall_compiler::verdict::one_line;
 use fcall_deploy::Server;
 use fcall_sandbox::{Profile, Worker};
 
 use crate::outcome::Failure;
-use crate::sandbox::{self, one_line};
+use crate::sandbox;
 
 /// Loads libraries as the servers of a deploy would.
 pub(crate) struct Judge {

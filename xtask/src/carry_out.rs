@@ -71,7 +71,7 @@ impl CarryOut {
         if let Err(failure) = self.show(plan, Some(&report)) {
             failure.say();
         }
-        note(&report.notes);
+        output::notes(&report.notes);
         let outcome = conclude(&report)?;
         if outcome == Outcome::Done && self.replicas { caught_up(nodes) } else { Ok(outcome) }
     }
@@ -92,7 +92,7 @@ impl CarryOut {
         let refusals = plan.refusals.iter().map(ToString::to_string);
         let problems = found.problems.iter().map(ToString::to_string);
         let reasons: Vec<String> = refusals.chain(problems).collect();
-        note(&found.notes);
+        output::notes(&found.notes);
         if reasons.is_empty() {
             return Ok(None);
         }
@@ -163,12 +163,6 @@ fn caught_up(nodes: &mut [Node]) -> Result<Outcome, Failure> {
     }
     behind.iter().for_each(|error| output::error(&error.to_string()));
     Ok(Outcome::Partial)
-}
-
-fn note(notes: &[String]) {
-    for note in notes {
-        output::stderr(&format!("note: {note}\n"));
-    }
 }
 
 /// Says what went wrong, and what came of it all.

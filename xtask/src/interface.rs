@@ -107,7 +107,7 @@ fn least(least: usize) -> String {
 
 fn arg(arg: &Arg) -> String {
     let mut text = match &arg.supply {
-        Supply::PerKey(key) => format!("{}[{key}]", arg.name),
+        Supply::With(of) => format!("{}[{of}]", arg.name),
         Supply::Caller | Supply::Count(_) => named(&arg.name, arg.presence),
     };
     if let Some(ty) = &arg.ty {
@@ -168,7 +168,7 @@ fn generic(function: &Function) -> Vec<String> {
 
 /// `limit (line 3)`, `the reply (returned in lines 3, 7)`: what it is in detail is in the manifest.
 fn because(name: &str, reason: &str) -> String {
-    let reason = reason.strip_prefix("first read in ").unwrap_or(reason);
+    let reason = reason.strip_prefix("without a name, ").unwrap_or(reason);
     let end = reason.find(" as ").filter(|_| reason.starts_with("returned in "));
     let end = end.or_else(|| reason.find(": ")).unwrap_or(reason.len());
     format!("{name} ({})", &reason[..end])

@@ -39,7 +39,7 @@ where the call stays generic; "source" says how a thing is known, "reason" where
         "optional": boolean,
         "variadic": boolean,
         "least": integer,
-        "per_key": string | null,
+        "with": string | null,
         "count_of": string | null,
         "default": string | null,
         "source": "declared" | "inferred" | "unknown",
@@ -143,7 +143,7 @@ struct Arg<'l> {
     variadic: bool,
     least: usize,
     /// The repeating key with each of which one goes out.
-    per_key: Option<&'l str>,
+    with: Option<&'l str>,
     /// The repeating key or arg whose number it is; the call says it by itself.
     count_of: Option<&'l str>,
     default: Option<&'l str>,
@@ -302,9 +302,9 @@ impl<'l> Key<'l> {
 
 impl<'l> Arg<'l> {
     fn of(arg: &'l model::Arg) -> Self {
-        let (per_key, count_of) = match &arg.supply {
+        let (with, count_of) = match &arg.supply {
             Supply::Caller => (None, None),
-            Supply::PerKey(key) => (Some(key.as_str()), None),
+            Supply::With(of) => (Some(of.as_str()), None),
             Supply::Count(of) => (None, Some(of.as_str())),
         };
         Self {
@@ -313,7 +313,7 @@ impl<'l> Arg<'l> {
             optional: arg.presence == Presence::Optional,
             variadic: arg.presence == Presence::Variadic,
             least: arg.least,
-            per_key,
+            with,
             count_of,
             default: arg.default.as_deref(),
             source: source(arg.origin),

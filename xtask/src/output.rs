@@ -35,6 +35,11 @@ pub(crate) fn stderr(text: &str) {
     let _ = io::stderr().lock().write_all(text.as_bytes());
 }
 
+/// What else a person should know.
+pub(crate) fn notes(notes: &[String]) {
+    notes.iter().for_each(|note| stderr(&format!("note: {note}\n")));
+}
+
 /// Says what went wrong.
 pub(crate) fn error(message: &str) {
     let (bold, end) = if stderr_has_colours() { ("\u{1b}[1;31m", "\u{1b}[0m") } else { ("", "") };

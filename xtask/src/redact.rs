@@ -4,7 +4,7 @@
 const MASK: &str = "***";
 
 /// Masks the password of every URL in a text, whatever the text is. A URL that does not parse may
-/// still hold a password, so this looks only for `://` and `@`, and masks too much when in doubt.
+/// still hold a password, so this looks only for `://`, `:` and `@`, and masks too much when in doubt.
 pub(crate) fn text(text: &str) -> String {
     text.split_inclusive(is_separator).map(word).collect()
 }
@@ -16,9 +16,16 @@ fn is_separator(character: char) -> bool {
 
 fn word(word: &str) -> String {
     let Some((scheme, rest)) = word.split_once("://") else {
-        return word.to_owned();
+        return without_scheme(word);
     };
     format!("{scheme}://{}", query(&authority(rest)))
+}
+
+/// `user:password@host`, of which somebody forgot the rest or misspelled it.
+fn without_scheme(word: &str) -> String {
+    let secret =
+        word.rsplit_once('@').and_then(|(secret, host)| Some((secret.split_once(':')?.0, host)));
+    secret.map_or_else(|| word.to_owned(), |(user, host)| format!("{user}:{MASK}@{host}"))
 }
 
 /// `user:password@host` with everything from the first colon to the last `@` masked.
@@ -70,6 +77,9 @@ mod tests {
                 "redis+sentinel://ann:secret@a:1,b:2/main?sentinel_user=s&sentinel_pass=secret",
                 "redis+sentinel://ann:***@a:1,b:2/main?sentinel_user=s&sentinel_pass=***",
             ),
+            ("redis//ann:secret@host:1", "redis//ann:***@host:1"),
+            ("'ann:se:cr@t@host'", "'ann:***@host'"),
+            ("host:1: ann@web, @code:3:", "host:1: ann@web, @code:3:"),
             ("nothing to see: a@b", "nothing to see: a@b"),
         ] {
             assert_eq!(text(given), shown);

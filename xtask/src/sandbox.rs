@@ -1,12 +1,12 @@
 //! Checked libraries into what loading them shows: the last word, behind all the compiler found.
 
 use std::collections::BTreeSet;
-use std::fmt::Write as _;
 use std::process::Command;
 
 use fcall_compiler::diagnostic::{Diagnostic, Level};
 use fcall_compiler::model::Library;
-use fcall_compiler::source::{Location, Sources, Span};
+use fcall_compiler::source::Sources;
+use fcall_compiler::verdict::{self, Said, line, one_line};
 use fcall_sandbox::{Profile, Server, Verdict, Worker};
 
 use crate::outcome::Failure;
@@ -97,14 +97,9 @@ fn findings(
     let said = [(refusal, refused), (danger, endangered)];
     let found = said.into_iter().filter_map(|(said, of)| Some((said?, of)));
     let found = found.map(|((message, help, line), of)| {
-        let location = locate(library, line.unwrap_or(1), sources);
-        let mut finding = Diagnostic::error(RULE, location, message);
-        finding.help = help.filter(|help| !finding.message.contains(help.as_str()));
-        if of.len() < answers.len() {
-            finding.profiles = of.iter().map(|(profile, _)| profile.name()).collect();
-            finding.level = if is_asked { Level::Error } else { Level::Warn };
-        }
-        finding
+        let profiles = of.iter().map(|(profile, _)| profile.name()).collect();
+        let said = Said { message, line, help, profiles };
+        verdict::finding(library, said, (answers.len(), is_asked), sources)
     });
     found.collect()
 }
@@ -132,41 +127,4 @@ fn misnamed(library: &Library, verdicts: &[Verdict]) -> Vec<Diagnostic> {
         }
     });
     found.collect()
-}
-
-/// An error as it can stand in a sentence.
-pub(crate) fn one_line(error: &str) -> String {
-    let mut text = String::new();
-    for letter in error.chars() {
-        // Writing to a string cannot fail.
-        let _ = if letter.is_control() {
-            write!(text, "{}", letter.escape_default())
-        } else {
-            write!(text, "{letter}")
-        };
-    }
-    text
-}
-
-/// The line that an error of Lua names.
-fn line(error: &str) -> Option<u32> {
-    let (_, behind) = error.split_once("user_function:")?;
-    behind.split(':').next()?.parse().ok()
-}
-
-/// A line of the library's text in the file it is in, without the blanks around it.
-fn locate(library: &Library, line: u32, sources: &Sources) -> Location {
-    let mut parts = library.parts.iter().rev();
-    let part = parts.find(|part| part.first_line <= line).or(library.parts.first());
-    let (source, line) = match part {
-        Some(part) => (part.source, line.saturating_sub(part.first_line) + 1),
-        None => (library.source, line),
-    };
-    let file = sources.file(source);
-    let whole = file.line(line);
-    let text = file.slice(whole);
-    let blanks = u32::try_from(text.len() - text.trim_ascii_start().len()).unwrap_or(0);
-    let length = u32::try_from(text.trim_ascii().len()).unwrap_or(0);
-    let start = whole.start + blanks;
-    Location { source, span: Span::new(start, start + length) }
 }

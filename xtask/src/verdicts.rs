@@ -2,12 +2,12 @@
 
 use std::fmt::Write as _;
 
+use fcall_compiler::verdict::one_line;
 use fcall_sandbox::{Function, Library, Profile, Verdict};
 use serde::Serialize;
 
 use crate::commands::Judged;
 use crate::diagnostics::count;
-use crate::sandbox::one_line;
 
 /// The shape of the verdicts, as `verdict --help` documents it. Tests compare the output with it.
 pub(crate) const SHAPE: &str = r#"The verdicts (--format json). "fcall" is the version of the shape: within one version, members are only

@@ -50,7 +50,7 @@ fn packages_depend_only_along_the_arrows() {
 }
 
 /// Modules of the compiler in the order of the flow: each may name those before it.
-const PHASES: [&str; 23] = [
+const PHASES: [&str; 24] = [
     "source",
     "profile",
     "diagnostic",
@@ -69,6 +69,7 @@ const PHASES: [&str; 23] = [
     "model",
     "names",
     "check",
+    "verdict",
     "render",
     "generate",
     "embed",

@@ -51,7 +51,7 @@ pub enum TagKind {
         presence: Presence,
         /// Its type.
         ty: TypeExpression,
-        /// The key it comes with: `name[key]`, one for each `...key`.
+        /// What it comes with: `name[other]`, one for each `...other`, a key or an argument.
         key: Option<String>,
         /// How many there are at least, where they repeat: `...name type 1+`.
         least: usize,

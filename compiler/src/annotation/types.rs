@@ -46,7 +46,7 @@ pub enum TypeKind {
     },
     /// `{ name: T, other?: U }`
     Record(Vec<FieldExpression>),
-    /// `(field: string, value: number)`, what a repeating argument repeats.
+    /// `(field: string, value: number)`, what a repeating argument, or the rest of a tuple, repeats.
     Group(Vec<FieldExpression>),
     /// `boolean("true", "false")`
     Words {
@@ -112,9 +112,8 @@ pub(super) fn parse_repeated(text: &str, start: u32) -> Read {
         return parse(text, start);
     }
     let mut parser = Parser { text, at: 0, start, depth: 0 };
-    parser.expect('(')?;
-    let group = TypeKind::Group(parser.fields(')')?);
-    Ok((TypeExpression::new(group, parser.span(0)), parser.at))
+    let group = parser.group()?;
+    Ok((group, parser.at))
 }
 
 /// Whether a name and a colon come behind the parenthesis, as in no type.

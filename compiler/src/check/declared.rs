@@ -61,7 +61,7 @@ pub(super) fn args(
                     let help = "leave out `|\"\"`, or the mark of the name";
                     found.push(error(unit, tag, message, help));
                 }
-                let supply = key.clone().map_or(Supply::Caller, Supply::PerKey);
+                let supply = key.clone().map_or(Supply::Caller, Supply::With);
                 (supply, ty, self::presence(*presence), *least)
             }
             _ => continue,
@@ -107,9 +107,9 @@ fn unknown(
     let is_arg =
         |name: &str| args.iter().any(|it| it.name == name && it.presence == Presence::Variadic);
     match &arg.supply {
-        Supply::PerKey(key) if !is_key(key) => {
-            let message = format!("there is no repeating key `{key}`");
-            let help = format!("write `---@key ...{key}`");
+        Supply::With(of) if !is_key(of) && !is_arg(of) => {
+            let message = format!("there is no repeating key or argument `{of}`");
+            let help = format!("write `---@key ...{of}` or `---@arg ...{of} type`");
             Some(error(unit, tag, message, help))
         }
         Supply::Count(of) if !is_key(of) && !is_arg(of) => {

@@ -1,6 +1,8 @@
-//! The error codes of a function: those it declares, or the constant ones in its body.
+//! The error codes of a function: those it declares, or the constant ones that its body shows.
 
+use super::inferred::error_replies;
 use crate::annotation::{Tag, TagKind};
+use crate::infer::Trace;
 use crate::load::Closure;
 use crate::model::{ErrorCode, ErrorReply};
 use crate::names;
@@ -26,17 +28,28 @@ pub(super) fn of(
     if let Some(callback) = callback.filter(|_| codes.0.is_empty()) {
         codes.block(&callback.function.body);
     }
-    let mut codes = codes.0;
-    let mut rust_names: Vec<&mut String> =
-        codes.iter_mut().map(|code| &mut code.rust_name).collect();
-    names::distinct(&mut rust_names);
-    codes
+    codes.named()
+}
+
+/// The codes of the replies that are declared to be errors, where none is declared itself.
+pub(super) fn of_replies(trace: &Trace, replies: &[ErrorReply]) -> Vec<ErrorCode> {
+    let mut codes = Codes::default();
+    error_replies::codes(trace, replies).into_iter().for_each(|code| codes.add(code, ""));
+    codes.named()
 }
 
 #[derive(Default)]
 struct Codes(Vec<ErrorCode>);
 
 impl Codes {
+    fn named(self) -> Vec<ErrorCode> {
+        let mut codes = self.0;
+        let mut rust_names: Vec<&mut String> =
+            codes.iter_mut().map(|code| &mut code.rust_name).collect();
+        names::distinct(&mut rust_names);
+        codes
+    }
+
     fn add(&mut self, code: &str, docs: &str) {
         if self.0.iter().all(|known| known.code != code) {
             let rust_name = names::variant(&[names::Word::Text(code)], docs);

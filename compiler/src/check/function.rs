@@ -9,7 +9,9 @@ use crate::annotation::{Block, Tag, TagKind};
 use crate::diagnostic::Diagnostic;
 use crate::infer;
 use crate::load::Registration;
-use crate::model::{Arg, Effects, ErrorReply, Flag, Function, Origin, Reply, Supply, Type};
+use crate::model::{
+    Arg, Effects, ErrorCode, ErrorReply, Flag, Function, Origin, Reply, Supply, Type,
+};
 use crate::names;
 use crate::rules::{annotation, name_clash, unannotated};
 use crate::syntax::ast::Comment;
@@ -34,8 +36,13 @@ pub(super) fn functions<'s>(
         .into_iter()
         .zip(rust_names)
         .map(|((registration, name), rust_name)| {
-            let mut function = function(unit, registration, (name, rust_name), types, found);
+            let names = (name, rust_name);
+            let mut function = function(unit, registration, names, types, found);
             let trace = inferred::reply(unit, registration, types, &mut function);
+            if function.errors.is_empty() {
+                function.errors = errors::of_replies(&trace, &function.error_replies);
+                function.error_type = error_type(&function.errors, &function.rust_name, types);
+            }
             let blocks = about(unit, registration);
             let declared = tags(&blocks, |kind| matches!(kind, TagKind::Return { .. }));
             if let Some(declared) = declared.first() {
@@ -60,7 +67,7 @@ fn function<'s>(
 ) -> Function {
     // Types without a name of their own are named after the function.
     let hint = names::plain(&rust_name).to_owned();
-    let signature = infer::signature(registration.callback.as_deref());
+    let signature = infer::signature(registration.callback.as_ref(), &unit.facts);
     let blocks = about(unit, registration);
     let keys = parameters::keys(unit, &tags(&blocks, is_key), &signature.keys, found);
     let args = parameters::args(
@@ -75,7 +82,7 @@ fn function<'s>(
     let declared = tags(&blocks, |kind| matches!(kind, TagKind::Error { .. }));
     let error_replies = error_replies(unit, &blocks, types, &reply, found);
     let errors = errors::of(&declared, &error_replies, registration.callback.as_deref());
-    let error_type = (!errors.is_empty()).then(|| types.reserve(&format!("{hint}_error")));
+    let error_type = error_type(&errors, &rust_name, types);
     let deprecated = tags(&blocks, |kind| matches!(kind, TagKind::Deprecated));
     let docs = blocks.iter().map(|block| &block.text).find(|text| !text.is_empty());
     let mut function = Function {
@@ -103,6 +110,12 @@ fn function<'s>(
     let header = Header::read(&header_comments(unit, registration));
     header.complete(&mut function, &signature.keys, &signature.args);
     function
+}
+
+/// The name of the enum of these codes.
+fn error_type(errors: &[ErrorCode], function: &str, types: &mut Types<'_>) -> Option<String> {
+    let hint = format!("{}_error", names::plain(function));
+    (!errors.is_empty()).then(|| types.reserve(&hint))
 }
 
 /// What of its interface no annotation says.
@@ -205,7 +218,11 @@ fn error_replies(
         TagKind::Return { ty } => Some(ty),
         _ => None,
     });
-    let tags = tags(blocks, |kind| matches!(kind, TagKind::ErrorReply { .. }));
+    let declared = |blocks| tags(blocks, |kind| matches!(kind, TagKind::ErrorReply { .. }));
+    let mut tags = declared(blocks);
+    if tags.is_empty() {
+        tags = declared(&Vec::from_iter(unit.library_block()));
+    }
     types.error_replies(unit, &tags, returned, reply, found)
 }
 

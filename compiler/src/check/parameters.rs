@@ -3,7 +3,7 @@
 
 use crate::annotation::Tag;
 use crate::diagnostic::Diagnostic;
-use crate::infer::{Parameter, Parameters};
+use crate::infer::{Needs, Parameter, Parameters};
 use crate::model::{Arg, Key, Origin, Presence, Supply, Type};
 use crate::rules::signature_mismatch;
 use crate::unit::Unit;
@@ -96,7 +96,11 @@ fn list<'p>(
 }
 
 fn origin(parameter: &Parameter) -> Origin {
-    if parameter.name.is_some() || parameter.is_number { Origin::Inferred } else { Origin::Unknown }
+    if parameter.name.is_some() || parameter.needs.is_some() {
+        Origin::Inferred
+    } else {
+        Origin::Unknown
+    }
 }
 
 fn key(unit: &Unit<'_>, name: String, presence: Presence, parameter: &Parameter) -> Key {
@@ -109,7 +113,7 @@ fn key(unit: &Unit<'_>, name: String, presence: Presence, parameter: &Parameter)
         is_bytes: false,
         docs: String::new(),
         origin: origin(parameter),
-        reason: reason::inferred(unit, parameter, presence == Presence::Variadic),
+        reason: reason::inferred(unit, parameter),
     }
 }
 
@@ -117,13 +121,22 @@ fn arg(unit: &Unit<'_>, name: String, presence: Presence, parameter: &Parameter)
     Arg {
         name,
         rust_name: String::new(),
-        ty: parameter.is_number.then_some(Type::Number),
+        ty: parameter.needs.as_ref().and_then(needs),
         presence,
         least: 0,
         supply: Supply::Caller,
         default: parameter.default.clone(),
         docs: String::new(),
         origin: origin(parameter),
-        reason: reason::inferred(unit, parameter, presence == Presence::Variadic),
+        reason: reason::inferred(unit, parameter),
+    }
+}
+
+/// JSON stays open: a caller's own type says what is in it.
+fn needs(needs: &Needs) -> Option<Type> {
+    match needs {
+        Needs::Number => Some(Type::Number),
+        Needs::Integer => Some(Type::Integer),
+        Needs::Json | Needs::Words(_) => None,
     }
 }

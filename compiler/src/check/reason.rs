@@ -39,11 +39,13 @@ pub(super) fn declared(unit: &Unit<'_>, span: Span) -> String {
     format!("declared in {}", places(unit, &[span]))
 }
 
-/// Where the body shows a parameter.
-pub(super) fn inferred(unit: &Unit<'_>, parameter: &Parameter, is_rest: bool) -> String {
-    match parameter.first_use {
-        Some(span) => format!("first read in {}", places(unit, &[span])),
-        None if is_rest => "read at indexes that are computed".to_owned(),
-        None => "never read, though one behind it is".to_owned(),
-    }
+/// What the body shows of a parameter, each with its place: `named by a local, line 3; a number, line 4: it
+/// is always turned into one`
+pub(super) fn inferred(unit: &Unit<'_>, parameter: &Parameter) -> String {
+    let reasons = parameter.reasons.iter().map(|reason| {
+        let Some(span) = reason.span else { return reason.text.to_owned() };
+        let (what, why) = reason.text.split_at(reason.text.find(": ").unwrap_or(reason.text.len()));
+        format!("{what}, {}{why}", places(unit, &[span]))
+    });
+    reasons.collect::<Vec<_>>().join("; ")
 }

@@ -88,9 +88,15 @@ fn stepwise(items: &[Type], types: &Types<'_>) -> Decoding {
 
 fn next(item: &Type, types: &Types<'_>) -> TokenStream {
     match item {
-        Type::Rest(_) => quote!(items.rest()?),
+        Type::Rest(item) => rest(item, types),
         item => decoded(item, types, |ty| quote!(items.next #ty ())),
     }
+}
+
+fn rest(item: &Type, types: &Types<'_>) -> TokenStream {
+    let Type::Group(values) = item else { return quote!(items.rest()?) };
+    let values = values.iter().map(|(_, ty)| next(ty, types));
+    quote!(items.groups(|items| Ok((#(#values,)*)))?)
 }
 
 /// A value of its own that may be empty.

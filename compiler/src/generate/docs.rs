@@ -4,10 +4,10 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::markdown;
+use super::{markdown, parameters};
 use crate::model::{
-    Arg, EnumVariant, ErrorCode, Field, Function, Key, Library, Supply, Type, TypeDefinition,
-    TypeKind, UnionVariant,
+    Arg, EnumVariant, ErrorCode, Field, Function, Key, Library, Presence, Supply, Type,
+    TypeDefinition, TypeKind, UnionVariant,
 };
 use crate::names;
 
@@ -129,9 +129,9 @@ pub(super) fn function(function: &Function) -> Docs {
     if !function.reply.docs.trim().is_empty() {
         docs.paragraph(format!("Returns {}", markdown::one_line(&function.reply.docs)));
     }
-    docs.section("Keys", documented(function.keys.iter().map(key)));
+    docs.section("Keys", documented(function.keys.iter().map(|it| key(function, it))));
     let args = function.args.iter().filter(|arg| !matches!(arg.supply, Supply::Count(_)));
-    docs.section("Arguments", documented(args.map(arg)));
+    docs.section("Arguments", documented(args.map(|it| arg(function, it))));
     docs.section("Errors", errors(function));
     if let Some(error_type) = &function.error_type {
         docs.paragraph(format!("`error.as_code::<{error_type}>()` tells them apart."));
@@ -164,15 +164,43 @@ fn effects(function: &Function) -> String {
     format!("{writes} {cluster}")
 }
 
-fn key(key: &Key) -> (String, String) {
-    (key.rust_name.clone(), markdown::one_line(&key.docs))
+fn key(function: &Function, key: &Key) -> (String, String) {
+    let text = markdown::one_line(&key.docs);
+    let own = if key.group.is_empty() { std::slice::from_ref(&key.name) } else { &key.group };
+    let places = places(function, &key.name, own.iter().map(String::as_str).collect());
+    (key.rust_name.clone(), joined(places, &text))
 }
 
-fn arg(arg: &Arg) -> (String, String) {
+/// The names of what each of a parameter holds, which its type does not tell.
+fn places<'f>(function: &'f Function, name: &'f str, own: Vec<&'f str>) -> Option<String> {
+    let with = parameters::with(function, name).flat_map(values);
+    let all: Vec<&str> = own.into_iter().chain(with).collect();
+    (all.len() > 1).then(|| format!("`({})`", all.join(", ")))
+}
+
+fn values(arg: &Arg) -> Vec<&str> {
+    match &arg.ty {
+        Some(Type::Group(values)) => values.iter().map(|(name, _)| name.as_str()).collect(),
+        _ => vec![arg.name.as_str()],
+    }
+}
+
+fn joined(first: Option<String>, text: &str) -> String {
+    match first {
+        Some(first) if text.is_empty() => first,
+        Some(first) => format!("{first}; {text}"),
+        None => text.to_owned(),
+    }
+}
+
+fn arg(function: &Function, arg: &Arg) -> (String, String) {
     let mut text = markdown::one_line(&arg.docs);
-    if let Supply::PerKey(key) = &arg.supply {
+    if arg.presence == Presence::Variadic {
+        text = joined(places(function, &arg.name, values(arg)), &text);
+    }
+    if let Supply::With(of) = &arg.supply {
         let separator = if text.is_empty() { "" } else { "; " };
-        text = format!("beside each `{key}`{separator}{text}");
+        text = format!("beside each `{of}`{separator}{text}");
     }
     if let Some(default) = &arg.default {
         let separator = if text.is_empty() { "" } else { "; " };

@@ -15,13 +15,29 @@ pub(super) struct Parameter {
     pub(super) kind: Kind,
     /// How many keys each of it is; none for an argument.
     pub(super) keys: usize,
+    /// How many values of each stand where it does; the others have places of their own, `value[name]`.
+    pub(super) own: usize,
 }
 
-/// Keys first, in the order of the Lua function. What comes with each of a key is one parameter with it.
+/// Keys first, in the order of the Lua function. What comes with each of another is one parameter with it.
 pub(super) fn of(function: &Function, types: &Types<'_>) -> Vec<Parameter> {
     let keys = function.keys.iter().map(|key| Parameter::of_key(key, function, types));
     let args = function.args.iter().filter(|arg| arg.supply == Supply::Caller);
-    keys.chain(args.map(|arg| Parameter::of_arg(arg, types))).collect()
+    keys.chain(args.map(|arg| Parameter::of_arg(arg, function, types))).collect()
+}
+
+/// The one that repeats and has this name in Lua, among the parameters of the function.
+pub(super) fn repeated<'p>(
+    function: &Function,
+    parameters: &'p [Parameter],
+    name: &str,
+) -> Option<&'p Parameter> {
+    let args = function.args.iter().filter(|arg| arg.supply == Supply::Caller);
+    let names = function.keys.iter().map(|key| &key.name).chain(args.map(|arg| &arg.name));
+    let is_it = |(it, parameter): &(&String, &Parameter)| {
+        *it == name && parameter.presence == Presence::Variadic
+    };
+    names.zip(parameters).find(is_it).map(|(_, parameter)| parameter)
 }
 
 /// `name: Type`, for a signature.
@@ -68,12 +84,10 @@ pub(super) fn number_of_keys(parameters: &[Parameter]) -> TokenStream {
     quote!(#(#terms)+*)
 }
 
-/// The types of what comes with each key of this name, in the order it goes over the wire.
-pub(super) fn per_key<'f>(function: &'f Function, key: &'f str) -> impl Iterator<Item = &'f Arg> {
-    function
-        .args
-        .iter()
-        .filter(move |arg| matches!(&arg.supply, Supply::PerKey(name) if name == key))
+/// What comes with each key or argument of this name, in the order it goes over the wire.
+pub(super) fn with<'f>(function: &'f Function, of: &'f str) -> impl Iterator<Item = &'f Arg> {
+    let is_with = move |arg: &&Arg| matches!(&arg.supply, Supply::With(name) if name == of);
+    function.args.iter().filter(is_with)
 }
 
 /// The kinds of the values of one argument: several of a group.
@@ -88,18 +102,30 @@ pub(super) fn kinds(arg: &Arg, types: &Types<'_>) -> Vec<Kind> {
 impl Parameter {
     fn of_key(key: &Key, function: &Function, types: &Types<'_>) -> Self {
         let keys = key.group.len().max(1);
-        let values = per_key(function, &key.name).flat_map(|arg| kinds(arg, types));
+        let values = with(function, &key.name).flat_map(|arg| kinds(arg, types));
         let mut kinds: Vec<Kind> = (0..keys).map(|_| Kind::Key).chain(values).collect();
         let kind = match (kinds.len(), key.is_bytes) {
             (1, true) => Kind::BinaryKey,
             (1, false) => kinds.remove(0),
             _ => Kind::Group(kinds),
         };
-        Self { name: identifier(&key.rust_name), presence: key.presence, kind, keys }
+        let name = identifier(&key.rust_name);
+        Self { name, presence: key.presence, kind, keys, own: keys }
     }
 
-    fn of_arg(arg: &Arg, types: &Types<'_>) -> Self {
-        let kind = arg.ty.as_ref().map_or(Kind::Any, |ty| Kind::of(ty, types));
-        Self { name: identifier(&arg.rust_name), presence: arg.presence, kind, keys: 0 }
+    fn of_arg(arg: &Arg, function: &Function, types: &Types<'_>) -> Self {
+        let own = kinds(arg, types);
+        let places = own.len();
+        let is_with = arg.presence == Presence::Variadic
+            && !function.keys.iter().any(|key| key.name == arg.name);
+        let with = with(function, &arg.name).filter(|_| is_with);
+        let all: Vec<Kind> = own.into_iter().chain(with.flat_map(|it| kinds(it, types))).collect();
+        let kind = match &arg.ty {
+            _ if all.len() > places => Kind::Group(all),
+            Some(ty) => Kind::of(ty, types),
+            None => Kind::Any,
+        };
+        let name = identifier(&arg.rust_name);
+        Self { name, presence: arg.presence, kind, keys: 0, own: places }
     }
 }

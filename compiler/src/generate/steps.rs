@@ -22,10 +22,7 @@ pub(super) fn all(
     for (index, (parameter, key)) in keys.iter().zip(&function.keys).enumerate() {
         steps.extend(named.step(index));
         steps.extend(at_least(parameter, key.least));
-        steps.push(match &parameter.kind {
-            Kind::Group(kinds) => Kind::each(&parameter.name, kinds, 0..parameter.keys),
-            kind => kind.step(&parameter.name, parameter.presence),
-        });
+        steps.push(own(parameter));
     }
     let was_named = named.is_on;
     let mut named = Named::of(function.args.iter().map(Arg::is_repeated));
@@ -39,9 +36,9 @@ pub(super) fn all(
             Supply::Caller => {
                 let Some(parameter) = args.next() else { continue };
                 steps.extend(at_least(parameter, arg.least));
-                steps.push(parameter.kind.step(&parameter.name, parameter.presence));
+                steps.push(own(parameter));
             }
-            Supply::PerKey(key) => steps.extend(per_key(function, keys, key, arg, types)),
+            Supply::With(of) => steps.extend(with(function, parameters, of, arg, types)),
             Supply::Count(of) => steps.extend(count(function, parameters, of)),
         }
     }
@@ -78,30 +75,32 @@ fn at_least(parameter: &Parameter, least: usize) -> Option<TokenStream> {
     least.map(|least| quote!(.#method(#least, #name.len())))
 }
 
-/// What comes with each key, behind the keys themselves.
-fn per_key(
+/// What stands where the parameter itself does.
+fn own(parameter: &Parameter) -> TokenStream {
+    match &parameter.kind {
+        Kind::Group(kinds) => Kind::each(&parameter.name, kinds, 0..parameter.own),
+        kind => kind.step(&parameter.name, parameter.presence),
+    }
+}
+
+/// What comes with each of another parameter, at a place of its own.
+fn with(
     function: &Function,
-    keys: &[Parameter],
-    key: &str,
+    parameters: &[Parameter],
+    of: &str,
     arg: &Arg,
     types: &Types<'_>,
 ) -> Option<TokenStream> {
-    let index = function.keys.iter().position(|it| it.name == key)?;
-    let parameter = &keys[index];
+    let parameter = parameters::repeated(function, parameters, of)?;
     let Kind::Group(kinds) = &parameter.kind else { return None };
-    let before = parameters::per_key(function, key).take_while(|it| !std::ptr::eq(*it, arg));
+    let before = parameters::with(function, of).take_while(|it| !std::ptr::eq(*it, arg));
     let before: usize = before.map(|it| parameters::kinds(it, types).len()).sum();
-    let start = parameter.keys + before;
+    let start = parameter.own + before;
     let some = start..start + parameters::kinds(arg, types).len();
     Some(Kind::each(&parameter.name, kinds, some))
 }
 
 fn count(function: &Function, parameters: &[Parameter], of: &str) -> Option<TokenStream> {
-    let args = function.args.iter().filter(|arg| arg.supply == Supply::Caller);
-    let names = function.keys.iter().map(|key| &key.name).chain(args.map(|arg| &arg.name));
-    let is_counted =
-        |(name, it): &(&String, &Parameter)| *name == of && it.presence == Presence::Variadic;
-    let (_, parameter) = names.zip(parameters).find(is_counted)?;
-    let name = &parameter.name;
+    let name = &parameters::repeated(function, parameters, of)?.name;
     Some(quote!(.count(#name.len())))
 }

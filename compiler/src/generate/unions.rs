@@ -83,7 +83,7 @@ fn branch(variant: &UnionVariant, types: &Types<'_>) -> TokenStream {
         .map(|(index, item)| {
             let index = Number::usize_unsuffixed(index);
             match item {
-                Type::Rest(_) => quote!(reply.rest(#index)?),
+                Type::Rest(rest) => self::rest(rest, &index, types),
                 item => decoded(item, types, |ty| quote!(reply.field #ty (#index))),
             }
         })
@@ -94,4 +94,15 @@ fn branch(variant: &UnionVariant, types: &Types<'_>) -> TokenStream {
             return Ok(#value);
         }
     }
+}
+
+fn rest(item: &Type, from: &Number, types: &Types<'_>) -> TokenStream {
+    let Type::Group(values) = item else { return quote!(reply.rest(#from)?) };
+    let size = Number::usize_unsuffixed(values.len());
+    let values = values.iter().enumerate().map(|(place, (_, ty))| {
+        let further = Number::usize_unsuffixed(place);
+        let place = if place == 0 { quote!(first) } else { quote!(first + #further) };
+        decoded(ty, types, |ty| quote!(reply.field #ty (#place)))
+    });
+    quote!(reply.groups(#from, #size, |reply, first| Ok((#(#values,)*)))?)
 }

@@ -2,19 +2,17 @@
 //! may be left out) and into what it replies with. What is not certain stays open: a call then
 //! takes anything there.
 
-mod call;
-mod expression;
 mod facts;
 mod json;
 mod observe;
+mod parameter;
 mod reply;
 mod run;
 pub mod trace;
-mod walk;
 
 pub use facts::Facts;
 pub use json::{Content, Json, List, Member};
-pub use observe::{Parameter, Parameters};
+pub use parameter::{Needs, Parameter, Parameters, Reason};
 pub use reply::{Kind, Open, Reply, Tuple};
 pub use trace::Trace;
 
@@ -34,13 +32,12 @@ pub struct Signature {
 
 /// Reads a registered callback; `None` stands for one whose code is not in the file.
 #[must_use]
-pub fn signature(callback: Option<&Closure<'_>>) -> Signature {
+pub fn signature<'s>(callback: Option<&Rc<Closure<'s>>>, facts: &Facts<'s>) -> Signature {
     let Some(callback) = callback else {
-        return Signature { keys: Parameters::open(), args: Parameters::open() };
+        let open = || Parameters::open("the function is not in the file", None);
+        return Signature { keys: open(), args: open() };
     };
-    let mut walk = walk::Walk::new(callback);
-    walk.callback();
-    Signature { keys: walk.keys.finish(), args: walk.args.finish() }
+    run::signature(callback, facts)
 }
 
 /// What a registered callback replies with when it is called with at least so many keys and so many

@@ -1,6 +1,6 @@
-//! What a walk sees of `keys` or `args`, and what follows from it.
+//! What a run of a callback sees of `keys` or `args`: which positions, under which names.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::source::Span;
 
@@ -11,37 +11,6 @@ pub(super) enum Side {
     Args,
 }
 
-/// The parameters of one side.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct Parameters {
-    /// Positions that are read one by one, from the first.
-    pub fixed: Vec<Parameter>,
-    /// What follows them in any number.
-    pub rest: Option<Parameter>,
-}
-
-/// One position.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct Parameter {
-    /// The name the body gives it.
-    pub name: Option<String>,
-    /// Whether the body does without it.
-    pub is_optional: bool,
-    /// What the body takes then, as Lua writes it.
-    pub default: Option<String>,
-    /// Whether every use of it turns it into a number.
-    pub is_number: bool,
-    /// Where it is first read; `None` for one that is never read.
-    pub first_use: Option<Span>,
-}
-
-impl Parameters {
-    /// Anything, in any number.
-    pub(super) fn open() -> Self {
-        Self { fixed: Vec::new(), rest: Some(Parameter::default()) }
-    }
-}
-
 /// Where a name comes from; the first kind that is there wins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum NameKind {
@@ -49,154 +18,158 @@ pub(super) enum NameKind {
     Field,
     HelperParameter,
     HelperLocal,
+    HashField,
 }
 
-/// How a value is used.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) struct Use {
-    pub(super) kind: UseKind,
-    /// The constant that is taken instead if it is nil.
-    pub(super) default: Option<String>,
+impl NameKind {
+    pub(super) fn text(self) -> &'static str {
+        match self {
+            Self::Local => "named by a local",
+            Self::Field => "named by a field",
+            Self::HelperParameter => "named by a helper's parameter",
+            Self::HelperLocal => "named by a helper's local",
+            Self::HashField => "named by the field it is stored in",
+        }
+    }
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum UseKind {
-    /// As it is.
-    Raw,
-    /// Through `tonumber`.
-    Number,
-    /// Only looked at: is it there?
-    Test,
-}
+/// A place in the code that indexes the table, by the calls that lead to it and its own offset.
+pub(super) type Site = (u64, u32);
 
 /// All that is seen of one side.
 #[derive(Debug, Default)]
-pub(super) struct Observed {
+pub(super) struct Seen {
     positions: BTreeMap<usize, Position>,
-    /// Indexes from which computed ones are known to begin.
-    open_from: Vec<usize>,
-    is_open: bool,
-    /// Set where the table itself is changed: then positions mean nothing.
-    is_scrambled: bool,
-    /// Positions up to here are demanded by a guard on the length.
-    demanded: usize,
-    /// The names values at computed indexes get; `None` for one that stands at no loop's place.
-    rest_names: Vec<Option<String>>,
+    sites: BTreeMap<Site, Reads>,
+    /// Uses of the table as a whole, each with the first position it takes where that is known.
+    wholes: Vec<(Option<usize>, Span)>,
+    /// Positions whose presence a comparison of the length decides on.
+    guarded: BTreeSet<usize>,
+    rest_names: BTreeMap<String, (NameKind, Span)>,
 }
 
+/// One position.
 #[derive(Debug, Default)]
-struct Position {
-    names: Vec<(NameKind, String)>,
-    first_use: Option<Span>,
-    raw: u32,
-    numbers: u32,
-    defaulted: u32,
-    plain: u32,
-    default: Option<String>,
+pub(super) struct Position {
+    names: Vec<(NameKind, String, Span)>,
+    pub(super) first_use: Option<Span>,
+    /// Where it is turned into a number.
+    pub(super) converted: Option<Span>,
+    /// Where it has to be a whole number.
+    pub(super) integer: Option<Span>,
+    /// Where it is read as JSON.
+    pub(super) json: Option<Span>,
+    /// What stands in for it when it is absent.
+    pub(super) defaults: Vec<(Option<String>, Span)>,
 }
 
-impl Observed {
-    pub(super) fn see(&mut self, index: usize, span: Span) {
-        self.position(index, span);
-    }
+/// What a site was seen to read.
+#[derive(Debug, Default)]
+struct Reads {
+    constants: BTreeSet<usize>,
+    /// Where the index is computed.
+    computed: Option<Span>,
+}
 
-    pub(super) fn used(&mut self, index: usize, span: Span, usage: &Use) {
-        let position = self.position(index, span);
-        match usage.kind {
-            UseKind::Raw => position.raw += 1,
-            UseKind::Number => position.numbers += 1,
-            UseKind::Test => return,
-        }
-        match &usage.default {
-            Some(default) => {
-                position.defaulted += 1;
-                position.default.get_or_insert_with(|| default.clone());
+/// How far the positions go that are read one by one, and what follows them.
+#[derive(Debug)]
+pub(super) struct Extent {
+    pub(super) fixed: usize,
+    /// Where any number of others are read.
+    pub(super) open: Option<Span>,
+}
+
+impl Seen {
+    /// A read at a constant index, or at one that is computed.
+    pub(super) fn read(&mut self, site: Site, index: Option<usize>, span: Span) {
+        let reads = self.sites.entry(site).or_default();
+        match index {
+            Some(index) => {
+                reads.constants.insert(index);
+                self.position(index).first_use.get_or_insert(span);
             }
-            None => position.plain += 1,
+            None => {
+                reads.computed.get_or_insert(span);
+            }
         }
     }
 
-    pub(super) fn named(&mut self, index: usize, span: Span, kind: NameKind, name: &str) {
-        if name != "_" {
-            self.position(index, span).names.push((kind, name.to_owned()));
+    pub(super) fn whole(&mut self, from: Option<usize>, span: Span) {
+        self.wholes.push((from, span));
+    }
+
+    /// A name for a position, or for what follows them all: that has the index 0.
+    pub(super) fn named(&mut self, index: usize, kind: NameKind, name: &str, span: Span) {
+        if name.starts_with('_') {
+            return;
+        }
+        if index == 0 {
+            self.rest_names.entry(name.to_owned()).or_insert((kind, span));
+            return;
+        }
+        let names = &mut self.position(index).names;
+        if !names.iter().any(|(known, other, _)| (*known, other.as_str()) == (kind, name)) {
+            names.push((kind, name.to_owned(), span));
         }
     }
 
-    pub(super) fn rest_named(&mut self, name: Option<&str>) {
-        self.rest_names.push(name.map(str::to_owned));
+    pub(super) fn guard(&mut self, index: usize) {
+        self.guarded.insert(index);
     }
 
-    pub(super) fn open(&mut self, from: Option<usize>) {
-        self.is_open = true;
-        self.open_from.extend(from.map(|from| from.max(1)));
+    pub(super) fn is_guarded(&self, index: usize) -> bool {
+        self.guarded.contains(&index)
     }
 
-    pub(super) fn scramble(&mut self) {
-        self.is_scrambled = true;
+    pub(super) fn position(&mut self, index: usize) -> &mut Position {
+        self.positions.entry(index).or_default()
     }
 
-    pub(super) fn demand(&mut self, count: usize) {
-        self.demanded = self.demanded.max(count);
+    pub(super) fn at(&self, index: usize) -> Option<&Position> {
+        self.positions.get(&index)
     }
 
-    fn position(&mut self, index: usize, span: Span) -> &mut Position {
-        let position = self.positions.entry(index).or_default();
-        position.first_use.get_or_insert(span);
-        position
-    }
-
-    pub(super) fn finish(self) -> Parameters {
-        if self.is_scrambled {
-            return Parameters::open();
+    pub(super) fn extent(&self) -> Extent {
+        let computed = self.sites.values().filter_map(|reads| {
+            let span = reads.computed?;
+            Some((reads.constants.first().copied(), span))
+        });
+        let opens: Vec<(Option<usize>, Span)> =
+            computed.chain(self.wholes.iter().copied()).collect();
+        let single = self.sites.values().filter(|reads| reads.computed.is_none());
+        let highest = single.filter_map(|reads| reads.constants.last()).max().copied();
+        let highest = highest.unwrap_or(0);
+        let open = opens.first().map(|(_, span)| *span);
+        match opens.iter().filter_map(|(from, _)| *from).min() {
+            Some(from) => Extent { fixed: from.max(1) - 1, open },
+            None => Extent { fixed: highest, open },
         }
-        let highest = self.positions.keys().next_back().copied().unwrap_or(0);
-        let count = match self.open_from.iter().min() {
-            Some(from) if self.is_open => from - 1,
-            _ => highest,
+    }
+
+    /// The name all that follows has; a letter names a turn of a loop, not a parameter.
+    pub(super) fn rest_name(&self) -> Option<(&str, NameKind, Span)> {
+        let (name, (kind, span)) = self.rest_names.first_key_value()?;
+        let is_one = self.rest_names.len() == 1 && name.len() > 1;
+        is_one.then_some((name.as_str(), *kind, *span))
+    }
+}
+
+impl Position {
+    /// The best name, the first of its kind.
+    pub(super) fn name(&self) -> Option<(&str, NameKind, Span)> {
+        // A letter is worth less than any name of the function's own.
+        let rank = |(kind, name, _): &&(NameKind, String, Span)| {
+            let is_letter = name.len() == 1;
+            (if is_letter { (*kind).max(NameKind::Field) } else { *kind }, is_letter)
         };
-        let mut fixed: Vec<Parameter> = (1..=count)
-            .map(|index| self.positions.get(&index).map_or_else(Parameter::default, parameter))
-            .collect();
-        let mut may_be_absent = !self.is_open;
-        for (index, parameter) in fixed.iter_mut().enumerate().rev() {
-            may_be_absent = may_be_absent && parameter.is_optional && index + 1 > self.demanded;
-            parameter.is_optional = may_be_absent;
-            if !may_be_absent {
-                parameter.default = None;
-            }
-        }
-        distinct(&mut fixed);
-        let name = rest_name(&self.rest_names);
-        let rest = self.is_open.then(|| Parameter { name, ..Parameter::default() });
-        Parameters { fixed, rest }
+        let best = self.names.iter().min_by_key(rank)?;
+        Some((best.1.as_str(), best.0, best.2))
     }
-}
 
-fn parameter(position: &Position) -> Parameter {
-    let mut names: Vec<&(NameKind, String)> = position.names.iter().collect();
-    names.sort_by_key(|(kind, _)| *kind);
-    Parameter {
-        name: names.first().map(|(_, name)| name.clone()),
-        is_optional: position.defaulted > 0 && position.plain == 0,
-        default: position.default.clone(),
-        is_number: position.numbers > 0 && position.raw == 0,
-        first_use: position.first_use,
-    }
-}
-
-/// The one name all that follows has; a letter is a name for a turn of a loop, not for a parameter.
-fn rest_name(names: &[Option<String>]) -> Option<String> {
-    let (first, others) = names.split_first()?;
-    let is_one = others.iter().all(|other| other == first);
-    first.clone().filter(|name| is_one && name.len() > 1)
-}
-
-/// Two positions held by locals of one name keep it only for the first.
-fn distinct(parameters: &mut [Parameter]) {
-    for index in 1..parameters.len() {
-        let (before, rest) = parameters.split_at_mut(index);
-        if before.iter().any(|other| other.name.is_some() && other.name == rest[0].name) {
-            rest[0].name = None;
-        }
+    /// The one constant that stands in for it.
+    pub(super) fn default(&self) -> Option<(&str, Span)> {
+        let ((first, span), others) = self.defaults.split_first()?;
+        let is_one = others.iter().all(|(other, _)| other == first);
+        first.as_deref().filter(|_| is_one).map(|text| (text, *span))
     }
 }

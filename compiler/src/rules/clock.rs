@@ -24,7 +24,7 @@ fn find(units: &[Unit<'_>], found: &mut Vec<Diagnostic>) {
 /// Times that the caller sends.
 fn callers(unit: &Unit<'_>, found: &mut Vec<Diagnostic>) {
     for registration in &unit.loaded.registrations {
-        let signature = infer::signature(registration.callback.as_deref());
+        let signature = infer::signature(registration.callback.as_ref(), &unit.facts);
         for arg in &signature.args.fixed {
             let (Some(name), Some(place)) = (&arg.name, arg.first_use) else { continue };
             if NAMES.contains(&name.as_str()) {

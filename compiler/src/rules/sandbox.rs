@@ -5,8 +5,11 @@ use crate::diagnostic::Level;
 
 /// The command line finds it: the compiler runs no Lua.
 pub(super) const RULE: Rule = Rule {
-    id: "sandbox",
+    id: ID,
     level: Level::Error,
     page: include_str!("sandbox.md"),
     find: super::found_elsewhere,
 };
+
+/// The rule's id, for findings made where a library is loaded.
+pub(crate) const ID: &str = "sandbox";

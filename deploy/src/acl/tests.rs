@@ -88,7 +88,9 @@ fn lines() {
     assert_eq!(
         deployer("ops", true).line(),
         "ACL SETUSER ops reset on >PASSWORD +function|list +function|load +function|restore \
-         +function|delete +cluster|shards"
+         +function|delete +function|dump +function|stats +acl|whoami +acl|dryrun +info \
+         +client|kill +role ~fcall:deploy* +eval +set +get +del +hvals +hset +hsetnx +hdel \
+         +cluster|shards"
     );
 }
 

@@ -5,17 +5,30 @@ use redis::cmd;
 use super::{DeleteNode, DeletePlan, DeleteReport, DeletedNode};
 use crate::report::{self, Written};
 use crate::restore::check_unmoved;
-use crate::{Error, Kind, Library, Node, connect, explain, live};
+use crate::{Error, Kind, Library, Node, connect, explain, live, lock};
 
-/// Deletes what the plan shows, one node after another, and reads it back.
+/// Deletes what the plan shows, one node after another, and reads it back. Takes the lock of deploys,
+/// where the user may.
 ///
 /// Begins only if all nodes can be written and hold what they held when the plan was made, and stops
 /// at the first that fails. A plan with refusals is not begun.
 pub fn apply(plan: &DeletePlan, nodes: &mut [Node]) -> DeleteReport {
-    if !plan.refusals.is_empty() {
-        return DeleteReport { nodes: plan.nodes.iter().map(untouched).collect() };
+    let has_writes = plan.nodes.iter().any(|planned| !planned.libraries.is_empty());
+    if !plan.refusals.is_empty() || !has_writes {
+        return DeleteReport { nodes: plan.nodes.iter().map(untouched).collect(), notes: vec![] };
     }
-    let mut failed = check(plan, nodes).err();
+    let (written, remarks) = lock::hold(nodes, |nodes, locked| {
+        let failed = locked.and_then(|()| check(plan, nodes)).err();
+        delete_all(plan, nodes, failed)
+    });
+    DeleteReport { nodes: written, notes: remarks }
+}
+
+fn delete_all(
+    plan: &DeletePlan,
+    nodes: &mut [Node],
+    mut failed: Option<Error>,
+) -> Vec<DeletedNode> {
     let nodes = plan.nodes.iter().map(|planned| {
         let mut deleted = untouched(planned);
         if let Some(first) = &failed {
@@ -29,7 +42,7 @@ pub fn apply(plan: &DeletePlan, nodes: &mut [Node]) -> DeleteReport {
         failed = failed.take().or_else(|| deleted.error.clone());
         deleted
     });
-    DeleteReport { nodes: nodes.collect() }
+    nodes.collect()
 }
 
 fn untouched(planned: &DeleteNode) -> DeletedNode {

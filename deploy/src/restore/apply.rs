@@ -4,17 +4,29 @@ use redis::cmd;
 
 use super::{Effect, Policy, RestoreNode, RestorePlan, RestoreReport, RestoredNode, check_unmoved};
 use crate::report::{self, Written};
-use crate::{Error, Kind, Library, Live, Node, connect, explain, live, payload};
+use crate::{Error, Kind, Library, Live, Node, connect, explain, live, lock, payload};
 
-/// Gives every node the libraries it lacks, in one payload each, and reads it back.
+/// Gives every node the libraries it lacks, in one payload each, and reads it back. Takes the lock of
+/// deploys, where the user may.
 ///
 /// Begins only if all nodes can be written and hold what they held when the plan was made, and stops
 /// at the first that fails. A plan with refusals is not begun.
 pub fn apply(plan: &RestorePlan, nodes: &mut [Node]) -> RestoreReport {
-    if !plan.refusals.is_empty() {
-        return RestoreReport { nodes: plan.nodes.iter().map(untouched).collect() };
+    if !plan.refusals.is_empty() || !plan.has_writes() {
+        return RestoreReport { nodes: plan.nodes.iter().map(untouched).collect(), notes: vec![] };
     }
-    let mut failed = check(plan, nodes).err();
+    let (written, remarks) = lock::hold(nodes, |nodes, locked| {
+        let failed = locked.and_then(|()| check(plan, nodes)).err();
+        write_all(plan, nodes, failed)
+    });
+    RestoreReport { nodes: written, notes: remarks }
+}
+
+fn write_all(
+    plan: &RestorePlan,
+    nodes: &mut [Node],
+    mut failed: Option<Error>,
+) -> Vec<RestoredNode> {
     let nodes = plan.nodes.iter().map(|planned| {
         let mut restored = untouched(planned);
         if let Some(first) = &failed {
@@ -28,7 +40,7 @@ pub fn apply(plan: &RestorePlan, nodes: &mut [Node]) -> RestoreReport {
         failed = failed.take().or_else(|| restored.error.clone());
         restored
     });
-    RestoreReport { nodes: nodes.collect() }
+    nodes.collect()
 }
 
 fn untouched(planned: &RestoreNode) -> RestoredNode {

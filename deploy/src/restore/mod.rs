@@ -137,6 +137,8 @@ impl RestoreNode {
 pub struct RestoreReport {
     /// The nodes, in the order of the plan.
     pub nodes: Vec<RestoredNode>,
+    /// What else a person should know.
+    pub notes: Vec<String>,
 }
 
 /// What became of one node. A server takes a payload whole or not at all.

@@ -8,7 +8,7 @@ use std::time::Duration;
 use fcall_deploy::{
     Library, Node, Plan, Report, Rules, Target, Timeouts, apply, connect, live, plan,
 };
-use fcall_testing::{Options, Server, User};
+use fcall_testing::{Cluster, Options, Server, User};
 use redis::cmd;
 
 /// A password that must never be seen. It holds nothing that a URL or the server would escape.
@@ -98,4 +98,15 @@ pub(crate) fn with_args(args: &[&str]) -> Server {
 pub(crate) fn with_user(rules: &str) -> Server {
     let user = User { name: "app".into(), password: SECRET.into(), rules: rules.into() };
     Server::start_with(&Options { users: vec![user], ..Options::default() }).unwrap()
+}
+
+/// The URL of a cluster for a user who may not take the lock, which would notice first what is wrong.
+pub(crate) fn without_lock(cluster: &Cluster) -> String {
+    for node in cluster.nodes() {
+        let mut user = cmd("ACL");
+        user.arg("SETUSER").arg("app").arg("on").arg(format!(">{SECRET}"));
+        let rules = ["+function", "+cluster|shards", "+client|kill"];
+        user.arg(&rules).exec(&mut node.connection()).unwrap();
+    }
+    cluster.nodes()[0].url_as("app", SECRET)
 }

@@ -94,6 +94,20 @@ impl Tagged {
         (from..self.values.len()).map(|index| self.field(index)).collect()
     }
 
+    /// Decodes the values from this place on, `size` at once: `decode` gets the place of the first of them.
+    ///
+    /// # Errors
+    ///
+    /// [`ReplyError`] if one of them is another kind of value, or the last of them is missing.
+    pub fn groups<T>(
+        &mut self,
+        from: usize,
+        size: usize,
+        decode: impl Fn(&mut Self, usize) -> Result<T, ReplyError>,
+    ) -> Result<Vec<T>, ReplyError> {
+        (from..self.values.len()).step_by(size).map(|first| decode(self, first)).collect()
+    }
+
     /// What is said if no shape has these literals; `expected` are the shapes, as the annotation has them.
     #[must_use]
     #[cold]

@@ -104,6 +104,22 @@ impl Tuple {
         Ok(decoded)
     }
 
+    /// Decodes all values that are left, several at once.
+    ///
+    /// # Errors
+    ///
+    /// [`ReplyError`] if one of them is another kind of value, or the last of them is missing.
+    pub fn groups<T>(
+        mut self,
+        decode: impl Fn(&mut Self) -> Result<T, ReplyError>,
+    ) -> Result<Vec<T>, ReplyError> {
+        let mut decoded = Vec::new();
+        while self.values.len() > 0 {
+            decoded.push(decode(&mut self)?);
+        }
+        Ok(decoded)
+    }
+
     /// Says that no value is left.
     ///
     /// # Errors

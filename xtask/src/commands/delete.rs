@@ -95,6 +95,7 @@ impl Delete {
         if let Err(failure) = self.show(&plan, Some(&report)) {
             failure.say();
         }
+        output::notes(&report.notes);
         conclude(&report)
     }
 

@@ -6,6 +6,7 @@ use clap::ValueEnum;
 use fcall_deploy::restore::{self, RestorePlan, RestoreReport};
 use fcall_deploy::{Node, Timeouts, connect, dump, live};
 
+use crate::accepted::Judge;
 use crate::arguments::{Format, Functions, Shown};
 use crate::outcome::{Failure, Outcome};
 use crate::question::is_wanted;
@@ -60,7 +61,9 @@ impl Restore {
         let mut nodes = connect::discover(&target, &Timeouts::default()).map_err(Failure::new)?;
         connect::check_writable(&nodes).map_err(Failure::new)?;
         let lives = live::read(&mut nodes).map_err(Failure::new)?;
-        let plan = restore::plan(&dump, self.policy(), &lives, None);
+        let judge = Judge::start(false)?;
+        let accepts = |code: &[u8], server: &fcall_deploy::Server| judge.accepts(code, server);
+        let plan = restore::plan(&dump, self.policy(), &lives, Some(&accepts));
         if self.shown.format == Format::Text {
             output::stdout(&text(&plan))?;
         }
@@ -91,6 +94,7 @@ impl Restore {
         if let Err(failure) = self.show(plan, Some(&report)) {
             failure.say();
         }
+        output::notes(&report.notes);
         conclude(&report)
     }
 

@@ -158,3 +158,16 @@ fn a_cluster_is_dumped_if_its_primaries_agree() {
     assert_eq!(stdout.matches(": unchanged\n").count(), 2, "{stdout}");
     assert_eq!(names(other), ["count", "greet"]);
 }
+
+/// FUNCTION RESTORE has no limit of time: a server that were sent this would never answer again.
+#[test]
+fn what_no_server_survives_is_not_sent() {
+    let (server, project) = dumped();
+    let before = held(&server);
+    let endless = "#!lua name=endless\nwhile true do end\n";
+    let payload = fcall_deploy::payload::build([endless]);
+    std::fs::write(project.folder().join("endless.payload"), payload.bytes()).unwrap();
+    let Run { stderr, .. } = project.expect(2, &server, &["restore", "endless.payload", "--yes"]);
+    assert!(stderr.contains("would not take library `endless`"), "{stderr}");
+    assert_eq!(held(&server), before);
+}

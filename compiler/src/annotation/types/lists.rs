@@ -1,9 +1,9 @@
 //! Types that are lists of types: what stands in brackets.
 
-use super::{Error, FieldExpression, Parser, TypeExpression, TypeKind};
+use super::{Error, FieldExpression, Parser, TypeExpression, TypeKind, is_group};
 
 impl Parser<'_> {
-    /// `A, B, ...C]`, `A, B, ...]`
+    /// `A, B, ...C]`, `A, B, ...]`, `A, ...(name: B, other: C)]`
     pub(super) fn tuple(&mut self) -> Result<TypeKind, Error> {
         let mut items = Vec::new();
         while !self.next_is(']') {
@@ -24,9 +24,17 @@ impl Parser<'_> {
 
     /// `T]`, what repeats.
     fn rest_item(&mut self) -> Result<TypeExpression, Error> {
-        let item = self.union()?;
+        let item = if is_group(self.rest()) { self.group()? } else { self.union()? };
         self.expect(']')?;
         Ok(item)
+    }
+
+    /// `(name: T, other: U)`
+    pub(super) fn group(&mut self) -> Result<TypeExpression, Error> {
+        let begin = self.at;
+        self.expect('(')?;
+        let kind = TypeKind::Group(self.fields(')')?);
+        Ok(TypeExpression::new(kind, self.span(begin)))
     }
 
     /// What repeats where three dots are all that is written.

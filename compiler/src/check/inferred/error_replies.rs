@@ -1,6 +1,6 @@
-//! What a body replies without those replies that are declared to be errors.
+//! What a body replies without those replies that are declared to be errors, and the codes these have.
 
-use crate::infer::{Kind, Reply, Tuple};
+use crate::infer::{Kind, Reply, Trace, Tuple};
 use crate::model::{ErrorReply, Literal, Type};
 
 /// Takes the errors out; `Err` says why that cannot be.
@@ -13,6 +13,31 @@ pub(super) fn take(reply: &mut Reply, errors: &[ErrorReply]) -> Result<(), &'sta
         !matches.contains(&Match::All)
     });
     if is_apart { Ok(()) } else { Err("a reply of its body may be an error, and may not") }
+}
+
+/// The codes that the body gives to a declared error that has any code, in the order of its `return`s.
+pub(in crate::check) fn codes<'t>(trace: &'t Trace, errors: &[ErrorReply]) -> Vec<&'t str> {
+    let open: Vec<_> = errors.iter().filter(|error| error.constant_code().is_none()).collect();
+    let mut codes = Vec::new();
+    for kind in trace.returns.iter().flat_map(|it| &it.reply.kinds) {
+        let Kind::Tuple(tuple) = kind else { continue };
+        let Some(error) = open.iter().find(|error| begins(tuple, error)) else { continue };
+        let values = tuple.items.get(error.code).into_iter().flat_map(|it| &it.kinds);
+        codes.extend(values.filter_map(|value| match value {
+            Kind::Text(Some(code)) | Kind::Status(Some(code)) => Some(code.as_str()),
+            _ => None,
+        }));
+    }
+    // A text with blanks in it is a message.
+    codes.retain(|code| !code.is_empty() && !code.contains(char::is_whitespace));
+    codes
+}
+
+/// Whether it may be this error, and all up to its code surely is.
+fn begins(tuple: &Tuple, error: &ErrorReply) -> bool {
+    let mut values = tuple.items.iter().zip(&error.items).take(error.code + 1);
+    of_tuple(tuple, error) != Match::None
+        && values.all(|(value, item)| of_value(value, item) == Match::All)
 }
 
 /// How many of the values are what a pattern says.

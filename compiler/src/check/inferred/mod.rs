@@ -1,6 +1,6 @@
 //! What a body shows of its reply into a type of the model, where the model has one for it.
 
-mod error_replies;
+pub(super) mod error_replies;
 mod json;
 mod name;
 mod shape;

@@ -32,7 +32,7 @@ pub(super) fn all(
                     let is_returned =
                         reply.ty.as_ref().is_some_and(|ty| can_be(types, ty, &pattern));
                     if is_any || is_returned {
-                        found.push(not_apart(unit, written.span));
+                        found.push(not_apart(unit, written.span, returned));
                     }
                     replies.push(pattern);
                 }
@@ -111,9 +111,13 @@ fn is_any(written: &TypeExpression) -> bool {
     matches!(&written.kind, Written::Name { name, .. } if name == "any")
 }
 
-fn not_apart(unit: &Unit<'_>, span: Span) -> Diagnostic {
+fn not_apart(unit: &Unit<'_>, span: Span, returned: Option<&TypeExpression>) -> Diagnostic {
     let message =
         "what `@return` declares can be this error too, and nobody could tell which it is";
-    error(unit, span, message)
-        .help("let them begin with different literals, as in `---@return [1, integer]` and `---@error [0, string]`")
+    let finding = error(unit, span, message)
+        .help("let them begin with different literals, as in `---@return [1, integer]` and `---@error [0, string]`");
+    match returned {
+        Some(returned) => finding.related(unit.at(returned.span), "this one"),
+        None => finding,
+    }
 }

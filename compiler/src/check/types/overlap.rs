@@ -42,12 +42,20 @@ impl<'t> Array<'t> {
             items.iter().partition(|item| matches!(item, Type::Rest(_)));
         let is_there = |item: &&Type| !matches!(item, Type::Optional(_) | Type::Nil | Type::Any);
         let least = items.iter().rposition(is_there).map_or(0, |last| last + 1);
-        let rest = rest.into_iter().flat_map(Type::parts).collect();
+        let rest = rest.into_iter().flat_map(Type::parts).flat_map(turns).collect();
         Self { items, least, rest }
     }
 
     fn of_turns(rest: Vec<&'t Type>) -> Self {
         Self { items: Vec::new(), least: 0, rest }
+    }
+}
+
+/// What repeats one after another.
+fn turns(repeated: &Type) -> Vec<&Type> {
+    match repeated {
+        Type::Group(_) => repeated.parts().collect(),
+        one => vec![one],
     }
 }
 

@@ -105,8 +105,8 @@ impl<'r, 'c, 's> Resolver<'r, 'c, 's> {
             Written::IntegerLiteral(integer) => Type::Literal(Literal::Integer(*integer)),
             Written::Record(fields) => self.record(written.span, fields, hint)?,
             Written::Group(_) => {
-                let help = "write a tuple, `[A, B]`";
-                return self.refuse(written.span, "only a repeating argument is a group", help);
+                let message = "only a repeating argument or the rest of a tuple is a group";
+                return self.refuse(written.span, message, "write a tuple, `[A, B]`");
             }
             Written::Words { .. } => {
                 let help = "write `boolean`, or `\"true\"|\"false\"`";
@@ -256,8 +256,23 @@ impl<'r, 'c, 's> Resolver<'r, 'c, 's> {
     ) -> Option<Vec<Type>> {
         let hint = format!("{hint}_item");
         let mut types: Vec<Option<Type>> = items.iter().map(|it| self.item(it, &hint)).collect();
-        types.extend(rest.map(|rest| self.ty(rest, &hint).map(|ty| Type::Rest(Box::new(ty)))));
+        types
+            .extend(rest.map(|rest| self.repeated(rest, &hint).map(|ty| Type::Rest(Box::new(ty)))));
         types.into_iter().collect()
+    }
+
+    /// What the rest of a tuple repeats: a type, or several in turns.
+    fn repeated(&mut self, written: &TypeExpression, hint: &str) -> Option<Type> {
+        let Written::Group(values) = &written.kind else { return self.ty(written, hint) };
+        if values.iter().any(|it| it.is_optional) {
+            let help = "what repeats is always whole: leave out the `?`";
+            return self.refuse(written.span, "a value of a group is optional", help);
+        }
+        let one = |it: &FieldExpression| {
+            let hint = format!("{hint}_{}", it.name);
+            self.item(&it.ty, &hint).map(|ty| (it.name.clone(), ty))
+        };
+        values.iter().map(one).collect::<Option<_>>().map(Type::Group)
     }
 
     /// A record without a name.

@@ -2,10 +2,12 @@
 
 use std::rc::Rc;
 
+use super::super::observe::{NameKind, Side};
 use super::machine::{Frame, Machine};
 use super::state::State;
 use super::table::Key;
 use super::value::{Atom, Closure, Value, Values};
+use crate::source::Span;
 use crate::syntax::ast::Expression;
 
 /// Calls inside calls that are followed.
@@ -21,8 +23,10 @@ impl<'s> Machine<'_, 's> {
         callee: &'s Expression<'s>,
         arguments: &'s [Expression<'s>],
     ) -> Vec<Values<'s>> {
+        let tail = self.tail.take();
         let function = self.value(callee);
         let values = self.list(arguments);
+        self.tail = tail;
         if self.state.is_dead {
             return Vec::new();
         }
@@ -81,11 +85,13 @@ impl<'s> Machine<'_, 's> {
                     let site = std::ptr::from_ref(expression) as u64;
                     self.follow(closure, values, site)
                 }
-                Atom::Native(name) => self.native(name, expression, values, arguments),
+                Atom::Native(name) => {
+                    self.note_call(name, values, expression.span);
+                    self.native(name, expression, values, arguments)
+                }
                 Atom::Any(why) if !why.is_opaque => Vec::new(),
                 Atom::Any(_) => {
-                    self.give_up(expression.span, "a call of a function nobody knows");
-                    Vec::new()
+                    self.unknown(expression.span, "a call of a function nobody knows", values)
                 }
                 // A table can be called only with a metatable, and those are not followed.
                 _ => Vec::new(),
@@ -124,37 +130,66 @@ impl<'s> Machine<'_, 's> {
         if !self.step(span) {
             return Vec::new();
         }
-        let path = self.path_of_call(site);
         let first_name = self.names.len();
-        self.names.extend(closure.scope.iter().copied());
-        let parameters = &closure.function.parameters;
-        self.frames.push(Frame {
-            closure: closure.clone(),
-            first_name,
-            path,
-            varargs: values.from(parameters.len()),
-            returns: Vec::new(),
-            end: State::dead(),
-        });
-        let each = parameters.iter().enumerate();
-        let ids: Vec<usize> =
-            each.map(|(place, name)| self.declare(name.text, values.at(place))).collect();
-        self.record_parameters(span, &ids);
+        self.enter(closure, values, site);
         let breaks = std::mem::take(&mut self.breaks);
         self.statements(&closure.function.body);
         self.breaks = breaks;
         self.names.truncate(first_name);
-        self.record_return(span, &[], &[Values::default()], true);
-        let state = std::mem::replace(&mut self.state, State::dead());
-        if !state.is_dead {
-            if self.frames.len() == 1 {
-                self.replies.push((Value::NIL, state.clone(), span));
-            }
-            self.leave(vec![Values::default()], state);
+        if !self.state.is_dead {
+            self.fall_off(span);
         }
         let Some(frame) = self.frames.pop() else { return Vec::new() };
         self.state = frame.end;
         frame.returns
+    }
+
+    /// Declares the parameters of a function that is about to be followed.
+    fn enter(&mut self, closure: &Rc<Closure<'s>>, values: &Values<'s>, site: u64) {
+        let span = closure.function.span;
+        let path = self.path_of_call(site);
+        let first_name = self.names.len();
+        self.names.extend(closure.scope.iter().copied());
+        let parameters: Vec<&'s str> = if std::ptr::eq(closure.outer.function, closure.function) {
+            closure.outer.parameters().collect()
+        } else {
+            closure.function.parameters.iter().map(|name| name.text).collect()
+        };
+        let gets = |side| values.fixed.contains(&Atom::Items(side).into());
+        let is_owner = (gets(Side::Keys) && gets(Side::Args)) || !closure.scope.is_empty();
+        let tail = self.tail.take().filter(|(expected, _)| *expected == site);
+        let is_last = tail.is_some() || self.frames.is_empty();
+        let given_back_at = tail.map(|(_, span)| span);
+        self.frames.push(Frame {
+            closure: closure.clone(),
+            first_name,
+            path,
+            is_owner,
+            is_last,
+            given_back_at,
+            varargs: values.from(parameters.len()),
+            returns: Vec::new(),
+            end: State::dead(),
+        });
+        let mut ids = Vec::with_capacity(parameters.len());
+        for (place, parameter) in parameters.into_iter().enumerate() {
+            let kind = NameKind::HelperParameter;
+            self.note_name(kind, parameter, None, &values.at(place), span);
+            ids.push(self.declare(parameter, values.at(place)));
+        }
+        self.record_parameters(span, &ids);
+    }
+
+    /// The end of the innermost function is reached without a `return`.
+    fn fall_off(&mut self, span: Span) {
+        self.record_return(span, &[], &[Values::default()], true);
+        let Some(frame) = self.frames.last() else { return };
+        if frame.is_last {
+            self.reply(vec![Values::default()], frame.given_back_at.unwrap_or(span), span);
+        } else {
+            let state = std::mem::replace(&mut self.state, State::dead());
+            self.leave(vec![Values::default()], state);
+        }
     }
 
     /// A way the innermost function ends.
@@ -177,11 +212,19 @@ impl<'s> Machine<'_, 's> {
     /// A function that calls itself may give back anything, and do anything to what it gets.
     fn recursion(&mut self, closure: &Rc<Closure<'s>>, values: &Values<'s>) -> Vec<Values<'s>> {
         let span = closure.function.span;
-        if !closure.scope.is_empty() {
+        if !closure.scope.is_empty() && !self.is_lenient {
             self.give_up(span, "a function that calls itself");
             return Vec::new();
         }
+        self.is_special |= !closure.scope.is_empty();
         let why = super::value::Why { span, text: "a function that calls itself", is_opaque: true };
+        for (_, id) in &closure.scope {
+            for atom in self.state.variable(*id).atoms() {
+                if let Atom::Items(side) = atom {
+                    self.note_all(*side, None, span);
+                }
+            }
+        }
         for value in values.fixed.iter().chain(&values.rest) {
             self.escape(value, why);
         }

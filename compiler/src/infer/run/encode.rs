@@ -44,7 +44,8 @@ impl<'s> Encode<'_, 's> {
             Atom::Nil | Atom::Absent(..) => Content::Null,
             Atom::Boolean(_) => Content::Boolean,
             Atom::Number(Some(number)) if is_small(*number) => Content::Integer,
-            Atom::Number(_) => Content::Number,
+            Atom::Count(_) => Content::Integer,
+            Atom::Number(_) | Atom::NumberOf(..) => Content::Number,
             Atom::Function(_) | Atom::Native(_) => return None,
             Atom::Table(id) if depth < DEEPEST && self.left > 0 => {
                 let table = self.state.table(*id)?.clone();

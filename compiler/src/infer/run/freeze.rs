@@ -44,6 +44,7 @@ impl<'s> Freeze<'_, 's> {
             Atom::Boolean(true) => Kind::True,
             #[expect(clippy::cast_possible_truncation, reason = "the server cuts it, too")]
             Atom::Number(number) => Kind::Integer(number.map(|number| number as i64)),
+            Atom::NumberOf(..) | Atom::Count(_) => Kind::Integer(None),
             Atom::Constant(constant) => match text(constant) {
                 Some(text) => Kind::Text(Some(text)),
                 None => Kind::Bytes,

@@ -64,7 +64,7 @@ impl<'s> Machine<'_, 's> {
             "error" => Vec::new(),
             "pcall" => self.protected(expression, values),
             "select" => vec![selected(&first, values)],
-            "unpack" => vec![self.unpacked(values)],
+            "unpack" => vec![self.unpacked(values, span)],
             "next" => {
                 let unknown = Value::any(span, "a key of a walk over a table");
                 vec![Values { fixed: vec![unknown.or_nil(), unknown.or_nil()], rest: None }]
@@ -85,10 +85,7 @@ impl<'s> Machine<'_, 's> {
                 values.fixed.iter().for_each(|value| self.escape(value, why));
                 vec![Values::one(Atom::Any(why))]
             }
-            _ => {
-                self.give_up(span, "a function that is not followed");
-                Vec::new()
-            }
+            _ => self.unknown(span, "a function that is not followed", values),
         }
     }
 
@@ -114,7 +111,8 @@ impl<'s> Machine<'_, 's> {
         let span = expression.span;
         let error =
             if is_native { Value::BYTES } else { Value::any(span, "an error that `pcall` caught") };
-        if self.state.is_dead && !is_native {
+        self.is_special |= self.state.is_dead;
+        if self.state.is_dead && !is_native && !self.is_lenient {
             self.give_up(span, "a function that always fails");
             return Vec::new();
         }
@@ -144,7 +142,7 @@ impl<'s> Machine<'_, 's> {
         }
     }
 
-    fn unpacked(&mut self, values: &Values<'s>) -> Values<'s> {
+    pub(super) fn unpacked(&mut self, values: &Values<'s>, span: Span) -> Values<'s> {
         let table = values.at(0);
         let first = match values.fixed.get(1) {
             None => Some(0),
@@ -161,6 +159,16 @@ impl<'s> Machine<'_, 's> {
             return Values { fixed: table.items.clone(), rest: table.rest.clone() }.from(first);
         }
         let all = self.look_up(&table, &super::table::Key::SomeIndex);
+        if let Value::One(Atom::Items(side)) = table {
+            self.note_all(side, first.map(|first| first + 1), span);
+            if let (Some(count), Some(first), None) =
+                (self.exact_count(side), first, values.fixed.get(2))
+            {
+                let each = (first + 1..=count)
+                    .map(|index| self.look_up(&table, &super::table::Key::Index(index)));
+                return Values { fixed: each.collect(), rest: None };
+            }
+        }
         Values { fixed: Vec::new(), rest: Some(all) }
     }
 
@@ -187,6 +195,9 @@ impl<'s> Machine<'_, 's> {
                 });
                 vec![Values::default()]
             }
+            "table.remove" if Self::is_shift(&table, values) => {
+                vec![Values::one(self.shift(&table, expression.span))]
+            }
             "table.remove" | "table.sort" => {
                 let all = self.look_up(&table, &super::table::Key::SomeIndex);
                 self.update(&table, &Value::NIL, |table, _| table.shuffle());
@@ -200,6 +211,7 @@ impl<'s> Machine<'_, 's> {
                 vec![Values::one(all)]
             }
             "table.concat" => {
+                self.note_concat(&table, values, expression.span);
                 let items = self.look_up(&table, &super::table::Key::SomeIndex).not_nil();
                 let between = values.fixed.get(1).cloned().unwrap_or(Value::TEXT).not_nil();
                 let is_text = items.join(&between).atoms().iter().all(Atom::is_text);
@@ -207,8 +219,8 @@ impl<'s> Machine<'_, 's> {
             }
             "table.getn" | "table.maxn" => vec![Values::one(Value::NUMBER)],
             _ => {
-                self.give_up(expression.span, "a function of `table` that is not followed");
-                Vec::new()
+                let text = "a function of `table` that is not followed";
+                self.unknown(expression.span, text, values)
             }
         }
     }
@@ -233,7 +245,10 @@ impl<'s> Machine<'_, 's> {
                 return result;
             }
         }
-        self.give_up(expression.span, "a function that does not settle");
+        if !self.is_lenient {
+            self.give_up(expression.span, "a function that does not settle");
+        }
+        self.is_special = true;
         result
     }
 
@@ -252,8 +267,7 @@ impl<'s> Machine<'_, 's> {
                 Values { fixed: vec![], rest: Some(each) }
             }
             "cjson.new" => {
-                self.give_up(span, "a function that is not followed");
-                return Vec::new();
+                return self.unknown(span, "a function that is not followed", values);
             }
             _ => any("what data holds"),
         }]
@@ -281,19 +295,25 @@ fn type_names<'s>(value: &Value<'s>) -> Value<'s> {
 fn to_number<'s>(value: &Value<'s>, has_base: bool) -> Value<'s> {
     let both = || vec![Atom::Number(None), Atom::Nil];
     let numbers = value.atoms().iter().flat_map(|atom| match atom {
-        Atom::Number(_) if !has_base => vec![atom.clone()],
-        Atom::Constant(text) if !has_base => constant_number(text).map_or_else(both, |it| vec![it]),
-        atom if atom.is_string() || matches!(atom, Atom::Any(_) | Atom::Number(_)) => both(),
+        atom if atom.is_number() && !has_base => vec![atom.clone()],
+        Atom::Constant(text) if !has_base => constant_number(text),
+        Atom::Item(side, index) if !has_base => vec![Atom::NumberOf(*side, *index), Atom::Nil],
+        Atom::Absent(..) => vec![atom.clone()],
+        atom if atom.is_string() || atom.is_number() || matches!(atom, Atom::Any(_)) => both(),
         _ => vec![Atom::Nil],
     });
     numbers.collect()
 }
 
 /// Plain digits only; what C takes for a number is more than that.
-fn constant_number<'s>(text: &[u8]) -> Option<Atom<'s>> {
+fn constant_number<'s>(text: &[u8]) -> Vec<Atom<'s>> {
     let is_plain = !text.is_empty() && text.len() < 16 && text.iter().all(u8::is_ascii_digit);
-    let number = is_plain.then(|| std::str::from_utf8(text).ok()?.parse().ok())??;
-    Some(Atom::Number(Some(number)))
+    let number = is_plain.then(|| std::str::from_utf8(text).ok()?.parse().ok());
+    match number.flatten() {
+        Some(number) => vec![Atom::Number(Some(number))],
+        None if text.iter().all(u8::is_ascii_whitespace) => vec![Atom::Nil],
+        None => vec![Atom::Number(None), Atom::Nil],
+    }
 }
 
 fn to_string<'s>(value: &Value<'s>) -> Value<'s> {

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 use super::super::facts::Facts;
-use super::super::observe::Side;
+use super::super::observe::{Seen, Side};
 use super::state::State;
 use super::table::Table;
 use super::value::{Atom, Closure, Loaded, Value, Values, Why};
@@ -22,6 +22,11 @@ pub(super) struct Frame<'s> {
     pub(super) first_name: usize,
     /// The calls that led here, as one number: places of values differ by it.
     pub(super) path: u64,
+    /// Whether it gets `keys` or `args` themselves.
+    pub(super) is_owner: bool,
+    /// Whether the callback gives back what this gives back, and in which statement of its own.
+    pub(super) is_last: bool,
+    pub(super) given_back_at: Option<Span>,
     pub(super) varargs: Values<'s>,
     pub(super) returns: Vec<Values<'s>>,
     pub(super) end: State<'s>,
@@ -37,6 +42,21 @@ pub(super) struct Machine<'f, 's> {
     pub(super) frames: Vec<Frame<'s>>,
     pub(super) breaks: Vec<State<'s>>,
     pub(super) replies: Vec<Return<'s>>,
+    /// The position whose absence is tried, and where the callback was found to return without it.
+    pub(super) wanted: Option<(Side, usize)>,
+    pub(super) found: Option<Span>,
+    /// Whether something was followed in a way that only reads ask for.
+    pub(super) is_special: bool,
+    /// The statements they come from, in whatever function.
+    pub(super) ends: Vec<Span>,
+    /// What is read of `keys` and of `args`.
+    pub(super) seen: [Seen; 2],
+    /// Whether what cannot be followed is stepped over, so that all reads are seen.
+    pub(super) is_lenient: bool,
+    /// The call whose results the callback gives back, and the statement.
+    pub(super) tail: Option<(u64, Span)>,
+    /// Turns of loops taken one by one around this place.
+    pub(super) turns: usize,
     /// Set where the callback cannot be followed.
     pub(super) open: Option<Why>,
     /// Locals that functions made during the call see.
@@ -58,6 +78,14 @@ impl<'f, 's> Machine<'f, 's> {
             frames: Vec::new(),
             breaks: Vec::new(),
             replies: Vec::new(),
+            ends: Vec::new(),
+            wanted: None,
+            found: None,
+            is_special: false,
+            seen: Default::default(),
+            is_lenient: false,
+            tail: None,
+            turns: 1,
             open: None,
             captured: HashSet::new(),
             recorder: super::trace::Recorder::default(),
@@ -83,13 +111,32 @@ impl<'f, 's> Machine<'f, 's> {
         if self.steps > MOST_STEPS {
             self.give_up(span, "there is too much to follow");
         }
-        !self.state.is_dead && self.open.is_none()
+        !self.state.is_dead && self.open.is_none() && self.found.is_none()
     }
 
     /// The callback does what cannot be followed.
     pub(super) fn give_up(&mut self, span: Span, text: &'static str) {
         self.open.get_or_insert(Why { span, text, is_opaque: true });
         self.state.is_dead = true;
+    }
+
+    /// Goes on with anything where what is done with `values` is not known, if only reads matter.
+    pub(super) fn unknown(
+        &mut self,
+        span: Span,
+        text: &'static str,
+        values: &Values<'s>,
+    ) -> Vec<Values<'s>> {
+        if !self.is_lenient {
+            self.give_up(span, text);
+            return Vec::new();
+        }
+        self.is_special = true;
+        let why = Why { span, text, is_opaque: true };
+        for value in values.fixed.iter().chain(&values.rest) {
+            self.escape(value, why);
+        }
+        vec![Values { fixed: Vec::new(), rest: Some(Atom::Any(why).into()) }]
     }
 
     /// An error: the code does not go on from here.
@@ -108,6 +155,7 @@ impl<'f, 's> Machine<'f, 's> {
         let key = (self.path(), name.as_ptr() as usize);
         let id = *self.variables.entry(key).or_insert(next);
         self.names.push((name, id));
+        self.state.take_in(&value);
         if self.captured.contains(&id) {
             let before = self.state.variable(id);
             self.state.assign(id, value.join(&before));
@@ -180,6 +228,7 @@ impl<'f, 's> Machine<'f, 's> {
 
     /// From here on anything may happen to the tables in a value.
     pub(super) fn escape(&mut self, value: &Value<'s>, why: Why) {
+        self.note_whole(value, why.span);
         let mut waiting = vec![value.clone()];
         while let Some(value) = waiting.pop() {
             for atom in value.atoms() {
@@ -194,6 +243,7 @@ impl<'f, 's> Machine<'f, 's> {
                     Atom::Items(side) => {
                         self.state.is_scrambled[super::state::place(*side)] = true;
                     }
+                    Atom::Function(_) if self.is_lenient => self.is_special = true,
                     Atom::Function(_) => self.give_up(why.span, "a function passed on"),
                     _ => {}
                 }

@@ -5,16 +5,22 @@
 //! followed makes the reply open, with the reason: a wrong reply would be worse than none.
 
 mod call;
+mod command;
 mod encode;
 mod expression;
 mod freeze;
+mod items;
+mod known;
 mod library;
 mod looping;
 mod machine;
 mod narrow;
 mod native;
+mod operator;
+mod outcome;
 mod redis;
 mod shape;
+mod signature;
 mod state;
 mod statement;
 mod store;
@@ -22,6 +28,7 @@ mod strings;
 mod table;
 mod trace;
 mod value;
+mod watch;
 
 use std::rc::Rc;
 
@@ -29,6 +36,8 @@ use super::facts::Facts;
 use super::reply::Reply;
 use super::trace::Trace;
 use crate::load::Closure;
+
+pub(super) use signature::signature;
 
 /// What a callback replies with when it succeeds, and what it does.
 pub(super) fn follow<'s>(

@@ -85,6 +85,8 @@ impl<'s> Machine<'_, 's> {
     /// `#args == 2`
     fn assume_size(&mut self, one: &'s Expression<'s>, other: &'s Expression<'s>, is_equal: bool) {
         let Some((side, number)) = self.size(one, other) else { return };
+        self.note_guard(side, number);
+        self.note_guard(side, number + 1);
         let count = &mut self.state.counts[place(side)];
         if is_equal {
             count.least = count.least.max(number);
@@ -118,6 +120,8 @@ impl<'s> Machine<'_, 's> {
             (GreaterOrEqual, true) => LessOrEqual,
             (operator, _) => operator,
         };
+        let is_above = matches!(operator, Greater | LessOrEqual);
+        self.note_guard(side, number + usize::from(is_above));
         let count = &mut self.state.counts[place(side)];
         match (operator, truth) {
             (Less, true) | (GreaterOrEqual, false) => match number.checked_sub(1) {
@@ -139,16 +143,24 @@ impl<'s> Machine<'_, 's> {
         one: &'s Expression<'s>,
         other: &'s Expression<'s>,
     ) -> Option<(Side, usize)> {
-        let ExpressionKind::Unary { operator: UnaryOperator::Length, operand } = &one.kind else {
-            return None;
+        let (counted, is_length) = match &one.kind {
+            ExpressionKind::Unary { operator, operand } => {
+                (self.peek(operand)?, *operator == UnaryOperator::Length)
+            }
+            _ => (self.peek(one)?, false),
         };
-        let Value::One(Atom::Items(side)) = self.peek(operand)? else { return None };
+        let side = match counted {
+            Value::One(Atom::Items(side)) if is_length => side,
+            Value::One(Atom::Count(side)) if !is_length => side,
+            _ => return None,
+        };
         if self.state.is_scrambled[place(side)] {
             return None;
         }
+        let shift = self.state.shifts[place(side)];
         match Key::of(&self.peek(other)?) {
-            Key::Index(number) => Some((side, number)),
-            _ => self.peek(other)?.number().filter(|number| *number == 0.0).map(|_| (side, 0)),
+            Key::Index(number) => Some((side, number + shift)),
+            _ => self.peek(other)?.number().filter(|number| *number == 0.0).map(|_| (side, shift)),
         }
     }
 
@@ -251,6 +263,7 @@ fn equal<'s>(value: &Value<'s>, constant: &Atom<'s>, is_equal: bool) -> Value<'s
     let equal = value.atoms().iter().filter_map(|atom| match (atom, constant) {
         (Atom::Any(_), constant) => Some(constant.clone()),
         (Atom::Number(None), Atom::Number(_)) => Some(constant.clone()),
+        (Atom::NumberOf(..) | Atom::Count(_), Atom::Number(_)) => Some(atom.clone()),
         (atom, Atom::Constant(_)) if atom.is_string() => match atom {
             Atom::Constant(_) if atom != constant => None,
             // An item keeps being one: what it is called hangs on it.

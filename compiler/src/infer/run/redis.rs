@@ -23,9 +23,14 @@ impl<'s> Machine<'_, 's> {
                 if self.state.is_dead {
                     return Vec::new();
                 }
+                self.note_command(values, true, expression.span);
+                if self.state.is_dead {
+                    return Vec::new();
+                }
                 Values::one(self.command(expression, values))
             }
             "redis.pcall" => {
+                self.note_command(values, false, expression.span);
                 let reply = self.command(expression, values);
                 Values::one(reply.join(&Atom::Error(None).into()))
             }
@@ -39,6 +44,10 @@ impl<'s> Machine<'_, 's> {
             }
             "redis.sha1hex" => Values::one(Value::TEXT),
             "redis.acl_check_cmd" => Values::one(Value::boolean()),
+            "redis.setresp" if self.is_lenient => {
+                self.is_special = true;
+                Values::default()
+            }
             "redis.setresp" if values.at(0).number() != Some(2.0) => {
                 self.give_up(
                     expression.span,
@@ -113,11 +122,11 @@ pub(super) enum Word<'a> {
 fn word<'a>(value: &'a Value<'_>) -> Word<'a> {
     match value {
         Value::One(Atom::Constant(text)) => Word::Known(text),
-        value if value.atoms().iter().all(|atom| matches!(atom, Atom::Number(_))) => Word::Number,
+        value if value.atoms().iter().all(Atom::is_number) => Word::Number,
         _ => Word::Unknown,
     }
 }
 
 fn can_be_sent(atom: &Atom<'_>) -> bool {
-    atom.is_string() || matches!(atom, Atom::Number(_) | Atom::Any(_))
+    atom.is_string() || atom.is_number() || matches!(atom, Atom::Any(_))
 }

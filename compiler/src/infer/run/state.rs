@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::super::observe::Side;
+use super::known::{self, Known};
 use super::table::Table;
 use super::value::{Atom, Value};
 
@@ -16,6 +17,10 @@ pub(super) struct State<'s> {
     groups: Rc<Vec<Group<'s>>>,
     /// How many keys and arguments there are.
     pub(super) counts: [Count; 2],
+    /// What was found out about them.
+    pub(super) known: [Known; 2],
+    /// How many were taken off the front by `table.remove`.
+    pub(super) shifts: [usize; 2],
     /// Whether `keys` or `args` itself was changed.
     pub(super) is_scrambled: [bool; 2],
     /// Whether the code does not get here.
@@ -80,6 +85,11 @@ impl<'s> State<'s> {
         if !Rc::ptr_eq(&self.groups, &other.groups) {
             self.groups = Rc::new(common(&self.groups, &other.groups));
         }
+        for place in 0..2 {
+            let absent = [&self, &other].map(|it| known::behind(it.counts[place].most));
+            self.known[place] = self.known[place].join(absent[0], other.known[place], absent[1]);
+            self.is_scrambled[place] |= self.shifts[place] != other.shifts[place];
+        }
         for (count, other) in self.counts.iter_mut().zip(other.counts) {
             count.least = count.least.min(other.least);
             count.most = count.most.max(other.most);
@@ -111,7 +121,9 @@ impl<'s> State<'s> {
     pub(super) fn fresh(&self, value: &Value<'s>) -> Value<'s> {
         value.filter(|atom| match atom {
             Atom::Absent(side, index) => *index > self.counts[place(*side)].least,
-            Atom::Item(side, index) => *index <= self.counts[place(*side)].most,
+            Atom::Item(side, index) | Atom::NumberOf(side, index) => {
+                *index <= self.counts[place(*side)].most
+            }
             _ => true,
         })
     }
@@ -141,6 +153,7 @@ impl<'s> State<'s> {
         if before != after {
             self.variables.set(id, after);
         }
+        self.take_in(&self.variable(id));
         let Some(place) = self.groups.iter().position(|group| group.variables.contains(&id)) else {
             return;
         };
@@ -156,6 +169,9 @@ impl<'s> State<'s> {
                 let values = group.alternatives.iter().map(|values| &values[index]);
                 self.variables.set(*variable, values.fold(Value::Never, |all, v| all.join(v)));
             }
+            for variable in &group.variables {
+                self.take_in(&self.variable(*variable));
+            }
         }
         self.is_dead |= group.alternatives.is_empty();
         Rc::make_mut(&mut self.groups)[place] = group;
@@ -169,16 +185,41 @@ impl<'s> State<'s> {
         });
         let Some((side, index)) = absent else { return };
         let count = &mut self.counts[place(side)];
-        if let Value::One(atom) = after {
-            match atom {
-                Atom::Absent(..) => count.most = count.most.min(index - 1),
-                Atom::Item(other, at) if (*other, *at) == (side, index) => {
-                    count.least = count.least.max(index);
-                }
-                _ => {}
-            }
+        if let Value::One(Atom::Absent(..)) = after {
+            count.most = count.most.min(index - 1);
         }
-        self.is_dead |= count.least > count.most;
+        if before != after && after.atoms().contains(&Atom::Absent(side, index)) {
+            self.known[place(side)].tested |= known::bit(index);
+        }
+        // Only a way that did not read it has none of it.
+        let is_of_it = |atom: &Atom<'s>| match atom {
+            Atom::Item(other, at) | Atom::NumberOf(other, at) | Atom::Absent(other, at) => {
+                (*other, *at) == (side, index)
+            }
+            _ => false,
+        };
+        if !after.atoms().iter().any(is_of_it) {
+            self.known[place(side)].read &= !known::bit(index);
+        }
+        self.is_dead |= self.counts[place(side)].least > self.counts[place(side)].most;
+        self.take_in(after);
+    }
+
+    /// A value that can only come from an argument says that the argument is there, and what
+    /// it is.
+    pub(super) fn take_in(&mut self, value: &Value<'s>) {
+        if let Value::One(Atom::Item(side, index) | Atom::NumberOf(side, index)) = value {
+            let count = &mut self.counts[place(*side)];
+            count.least = count.least.max(*index);
+            self.is_dead |= count.least > count.most;
+        }
+        let is_its = |atom: &Atom<'s>| matches!(atom, Atom::NumberOf(..) | Atom::Absent(..));
+        if value.atoms().iter().all(is_its)
+            && value.atoms().iter().any(|atom| matches!(atom, Atom::NumberOf(..)))
+            && let Some((side, index)) = value.origin()
+        {
+            self.known[place(side)].numeric.add(index);
+        }
     }
 
     /// The table made at a place a turn ago becomes one of many.

@@ -4,6 +4,7 @@ use super::machine::Machine;
 use super::state::State;
 use super::table::Key;
 use super::value::{Atom, Closure, Value, Values};
+use crate::source::Span;
 use crate::syntax::ast::{
     BinaryOperator, Block, Branch, Expression, ExpressionKind, Function, Name, Statement,
     StatementKind, UnaryOperator,
@@ -54,6 +55,7 @@ impl<'s> Machine<'_, 's> {
                         let table = self.state.variable(id);
                         self.store(&table, &Key::Name(field.text.as_bytes().into()), &value);
                     }
+                    _ if self.is_lenient => self.is_special = true,
                     _ => self.give_up(statement.span, "a function put into a table of tables"),
                 }
             }
@@ -82,30 +84,50 @@ impl<'s> Machine<'_, 's> {
     }
 
     fn give_back(&mut self, statement: &'s Statement<'s>, values: &'s [Expression<'s>]) {
+        let Some(frame) = self.frames.last() else { return };
+        let is_last = frame.is_last;
+        let span = frame.given_back_at.unwrap_or(statement.span);
         let lists = match values {
-            [one] => self.values(one),
+            [one] => {
+                let site = std::ptr::from_ref(one) as u64;
+                self.tail = is_last.then_some((site, span));
+                let lists = self.values(one);
+                self.tail = None;
+                lists
+            }
             several => vec![self.list(several)],
         };
         if self.state.is_dead {
             return;
         }
         self.record_return(statement.span, values, &lists, false);
-        let state = std::mem::replace(&mut self.state, State::dead());
-        if self.frames.len() == 1 {
-            for list in lists {
-                let value = list.at(0);
-                self.replies.push((value, state.clone(), statement.span));
-            }
-        } else {
-            self.leave(lists, state);
+        if is_last {
+            return self.reply(lists, span, statement.span);
         }
+        let state = std::mem::replace(&mut self.state, State::dead());
+        self.leave(lists, state);
+    }
+
+    /// The callback gives these back, each for itself.
+    pub(super) fn reply(&mut self, lists: Vec<Values<'s>>, span: Span, end: Span) {
+        for list in lists {
+            let value = list.at(0);
+            let before = self.state.clone();
+            self.note_whole(&value, span);
+            self.state.take_in(&value);
+            let state = std::mem::replace(&mut self.state, before);
+            self.look_for(&value, &state, end);
+            self.replies.push((value, state, span));
+            self.ends.push(end);
+        }
+        self.state = State::dead();
     }
 
     fn local(&mut self, names: &'s [Name<'s>], values: &'s [Expression<'s>]) {
         if let [value] = values
             && names.len() > 1
         {
-            let lists = self.values(value);
+            let lists = self.spread(value, names.len());
             if self.state.is_dead {
                 return;
             }
@@ -114,6 +136,11 @@ impl<'s> Machine<'_, 's> {
                 .map(|list| (0..names.len()).map(|place| list.at(place)).collect())
                 .collect();
             let all = lists.into_iter().reduce(|one, other| one.join(&other)).unwrap_or_default();
+            let first = |place| if place == 0 { Some(value) } else { None };
+            for (place, name) in names.iter().enumerate() {
+                let kind = self.local_kind();
+                self.note_name(kind, name.text, first(place), &all.at(place), name.span);
+            }
             let ids = names.iter().enumerate().map(|(place, name)| (name, all.at(place)));
             let ids: Vec<usize> = ids.map(|(name, value)| self.declare(name.text, value)).collect();
             self.state.relate(ids, rows);
@@ -124,6 +151,8 @@ impl<'s> Machine<'_, 's> {
             return;
         }
         for (place, name) in names.iter().enumerate() {
+            let kind = self.local_kind();
+            self.note_name(kind, name.text, values.get(place), &list.at(place), name.span);
             let id = self.declare(name.text, list.at(place));
             self.record_local(id, values.get(place));
         }
@@ -151,6 +180,7 @@ impl<'s> Machine<'_, 's> {
             if self.state.is_dead {
                 return;
             }
+            self.note_target(target, values.get(place), &list.at(place));
             self.assign(target, &list.at(place), values.get(place));
         }
         let ids: Option<Vec<usize>> = targets.iter().map(|target| self.assigned(target)).collect();
@@ -179,6 +209,7 @@ impl<'s> Machine<'_, 's> {
                 Some(id) => {
                     self.record_local(id, from);
                     self.state.assign(id, value.clone());
+                    self.state.take_in(value);
                 }
                 // A local of the file is never trusted if a function assigns it; a global raises.
                 None if self.facts.is_assigned(name) => {
@@ -197,7 +228,9 @@ impl<'s> Machine<'_, 's> {
             ExpressionKind::Index { table, key } => {
                 let base = self.value(table);
                 // Nil is no key: storing there is an error.
-                let key = Key::of(&self.value(key).not_nil());
+                let key = self.value(key).not_nil();
+                self.note_raw(&key, target.span);
+                let key = Key::of(&key);
                 self.store(&base, &key, value);
             }
             _ => {}
@@ -250,11 +283,16 @@ impl<'s> Machine<'_, 's> {
                 }
                 Atom::Items(side) => {
                     can_go_on = true;
+                    self.note_all(*side, None, crate::source::Span::default());
                     self.state.is_scrambled[super::state::place(*side)] = true;
                 }
                 Atom::Any(why) => {
                     can_go_on = true;
                     self.escape(value, *why);
+                }
+                Atom::Status(_) | Atom::Error(_) | Atom::Loaded(_) if self.is_lenient => {
+                    can_go_on = true;
+                    self.is_special = true;
                 }
                 Atom::Status(_) | Atom::Error(_) | Atom::Loaded(_) => {
                     self.give_up(crate::source::Span::default(), "a change of a table like that");

@@ -21,7 +21,7 @@ impl<'s> Machine<'_, 's> {
             "string.sub" | "string.reverse" => {
                 // A piece of a longer character is not text.
                 let is_ascii = first.atoms().iter().all(|atom| match atom {
-                    Atom::Number(_) => true,
+                    number if number.is_number() => true,
                     Atom::Constant(text) => text.is_ascii(),
                     _ => false,
                 });
@@ -60,8 +60,8 @@ impl<'s> Machine<'_, 's> {
             }
             "string.char" | "string.dump" => Values::one(Value::BYTES),
             _ => {
-                self.give_up(expression.span, "an iterator that is called by itself");
-                return Vec::new();
+                let text = "an iterator that is called by itself";
+                return self.unknown(expression.span, text, values);
             }
         }]
     }

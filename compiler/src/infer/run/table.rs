@@ -52,7 +52,7 @@ impl<'s> Key<'s> {
             return Self::Name(text.clone());
         }
         let all = value.atoms();
-        if all.iter().all(|atom| matches!(atom, Atom::Number(_))) {
+        if all.iter().all(Atom::is_number) {
             Self::SomeIndex
         } else if all.iter().all(Atom::is_string) {
             Self::SomeName

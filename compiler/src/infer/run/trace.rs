@@ -124,7 +124,13 @@ impl<'s> Machine<'_, 's> {
         let origin = values.first().map_or(Origin::CONSTANT, |value| self.origin(value));
         let first = lists.iter().fold(Value::Never, |all, list| all.join(&list.at(0)));
         let origin = of_value(&first).unwrap_or(origin);
-        let (path, is_callback) = (self.path(), self.frames.len() == 1);
+        let Some(frame) = self.frames.last() else { return };
+        let (path, is_callback) = (frame.path, frame.is_last);
+        // What a helper gives back for the callback is a return of the callback's.
+        let (span, is_end, count) = match frame.given_back_at {
+            Some(span) => (span, false, 1),
+            None => (span, is_end, values.len()),
+        };
         let what = if is_callback { what(&first, &self.state, 0) } else { What::default() };
         let mut reply = Reply::default();
         for list in lists.iter().filter(|_| is_callback) {
@@ -143,7 +149,7 @@ impl<'s> Machine<'_, 's> {
             known.origin = known.origin.or(origin);
         } else {
             recorder.returns.insert(span, recorder.trace.returns.len());
-            let values = values.len();
+            let values = count;
             recorder.trace.returns.push(Return { span, is_end, what, reply, origin, values });
         }
     }
@@ -351,8 +357,9 @@ fn alternative<'s>(atom: &Atom<'s>, state: &State<'s>, depth: usize) -> Alternat
         Atom::Absent(..) => Alternative::NotSent,
         Atom::Boolean(boolean) => Alternative::Boolean(*boolean),
         Atom::Number(number) => Alternative::Number(*number),
+        Atom::NumberOf(..) | Atom::Count(_) => Alternative::Number(None),
         Atom::Constant(text) => Alternative::Constant(text.to_vec()),
-        Atom::Text | Atom::Bytes | Atom::Json(_) => Alternative::String,
+        Atom::Text | Atom::Bytes | Atom::Json(_) | Atom::Item(_, 0) => Alternative::String,
         Atom::Item(Side::Keys, index) => Alternative::Key(*index),
         Atom::Item(_, index) => Alternative::Arg(*index),
         Atom::Status(status) => Alternative::Status(text(status)),

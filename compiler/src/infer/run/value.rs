@@ -29,8 +29,12 @@ pub(super) enum Atom<'s> {
     Bytes,
     /// JSON made by `cjson.encode`.
     Json(Rc<Json>),
-    /// One of the caller's keys or arguments.
+    /// One of the caller's keys or arguments; index 0 stands for any of them.
     Item(Side, usize),
+    /// What `tonumber` makes of one.
+    NumberOf(Side, usize),
+    /// How many there are.
+    Count(Side),
     /// `{ok = ...}`
     Status(Option<Cow<'s, [u8]>>),
     /// `{err = ...}`
@@ -192,6 +196,27 @@ impl<'s> Value<'s> {
         }
     }
 
+    /// The one key or argument it comes from, if it is nothing else but constants.
+    pub(super) fn origin(&self) -> Option<(Side, usize)> {
+        let mut found = None;
+        for atom in self.atoms() {
+            let origin = match atom {
+                Atom::Item(side, index)
+                | Atom::NumberOf(side, index)
+                | Atom::Absent(side, index) => (*side, *index),
+                Atom::Nil | Atom::Boolean(_) | Atom::Constant(_) | Atom::Number(Some(_)) => {
+                    continue;
+                }
+                _ => return None,
+            };
+            if found.is_some_and(|known| known != origin) {
+                return None;
+            }
+            found = Some(origin);
+        }
+        found
+    }
+
     pub(super) fn why(&self) -> Option<Why> {
         self.atoms().iter().find_map(|atom| match atom {
             Atom::Any(why) => Some(*why),
@@ -261,25 +286,22 @@ impl Atom<'_> {
                 let is_all = one.content == Content::Any || one.content == other.content;
                 is_all && (!one.is_text || other.is_text)
             }
-            (Self::Number(None), Self::Number(_))
+            (Self::Number(None), Self::Number(_) | Self::NumberOf(..) | Self::Count(_))
             | (Self::Text, Self::Text)
             | (Self::Status(None), Self::Status(_))
             | (Self::Error(None), Self::Error(_))
-            | (
-                Self::Bytes,
-                Self::Bytes | Self::Constant(_) | Self::Text | Self::Json(_) | Self::Item(..),
-            )
+            | (Self::Bytes, Self::Bytes | Self::Constant(_) | Self::Text | Self::Json(_))
             | (
                 Self::Any(_),
                 Self::Nil
-                | Self::Absent(..)
                 | Self::Boolean(_)
                 | Self::Number(_)
+                | Self::NumberOf(..)
+                | Self::Count(_)
                 | Self::Constant(_)
                 | Self::Text
                 | Self::Bytes
                 | Self::Json(_)
-                | Self::Item(..)
                 | Self::Status(_)
                 | Self::Error(_),
             )
@@ -301,17 +323,19 @@ impl Atom<'_> {
     }
 
     pub(super) fn is_string(&self) -> bool {
-        matches!(
-            self,
-            Self::Constant(_) | Self::Text | Self::Bytes | Self::Json(_) | Self::Item(..)
-        )
+        self.type_name() == Some("string")
+    }
+
+    pub(super) fn is_number(&self) -> bool {
+        matches!(self, Self::Number(_) | Self::NumberOf(..) | Self::Count(_))
     }
 
     /// Whether it is a string of UTF-8, or a number, which is text where a string is wanted.
     pub(super) fn is_text(&self) -> bool {
         match self {
-            Self::Text | Self::Number(_) => true,
+            Self::Text => true,
             Self::Json(json) => json.is_text,
+            number if number.is_number() => true,
             Self::Constant(text) => std::str::from_utf8(text).is_ok(),
             _ => false,
         }
@@ -322,7 +346,7 @@ impl Atom<'_> {
         Some(match self {
             Self::Nil | Self::Absent(..) => "nil",
             Self::Boolean(_) => "boolean",
-            Self::Number(_) => "number",
+            Self::Number(_) | Self::NumberOf(..) | Self::Count(_) => "number",
             Self::Native(_) | Self::Function(_) => "function",
             Self::Status(_)
             | Self::Error(_)

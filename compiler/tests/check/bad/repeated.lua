@@ -24,3 +24,13 @@ redis.register_function('repeated_marks', function(keys, args) return #keys + #a
 
 ---@return "A" | [1, string] | "A"
 redis.register_function('repeated_alone', function(keys, args) return #keys + #args end)
+
+---@key two
+---@return [integer, ...(kid: string, expires_ms?: integer)]
+---@error [0, string, ...(kid: string, place: integer)]
+redis.register_function('repeated_rest', function(keys, args) return #keys + #args end)
+
+---@arg ...two string
+---@arg three[two] integer
+---@arg four? string
+redis.register_function('repeated_columns', function(keys, args) return #keys + #args end)

@@ -60,6 +60,23 @@ local function longest(keys, args)
   return reply
 end
 
+local function fail(...)
+  return { 0, ... }
+end
+
+--- Its codes are in the body.
+---@return [1, integer]
+---@error [0, string, ...]
+local function helped(keys, args)
+  local number = tonumber(args[1])
+  if not number then return fail('not_a_number', args[1]) end
+  if number < 0 then return fail('below', number) end
+  if number > 9 then return fail('above') end
+  if number > 8 then return fail('not a code') end
+  return { 1, number }
+end
+
+redis.register_function('error_replies_helped', helped)
 redis.register_function('error_replies_scalar', scalar)
 redis.register_function('error_replies_tuples', tuples)
 redis.register_function('error_replies_records', records)

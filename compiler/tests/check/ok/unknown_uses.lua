@@ -19,7 +19,7 @@ end)
 ---@arg two string
 redis.register_function('unknown_uses_table', function(keys, args)
   local state = { args = args }
-  return state.args[2]
+  return state.args[2] .. state.args[1]
 end)
 
 ---@arg one string
@@ -35,7 +35,7 @@ end)
 ---@arg two string
 redis.register_function('unknown_uses_protected', function(keys, args)
   local ok, result = pcall(pick, args, 2)
-  return result
+  return result .. args[1]
 end)
 
 ---@key a

@@ -21,3 +21,18 @@ redis.register_function('groups_move_all', function(keys, args)
   end
   return redis.status_reply(table.concat(args, ','))
 end)
+
+---@key ring
+---@return [string|"", integer, ...(kid: string, expires_ms: integer|"")]   the first of all, how many, and each
+redis.register_function('groups_kids', function(keys)
+  local kids = redis.call('HGETALL', keys[1])
+  return { kids[1] or '', #kids / 2, unpack(kids) }
+end)
+
+---@key ring
+---@return [1, "OK", ...(kid: string, expires_ms: integer|"")] | [0, "GONE"]
+redis.register_function('groups_told', function(keys)
+  local kids = redis.call('HGETALL', keys[1])
+  if #kids == 0 then return { 0, 'GONE' } end
+  return { 1, 'OK', unpack(kids) }
+end)

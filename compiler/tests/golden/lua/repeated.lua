@@ -36,3 +36,15 @@ redis.register_function('repeated_found', function(keys, args)
   local name = keys[1] or 'none'
   return name .. (args[1] or 'x')
 end)
+
+---@arg #names
+---@arg ...names string
+---@arg hard[names] integer           at most
+---@arg soft[names] number|""
+---@arg now_ms integer
+---@arg key? string
+redis.register_function('repeated_columns', function(keys, args) return #keys + #args end)
+
+---@arg ...point (x: integer, y: integer) 1+
+---@arg weight[point] number
+redis.register_function('repeated_per_arg', function(keys, args) return #keys + #args end)

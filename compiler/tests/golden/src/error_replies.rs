@@ -253,6 +253,40 @@ pub mod error_replies {
 
     impl ::core::error::Error for EachError {}
 
+    /// The codes of the errors that [`open()`] answers with.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+    #[non_exhaustive]
+    pub enum OpenError {
+        /// The code `NO`.
+        No,
+    }
+
+    impl ::fcall::ErrorCode for OpenError {
+        fn from_code(code: &str) -> ::core::option::Option<Self> {
+            match code {
+                "NO" => Some(Self::No),
+                _ => None,
+            }
+        }
+
+        fn code(&self) -> &'static str {
+            match self {
+                Self::No => "NO",
+            }
+        }
+    }
+
+    impl ::core::fmt::Display for OpenError {
+        fn fmt(
+            &self,
+            formatter: &mut ::core::fmt::Formatter<'_>,
+        ) -> ::core::fmt::Result {
+            formatter.write_str(::fcall::ErrorCode::code(self))
+        }
+    }
+
+    impl ::core::error::Error for OpenError {}
+
     /// Any code, and what belongs to it.
     ///
     /// # Errors
@@ -262,8 +296,6 @@ pub mod error_replies {
     /// - `[0, string, ...string]`: nothing was claimed
     ///
     /// `error.as_code::<AnyError>()` tells them apart.
-    ///
-    /// Writes nothing. Safe in a cluster.
     #[doc(alias = "error_replies_any")]
     pub fn any(queue: impl ::fcall::ToSingleRedisArg) -> ::fcall::Call<AnyReply> {
         ::fcall::Call::new(&ANY, 1).key(queue)
@@ -279,8 +311,6 @@ pub mod error_replies {
     /// - `[-1, string]`
     ///
     /// `error.as_code::<EachError>()` tells them apart.
-    ///
-    /// Writes nothing. Safe in a cluster.
     #[doc(alias = "error_replies_each")]
     pub fn each(queue: impl ::fcall::ToSingleRedisArg) -> ::fcall::Call<EachReply> {
         ::fcall::Call::new(&EACH, 1).key(queue)
@@ -290,15 +320,16 @@ pub mod error_replies {
     ///
     /// # Errors
     ///
+    /// - `NO`
     /// - `[0, string]`
     ///
-    /// Writes nothing. Safe in a cluster.
+    /// `error.as_code::<OpenError>()` tells them apart.
     #[doc(alias = "error_replies_open")]
     pub fn open(
         queue: impl ::fcall::ToSingleRedisArg,
-        arg: impl ::fcall::ToSingleRedisArg,
+        arg: ::core::option::Option<&str>,
     ) -> ::fcall::Call<::core::option::Option<OpenReply>> {
-        ::fcall::Call::new(&OPEN, 1).key(queue).arg(arg)
+        ::fcall::Call::new(&OPEN, 1).key(queue).optional(arg)
     }
 
     /// [`error_replies`](self) as methods on a connection.
@@ -323,7 +354,7 @@ pub mod error_replies {
         fn error_replies_open(
             &mut self,
             queue: impl ::fcall::ToSingleRedisArg,
-            arg: impl ::fcall::ToSingleRedisArg,
+            arg: ::core::option::Option<&str>,
         ) -> ::fcall::Result<::core::option::Option<OpenReply>> {
             self::open(queue, arg).query(self)
         }
@@ -358,7 +389,7 @@ pub mod error_replies {
             fn error_replies_open(
                 &mut self,
                 queue: impl ::fcall::ToSingleRedisArg,
-                arg: impl ::fcall::ToSingleRedisArg,
+                arg: ::core::option::Option<&str>,
             ) -> impl ::core::future::Future<
                 Output = ::fcall::Result<::core::option::Option<OpenReply>>,
             > + ::core::marker::Send {

@@ -42,7 +42,7 @@ pub mod groups {
     pub static LIBRARY: ::fcall::Library = ::fcall::Library::new(
             "groups",
             ::core::option::Option::None,
-            "192c0f367c377795dbaf729889d66fee1737f706d14ee9ed26219dda2907e95c",
+            "2930ddb7bc07764006d0907ccfe8b28342929cc729c4018b1437d7ff4a8751de",
             include_bytes!("../lua/groups.lua"),
         )
         .made_of(&[::fcall::Part::new("groups.lua", 1)]);
@@ -63,14 +63,97 @@ pub mod groups {
         &["names"],
     );
 
+    static KIDS: ::fcall::Function = ::fcall::Function::new(
+        &LIBRARY,
+        "groups_kids",
+        ::fcall::Access::ReadWrite,
+        &["ring"],
+        &[],
+    );
+
+    static TOLD: ::fcall::Function = ::fcall::Function::new(
+        &LIBRARY,
+        "groups_told",
+        ::fcall::Access::ReadWrite,
+        &["ring"],
+        &[],
+    );
+
+    /// `KidsReply` stands for `[string|"", integer, ...(kid: string, expires_ms: integer|"")]`.
+    #[derive(Debug, Clone, PartialEq)]
+    pub struct KidsReply(
+        pub ::core::option::Option<::std::string::String>,
+        pub i64,
+        pub ::std::vec::Vec<(::std::string::String, ::core::option::Option<i64>)>,
+    );
+
+    impl ::fcall::FromReply for KidsReply {
+        fn from_reply(
+            reply: ::fcall::redis::Value,
+        ) -> ::core::result::Result<Self, ::fcall::ReplyError> {
+            let mut items = ::fcall::Fields::tuple(reply)?;
+            Ok(
+                Self(
+                    items.next::<::fcall::OrEmpty<::std::string::String>>()?.0,
+                    items.next()?,
+                    items
+                        .groups(|items| Ok((
+                            items.next()?,
+                            items.next::<::fcall::OrEmpty<i64>>()?.0,
+                        )))?,
+                ),
+            )
+        }
+    }
+
+    /// One of the shapes of `ToldReply`.
+    #[derive(Debug, Clone, PartialEq)]
+    #[non_exhaustive]
+    pub enum ToldReply {
+        /// `[1, "OK", ...(kid: string, expires_ms: integer|"")]`
+        Ok(::std::vec::Vec<(::std::string::String, ::core::option::Option<i64>)>),
+        /// `[0, "GONE"]`
+        Gone,
+    }
+
+    impl ::fcall::FromReply for ToldReply {
+        fn from_reply(
+            reply: ::fcall::redis::Value,
+        ) -> ::core::result::Result<Self, ::fcall::ReplyError> {
+            let mut reply = ::fcall::Tagged::new("ToldReply", reply)?;
+            if reply.is(0, 1) && reply.is(1, "OK") {
+                return Ok(
+                    Self::Ok(
+                        reply
+                            .groups(
+                                2,
+                                2,
+                                |reply, first| Ok((
+                                    reply.field(first)?,
+                                    reply.field::<::fcall::OrEmpty<i64>>(first + 1)?.0,
+                                )),
+                            )?,
+                    ),
+                );
+            }
+            if reply.is(0, 0) && reply.is(1, "GONE") {
+                return Ok(Self::Gone);
+            }
+            Err(
+                reply
+                    .unknown(
+                        "[1, \"OK\", ...(kid: string, expires_ms: integer|\"\")] | [0, \"GONE\"]",
+                    ),
+            )
+        }
+    }
+
     /// Calls the function `groups_set`.
     ///
     /// # Arguments
     ///
     /// - `ttl_seconds`
-    /// - `fields`: what to set
-    ///
-    /// Writes with `HSET`. Safe in a cluster.
+    /// - `fields`: `(field, weight, sure, rank)`; what to set
     #[doc(alias = "groups_set")]
     pub fn set(
         hash: impl ::fcall::ToSingleRedisArg,
@@ -101,13 +184,11 @@ pub mod groups {
     ///
     /// # Keys
     ///
-    /// - `pairs`: where to move from and where to
+    /// - `pairs`: `(from, to)`; where to move from and where to
     ///
     /// # Arguments
     ///
     /// - `names`: (of the owners)
-    ///
-    /// Writes with `RENAME`. Safe in a cluster.
     #[doc(alias = "groups_move_all")]
     pub fn move_all(
         pairs: &[(impl ::fcall::ToSingleRedisArg, impl ::fcall::ToSingleRedisArg)],
@@ -116,6 +197,20 @@ pub mod groups {
         ::fcall::Call::new(&MOVE_ALL, 2 * pairs.len())
             .each(pairs, |call, it| call.key(&it.0).key(&it.1))
             .args(names)
+    }
+
+    /// Calls the function `groups_kids`.
+    ///
+    /// Returns the first of all, how many, and each
+    #[doc(alias = "groups_kids")]
+    pub fn kids(ring: impl ::fcall::ToSingleRedisArg) -> ::fcall::Call<KidsReply> {
+        ::fcall::Call::new(&KIDS, 1).key(ring)
+    }
+
+    /// Calls the function `groups_told`.
+    #[doc(alias = "groups_told")]
+    pub fn told(ring: impl ::fcall::ToSingleRedisArg) -> ::fcall::Call<ToldReply> {
+        ::fcall::Call::new(&TOLD, 1).key(ring)
     }
 
     /// [`groups`](self) as methods on a connection.
@@ -142,6 +237,22 @@ pub mod groups {
             names: &[impl ::fcall::ToSingleRedisArg],
         ) -> ::fcall::Result<()> {
             self::move_all(pairs, names).query(self)
+        }
+
+        /// Calls [`kids()`].
+        fn groups_kids(
+            &mut self,
+            ring: impl ::fcall::ToSingleRedisArg,
+        ) -> ::fcall::Result<KidsReply> {
+            self::kids(ring).query(self)
+        }
+
+        /// Calls [`told()`].
+        fn groups_told(
+            &mut self,
+            ring: impl ::fcall::ToSingleRedisArg,
+        ) -> ::fcall::Result<ToldReply> {
+            self::told(ring).query(self)
         }
     }
 
@@ -179,6 +290,26 @@ pub mod groups {
                 Output = ::fcall::Result<()>,
             > + ::core::marker::Send {
                 self::move_all(pairs, names).query_async(self)
+            }
+
+            /// Calls [`kids()`].
+            fn groups_kids(
+                &mut self,
+                ring: impl ::fcall::ToSingleRedisArg,
+            ) -> impl ::core::future::Future<
+                Output = ::fcall::Result<KidsReply>,
+            > + ::core::marker::Send {
+                self::kids(ring).query_async(self)
+            }
+
+            /// Calls [`told()`].
+            fn groups_told(
+                &mut self,
+                ring: impl ::fcall::ToSingleRedisArg,
+            ) -> impl ::core::future::Future<
+                Output = ::fcall::Result<ToldReply>,
+            > + ::core::marker::Send {
+                self::told(ring).query_async(self)
             }
         }
 

@@ -42,7 +42,7 @@ pub mod repeated {
     pub static LIBRARY: ::fcall::Library = ::fcall::Library::new(
             "repeated",
             ::core::option::Option::None,
-            "912a189c99b745123e4763fbe29ec31f25057cdee42503050fe745bf97737aa5",
+            "35d7e9bc4f4b3441a623aebb6242eccb8f758e93257c5886728605e227ffe1b5",
             include_bytes!("../lua/repeated.lua"),
         )
         .made_of(&[::fcall::Part::new("repeated.lua", 1)]);
@@ -93,6 +93,22 @@ pub mod repeated {
         ::fcall::Access::ReadWrite,
         &["name"],
         &["arg"],
+    );
+
+    static COLUMNS: ::fcall::Function = ::fcall::Function::new(
+        &LIBRARY,
+        "repeated_columns",
+        ::fcall::Access::ReadWrite,
+        &["keys"],
+        &["#names", "names", "hard", "soft", "now_ms", "key"],
+    );
+
+    static PER_ARG: ::fcall::Function = ::fcall::Function::new(
+        &LIBRARY,
+        "repeated_per_arg",
+        ::fcall::Access::ReadWrite,
+        &["keys"],
+        &["point", "weight"],
     );
 
     /// One of the values of `LastHow`.
@@ -149,7 +165,7 @@ pub mod repeated {
     ///
     /// # Keys
     ///
-    /// - `entry`: what to set
+    /// - `entry`: `(entry, value, soft, hard)`; what to set
     ///
     /// # Arguments
     ///
@@ -157,8 +173,6 @@ pub mod repeated {
     /// - `value`: beside each `entry`; what it is set to
     /// - `limit`: beside each `entry`
     /// - `mode`
-    ///
-    /// Writes nothing. Safe in a cluster.
     #[doc(alias = "repeated_per_key")]
     pub fn per_key(
         entry: &[(
@@ -184,11 +198,13 @@ pub mod repeated {
 
     /// Calls the function `repeated_per_pair`.
     ///
+    /// # Keys
+    ///
+    /// - `pair`: `(from, to, amount)`
+    ///
     /// # Arguments
     ///
     /// - `amount`: beside each `pair`
-    ///
-    /// Writes nothing. Safe in a cluster.
     #[doc(alias = "repeated_per_pair")]
     pub fn per_pair(
         pair: &[(impl ::fcall::ToSingleRedisArg, impl ::fcall::ToSingleRedisArg, i64)],
@@ -200,7 +216,11 @@ pub mod repeated {
 
     /// Calls the function `repeated_counted`.
     ///
-    /// Writes nothing. Safe in a cluster.
+    /// # Arguments
+    ///
+    /// - `ids`
+    /// - `field`: `(name, value)`
+    /// - `reason`
     #[doc(alias = "repeated_counted")]
     pub fn counted(
         queue: impl ::fcall::ToSingleRedisArg,
@@ -229,8 +249,6 @@ pub mod repeated {
     /// - `weight`: one for each, or so
     /// - `how`
     /// - `ttl`
-    ///
-    /// Writes nothing. Safe in a cluster.
     #[doc(alias = "repeated_last")]
     pub fn last(
         source: &[impl ::fcall::ToSingleRedisArg],
@@ -256,8 +274,6 @@ pub mod repeated {
     }
 
     /// Calls the function `repeated_absent`.
-    ///
-    /// Writes nothing. Safe in a cluster.
     #[doc(alias = "repeated_absent")]
     pub fn absent(
         name: ::core::option::Option<&[u8]>,
@@ -273,8 +289,6 @@ pub mod repeated {
     /// # Arguments
     ///
     /// - `arg`: `"x"` if absent
-    ///
-    /// Writes nothing. Safe in a cluster.
     #[doc(alias = "repeated_found")]
     pub fn found(
         name: ::core::option::Option<&str>,
@@ -283,6 +297,57 @@ pub mod repeated {
         ::fcall::Call::new(&FOUND, usize::from(name.is_some()))
             .optional_key(name)
             .optional(arg)
+    }
+
+    /// Calls the function `repeated_columns`.
+    ///
+    /// # Arguments
+    ///
+    /// - `names`: `(names, hard, soft)`
+    /// - `hard`: beside each `names`; at most
+    /// - `soft`: beside each `names`
+    /// - `now_ms`
+    /// - `key`
+    #[doc(alias = "repeated_columns")]
+    pub fn columns(
+        keys: &[impl ::fcall::ToSingleRedisArg],
+        names: &[(impl ::fcall::ToSingleRedisArg, i64, ::core::option::Option<f64>)],
+        now_ms: i64,
+        key: ::core::option::Option<&str>,
+    ) -> ::fcall::Call<i64> {
+        ::fcall::Call::new(&COLUMNS, keys.len())
+            .keys(keys)
+            .count(names.len())
+            .named(1)
+            .each(names, |call, it| call.arg(&it.0))
+            .named(2)
+            .each(names, |call, it| call.integer(it.1))
+            .named(3)
+            .each(names, |call, it| call.number_or_empty(it.2))
+            .named(4)
+            .integer(now_ms)
+            .named(5)
+            .optional(key)
+    }
+
+    /// Calls the function `repeated_per_arg`.
+    ///
+    /// # Arguments
+    ///
+    /// - `point`: `(x, y, weight)`
+    /// - `weight`: beside each `point`
+    #[doc(alias = "repeated_per_arg")]
+    pub fn per_arg(
+        keys: &[impl ::fcall::ToSingleRedisArg],
+        point: &[(i64, i64, f64)],
+    ) -> ::fcall::Call<i64> {
+        ::fcall::Call::new(&PER_ARG, keys.len())
+            .keys(keys)
+            .named(0)
+            .at_least_args(1, point.len())
+            .each(point, |call, it| call.integer(it.0).integer(it.1))
+            .named(1)
+            .each(point, |call, it| call.number(it.2))
     }
 
     /// [`repeated`](self) as methods on a connection.
@@ -353,6 +418,26 @@ pub mod repeated {
             arg: ::core::option::Option<&str>,
         ) -> ::fcall::Result<::std::vec::Vec<u8>> {
             self::found(name, arg).query(self)
+        }
+
+        /// Calls [`columns()`].
+        fn repeated_columns(
+            &mut self,
+            keys: &[impl ::fcall::ToSingleRedisArg],
+            names: &[(impl ::fcall::ToSingleRedisArg, i64, ::core::option::Option<f64>)],
+            now_ms: i64,
+            key: ::core::option::Option<&str>,
+        ) -> ::fcall::Result<i64> {
+            self::columns(keys, names, now_ms, key).query(self)
+        }
+
+        /// Calls [`per_arg()`].
+        fn repeated_per_arg(
+            &mut self,
+            keys: &[impl ::fcall::ToSingleRedisArg],
+            point: &[(i64, i64, f64)],
+        ) -> ::fcall::Result<i64> {
+            self::per_arg(keys, point).query(self)
         }
     }
 
@@ -442,6 +527,34 @@ pub mod repeated {
                 Output = ::fcall::Result<::std::vec::Vec<u8>>,
             > + ::core::marker::Send {
                 self::found(name, arg).query_async(self)
+            }
+
+            /// Calls [`columns()`].
+            fn repeated_columns(
+                &mut self,
+                keys: &[impl ::fcall::ToSingleRedisArg],
+                names: &[(
+                    impl ::fcall::ToSingleRedisArg,
+                    i64,
+                    ::core::option::Option<f64>,
+                )],
+                now_ms: i64,
+                key: ::core::option::Option<&str>,
+            ) -> impl ::core::future::Future<
+                Output = ::fcall::Result<i64>,
+            > + ::core::marker::Send {
+                self::columns(keys, names, now_ms, key).query_async(self)
+            }
+
+            /// Calls [`per_arg()`].
+            fn repeated_per_arg(
+                &mut self,
+                keys: &[impl ::fcall::ToSingleRedisArg],
+                point: &[(i64, i64, f64)],
+            ) -> impl ::core::future::Future<
+                Output = ::fcall::Result<i64>,
+            > + ::core::marker::Send {
+                self::per_arg(keys, point).query_async(self)
             }
         }
 

@@ -116,7 +116,7 @@ pub mod replies {
         "replies_anything",
         ::fcall::Access::ReadWrite,
         &[],
-        &["arg"],
+        &["data"],
     );
 
     /// One of the shapes of `TransferReply`.
@@ -407,9 +407,9 @@ pub mod replies {
     pub fn transfer(
         from: impl ::fcall::ToSingleRedisArg,
         to: impl ::fcall::ToSingleRedisArg,
-        amount: impl ::fcall::ToSingleRedisArg,
+        amount: i64,
     ) -> ::fcall::Call<TransferReply> {
-        ::fcall::Call::new(&TRANSFER, 2).key(from).key(to).arg(amount)
+        ::fcall::Call::new(&TRANSFER, 2).key(from).key(to).integer(amount)
     }
 
     /// Calls the function `replies_state`.
@@ -437,9 +437,9 @@ pub mod replies {
     pub fn take(
         lock: impl ::fcall::ToSingleRedisArg,
         token: impl ::fcall::ToSingleRedisArg,
-        ttl_ms: impl ::fcall::ToSingleRedisArg,
+        ttl_ms: i64,
     ) -> ::fcall::Call<::core::option::Option<()>> {
-        ::fcall::Call::new(&TAKE, 1).key(lock).arg(token).arg(ttl_ms)
+        ::fcall::Call::new(&TAKE, 1).key(lock).arg(token).integer(ttl_ms)
     }
 
     /// Calls the function `replies_members`.
@@ -482,9 +482,9 @@ pub mod replies {
     /// Writes nothing. Safe in a cluster.
     #[doc(alias = "replies_anything")]
     pub fn anything(
-        arg: impl ::fcall::ToSingleRedisArg,
+        data: impl ::fcall::ToSingleRedisArg,
     ) -> ::fcall::Call<::fcall::Json<::fcall::redis::Value>, ::fcall::AnyPrimary> {
-        ::fcall::Call::new(&ANYTHING, 0).arg(arg).on_any_primary()
+        ::fcall::Call::new(&ANYTHING, 0).arg(data).on_any_primary()
     }
 
     /// [`replies`](self) as methods on a connection.
@@ -494,7 +494,7 @@ pub mod replies {
             &mut self,
             from: impl ::fcall::ToSingleRedisArg,
             to: impl ::fcall::ToSingleRedisArg,
-            amount: impl ::fcall::ToSingleRedisArg,
+            amount: i64,
         ) -> ::fcall::Result<TransferReply> {
             self::transfer(from, to, amount).query(self)
         }
@@ -520,7 +520,7 @@ pub mod replies {
             &mut self,
             lock: impl ::fcall::ToSingleRedisArg,
             token: impl ::fcall::ToSingleRedisArg,
-            ttl_ms: impl ::fcall::ToSingleRedisArg,
+            ttl_ms: i64,
         ) -> ::fcall::Result<::core::option::Option<()>> {
             self::take(lock, token, ttl_ms).query(self)
         }
@@ -561,12 +561,12 @@ pub mod replies {
         /// Calls [`anything()`].
         fn replies_anything(
             &mut self,
-            arg: impl ::fcall::ToSingleRedisArg,
+            data: impl ::fcall::ToSingleRedisArg,
         ) -> ::fcall::Result<::fcall::Json<::fcall::redis::Value>>
         where
             Self: 'static,
         {
-            self::anything(arg).query(self)
+            self::anything(data).query(self)
         }
     }
 
@@ -580,7 +580,7 @@ pub mod replies {
                 &mut self,
                 from: impl ::fcall::ToSingleRedisArg,
                 to: impl ::fcall::ToSingleRedisArg,
-                amount: impl ::fcall::ToSingleRedisArg,
+                amount: i64,
             ) -> impl ::core::future::Future<
                 Output = ::fcall::Result<TransferReply>,
             > + ::core::marker::Send {
@@ -612,7 +612,7 @@ pub mod replies {
                 &mut self,
                 lock: impl ::fcall::ToSingleRedisArg,
                 token: impl ::fcall::ToSingleRedisArg,
-                ttl_ms: impl ::fcall::ToSingleRedisArg,
+                ttl_ms: i64,
             ) -> impl ::core::future::Future<
                 Output = ::fcall::Result<::core::option::Option<()>>,
             > + ::core::marker::Send {
@@ -665,14 +665,14 @@ pub mod replies {
             /// Calls [`anything()`].
             fn replies_anything(
                 &mut self,
-                arg: impl ::fcall::ToSingleRedisArg,
+                data: impl ::fcall::ToSingleRedisArg,
             ) -> impl ::core::future::Future<
                 Output = ::fcall::Result<::fcall::Json<::fcall::redis::Value>>,
             > + ::core::marker::Send
             where
                 Self: 'static,
             {
-                self::anything(arg).query_async(self)
+                self::anything(data).query_async(self)
             }
         }
 

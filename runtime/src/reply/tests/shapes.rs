@@ -101,9 +101,32 @@ fn tuples_with_an_open_end() {
 }
 
 #[derive(Debug, PartialEq)]
+struct Kids(String, Vec<(String, i64)>);
+
+impl FromReply for Kids {
+    fn from_reply(reply: Value) -> Result<Self, ReplyError> {
+        let mut values = Fields::tuple(reply)?;
+        Ok(Self(values.next()?, values.groups(|it| Ok((it.next()?, it.next()?)))?))
+    }
+}
+
+#[test]
+fn tuples_that_end_in_groups() {
+    let array = |values: &[&str]| Value::Array(values.iter().copied().map(bulk).collect());
+    let kids = vec![("a".to_owned(), 1), ("b".to_owned(), 2)];
+    same(&Kids("now".into(), vec![]), [array(&["now"])]);
+    same(&Kids("now".into(), kids), [array(&["now", "a", "1", "b", "2"])]);
+    let half = array(&["now", "a", "1", "b"]);
+    assert_eq!(said::<Kids>(half), "reply[5]: the end of the reply, not a value");
+    let wrong = array(&["now", "a", "1", "b", "c"]);
+    assert_eq!(said::<Kids>(wrong), "reply[5]: the string \"c\", not an integer (i64)");
+}
+
+#[derive(Debug, PartialEq)]
 enum Claim {
     Taken(i64),
     Busy(Vec<String>),
+    Shared(Vec<(String, i64)>),
     Closed,
 }
 
@@ -115,6 +138,10 @@ impl FromReply for Claim {
         }
         if reply.is(0, 0) && reply.is(1, "BUSY") {
             return Ok(Self::Busy(reply.rest(2)?));
+        }
+        if reply.is(0, 0) && reply.is(1, "SHARED") {
+            let one = |it: &mut Tagged, first| Ok((it.field(first)?, it.field(first + 1)?));
+            return Ok(Self::Shared(reply.groups(2, 2, one)?));
         }
         if reply.len() == 1 && reply.is(0, false) {
             return Ok(Self::Closed);
@@ -133,6 +160,10 @@ fn shapes_told_apart_by_literals() {
     same(&Claim::Busy(vec![]), [array(&[zero.clone(), bulk("BUSY")])]);
     let busy = [zero.clone(), bulk("BUSY"), bulk("a"), bulk("b")];
     same(&Claim::Busy(vec!["a".into(), "b".into()]), [array(&busy)]);
+    let mut shared = vec![zero.clone(), bulk("SHARED"), bulk("a"), Value::Int(1)];
+    same(&Claim::Shared(vec![("a".into(), 1)]), [array(&shared)]);
+    shared.push(bulk("b"));
+    assert_eq!(said::<Claim>(array(&shared)), "reply[6]: the end of the reply, not a value");
     for closed in [Value::Nil, Value::Boolean(false)] {
         same(&Claim::Closed, [array(&[closed])]);
     }

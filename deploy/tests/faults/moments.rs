@@ -1,6 +1,4 @@
-//! Connections that break or stall at a chosen moment: the report stays true.
-
-mod common;
+//! Connections that break or stall at a chosen moment: what the report says, word for word.
 
 use std::io::{Read as _, Write as _};
 use std::net::{Shutdown, TcpListener, TcpStream};
@@ -9,7 +7,9 @@ use std::sync::atomic::{AtomicIsize, Ordering};
 use std::thread;
 use std::time::Duration;
 
-use common::{errors, expected, held, impatient, library, planned, release, results, target};
+use crate::common::{
+    self, errors, expected, held, impatient, library, planned, release, results, target,
+};
 use fcall_deploy::{Kind, Library, Lock, Node, Options, Outcome, Plan, apply, connect};
 use fcall_testing::Server;
 use redis::cmd;

@@ -1,0 +1,221 @@
+//! Runs of a callback into the keys and arguments it takes: one with any number of them, and one
+//! with one fewer for each that might be left out.
+
+use std::rc::Rc;
+
+use super::super::Signature;
+use super::super::facts::Facts;
+use super::super::observe::{Extent, Position, Seen, Side};
+use super::super::parameter::{Needs, Parameter, Parameters};
+use super::known::bit;
+use super::machine::Machine;
+use super::outcome::{self, Outcome, Refusal};
+use super::state::{Count, place};
+use super::value::Why;
+use crate::load::Closure;
+use crate::source::Span;
+
+/// What a callback shows of the keys and arguments it takes.
+pub(in super::super) fn signature<'s>(callback: &Rc<Closure<'s>>, facts: &Facts<'s>) -> Signature {
+    let body = Body { callback, facts };
+    let (machine, outcomes) = body.run(None);
+    let [keys, args] = [Side::Keys, Side::Args].map(|side| {
+        let seen = &machine.seen[place(side)];
+        Reading { body: &body, side, seen, outcomes: &outcomes, stopped: machine.open }.parameters()
+    });
+    Signature { keys, args }
+}
+
+struct Body<'a, 's> {
+    callback: &'a Rc<Closure<'s>>,
+    facts: &'a Facts<'s>,
+}
+
+impl<'a, 's> Body<'a, 's> {
+    /// Runs it, with just so many keys or arguments where that is asked for.
+    fn run(&self, exactly: Option<(Side, usize)>) -> (Machine<'a, 's>, Vec<Outcome>) {
+        let mut machine = Machine::new(self.facts);
+        machine.is_lenient = true;
+        if let Some((side, count)) = exactly {
+            machine.state.counts[place(side)] = Count { least: count, most: count };
+            machine.wanted = Some((side, count + 1));
+        }
+        machine.callback(self.callback);
+        let outcomes = outcome::outcomes(&machine);
+        (machine, outcomes)
+    }
+}
+
+/// What a run with any number of keys and arguments shows of one side.
+struct Reading<'a, 's> {
+    body: &'a Body<'a, 's>,
+    side: Side,
+    seen: &'a Seen,
+    outcomes: &'a [Outcome],
+    /// Where the run had to stop.
+    stopped: Option<Why>,
+}
+
+impl Reading<'_, '_> {
+    fn parameters(&self) -> Parameters {
+        let Extent { fixed, open } = self.seen.extent();
+        let counts = || self.outcomes.iter().map(|outcome| outcome.counts[place(self.side)]);
+        let least = counts().map(|count| count.least).min().unwrap_or(0);
+        let most = counts().map(|count| count.most).max().unwrap_or(usize::MAX);
+        let (count, is_open) = match (open, self.stopped) {
+            (_, Some(_)) => (fixed, true),
+            (Some(_), None) if most == usize::MAX => (fixed, true),
+            (Some(_), None) => (most, false),
+            (None, None) => (fixed.max(least).min(most), false),
+        };
+        let fixed = (1..=count).map(|index| self.parameter(index)).collect();
+        let mut parameters = Parameters { fixed, rest: None };
+        if is_open {
+            parameters.rest = Some(self.rest(open));
+        } else if self.stopped.is_none() {
+            self.leave_out(&mut parameters.fixed);
+        }
+        for parameter in &mut parameters.fixed {
+            if !parameter.is_optional {
+                parameter.default = None;
+            }
+        }
+        distinct(&mut parameters.fixed);
+        parameters
+    }
+
+    /// Finds those at the end without which the body still returns normally.
+    fn leave_out(&self, fixed: &mut [Parameter]) {
+        for (index, parameter) in fixed.iter_mut().enumerate().rev() {
+            let Some(span) = self.without(index + 1) else { break };
+            parameter.is_optional = true;
+            let text = "may be left out, as the body then still returns";
+            parameter.reasons.push(super::super::Reason { text, span: Some(span) });
+        }
+    }
+
+    /// Where the body returns without this one, after it looked for it.
+    fn without(&self, index: usize) -> Option<Span> {
+        let at = place(self.side);
+        let is_guarded = self.seen.is_guarded(index);
+        let reads = |outcome: &&Outcome| is_guarded || outcome.known[at].read & bit(index) != 0;
+        let might = self.outcomes.iter().filter(reads);
+        let mut might = might.filter(|outcome| outcome.counts[at].least < index);
+        let is_tested = |outcome: &Outcome| {
+            let looked = outcome.known[at].tested | outcome.known[at].compared;
+            is_guarded || looked & bit(index) != 0
+        };
+        if !might.any(is_tested) {
+            return None;
+        }
+        let (machine, outcomes) = self.body.run(Some((self.side, index - 1)));
+        if let Some(end) = machine.found {
+            return Some(end);
+        }
+        if machine.open.is_some() {
+            return None;
+        }
+        let left: Vec<&Outcome> = outcomes.iter().filter(reads).collect();
+        let is_more =
+            self.outcomes.iter().any(|outcome| left.iter().all(|other| other.span != outcome.span));
+        let refuses = |outcome: &&&Outcome| {
+            let was_acted = outcome.known[at].acted & bit(index) != 0;
+            let is_compared = outcome.known[at].compared & bit(index) != 0;
+            match outcome.refusal {
+                Some(Refusal::Coded | Refusal::Negative) => !(was_acted && is_compared),
+                Some(Refusal::Constant) => !was_acted,
+                None => false,
+            }
+        };
+        let others = left.iter().find(|outcome| !(is_more && refuses(outcome)));
+        others.map(|outcome| outcome.span)
+    }
+
+    fn parameter(&self, index: usize) -> Parameter {
+        let mut parameter = Parameter::default();
+        let Some(position) = self.seen.at(index).filter(|it| it.first_use.is_some()) else {
+            parameter.because("never read, and others behind it are", None);
+            return parameter;
+        };
+        parameter.first_use = position.first_use;
+        if let Some((name, kind, span)) = position.name() {
+            parameter.name = Some(name.to_owned());
+            parameter.because(kind.text(), Some(span));
+        } else {
+            parameter.because("without a name: nothing in the body holds it", position.first_use);
+        }
+        parameter.default = position.default().map(|(text, _)| text.to_owned());
+        self.needs(index, position, &mut parameter);
+        parameter
+    }
+
+    fn needs(&self, index: usize, position: &Position, parameter: &mut Parameter) {
+        let bit = bit(index);
+        let at = place(self.side);
+        let reads = self.outcomes.iter().filter(|outcome| outcome.known[at].read & bit != 0);
+        // A refusal that does nothing with it says nothing of what has to be in it.
+        let refuses = |outcome: &Outcome| {
+            let used = outcome.known[at].raw | outcome.known[at].compared;
+            match outcome.refusal {
+                Some(Refusal::Coded) => true,
+                Some(Refusal::Negative) => used & bit == 0,
+                _ => false,
+            }
+        };
+        let (refusals, others): (Vec<_>, Vec<_>) = reads.partition(|outcome| refuses(outcome));
+        let reads = if others.is_empty() { refusals } else { others };
+        let reads: Vec<_> = reads.iter().map(|outcome| &outcome.known[at]).collect();
+        if reads.is_empty() || self.side == Side::Keys {
+            return;
+        }
+        let is_refused = reads.iter().all(|known| known.numeric.wherever_read & bit != 0);
+        let is_converted = reads.iter().all(|known| known.raw & bit == 0);
+        if let Some(span) = position.converted
+            && (is_refused || is_converted)
+        {
+            let is_integer = reads.iter().all(|known| known.integer.wherever_read & bit != 0);
+            if let Some(span) = position.integer.filter(|_| is_integer) {
+                parameter.needs = Some(Needs::Integer);
+                parameter.because("a whole number", Some(span));
+            } else {
+                parameter.needs = Some(Needs::Number);
+                let text = if is_refused {
+                    "a number: anything else is refused"
+                } else {
+                    "a number: it is always turned into one"
+                };
+                parameter.because(text, Some(span));
+            }
+        } else if let Some(span) = position.json
+            && reads.iter().all(|known| known.json.wherever_read & bit != 0)
+        {
+            parameter.needs = Some(Needs::Json);
+            parameter.because("JSON", Some(span));
+        } else {
+            parameter.because("any string: nothing shows what has to be in it", None);
+        }
+    }
+
+    fn rest(&self, open: Option<Span>) -> Parameter {
+        let mut rest = Parameter::default();
+        if let Some((name, kind, span)) = self.seen.rest_name() {
+            rest.name = Some(name.to_owned());
+            rest.because(kind.text(), Some(span));
+        }
+        match (self.stopped, open.filter(|span| *span != Span::default())) {
+            (Some(why), _) => rest.because(why.text, Some(why.span)),
+            (None, open) => rest.because("any number: they are read at computed indexes", open),
+        }
+        rest
+    }
+}
+
+/// Two positions held by locals of one name keep it only for the first.
+fn distinct(parameters: &mut [Parameter]) {
+    for index in 1..parameters.len() {
+        let (before, rest) = parameters.split_at_mut(index);
+        if before.iter().any(|other| other.name.is_some() && other.name == rest[0].name) {
+            rest[0].name = None;
+        }
+    }
+}

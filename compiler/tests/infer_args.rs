@@ -1,0 +1,86 @@
+//! What bodies show of keys and arguments without a single annotation.
+//! `tests/infer_args/NAME.lua` must show what `NAME.txt` says; `FCALL_BLESS=1` writes the texts.
+//! `FCALL_INFER=FILE` shows any other file.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use fcall_compiler::infer::{self, Facts, Needs, Parameter, Parameters};
+use fcall_compiler::load::load;
+use fcall_compiler::source::Source;
+use fcall_compiler::syntax;
+
+#[test]
+fn parameters_are_what_the_bodies_show() {
+    if let Some(file) = std::env::var_os("FCALL_INFER") {
+        panic!("{}", shown(Path::new(&file)));
+    }
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/infer_args");
+    let mut cases: Vec<PathBuf> = fs::read_dir(root)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|it| it == "lua"))
+        .collect();
+    cases.sort();
+    assert!(!cases.is_empty(), "the cases are gone");
+    let mut failures = Vec::new();
+    for case in cases {
+        let shown = shown(&case);
+        let golden = case.with_extension("txt");
+        if std::env::var_os("FCALL_BLESS").is_some() {
+            fs::write(&golden, &shown).unwrap();
+        }
+        let expected = fs::read_to_string(&golden).unwrap_or_default();
+        if shown != expected {
+            failures.push(format!("{}\nexpected:\n{expected}\nfound:\n{shown}", golden.display()));
+        }
+    }
+    assert!(failures.is_empty(), "{}\n(FCALL_BLESS=1 blesses)", failures.join("\n"));
+}
+
+/// A line for each function and one for each parameter.
+fn shown(path: &Path) -> String {
+    let source = Source::new(path, fs::read(path).unwrap());
+    let (file, errors) = syntax::parse(&source.bytes);
+    assert!(errors.is_empty(), "{} is not Lua", path.display());
+    let facts = Facts::new(&file);
+    let mut text = String::new();
+    for registration in &load(&file).registrations {
+        let signature = infer::signature(registration.callback.as_ref(), &facts);
+        let name = registration.name.as_deref().unwrap_or("(computed)");
+        writeln!(text, "{name}").unwrap();
+        list(&mut text, &source, "key", &signature.keys);
+        list(&mut text, &source, "arg", &signature.args);
+    }
+    text
+}
+
+fn list(text: &mut String, source: &Source, word: &str, parameters: &Parameters) {
+    for parameter in &parameters.fixed {
+        one(text, source, word, "", parameter);
+    }
+    if let Some(parameter) = &parameters.rest {
+        one(text, source, word, "...", parameter);
+    }
+}
+
+fn one(text: &mut String, source: &Source, word: &str, dots: &str, parameter: &Parameter) {
+    let name = parameter.name.as_deref().unwrap_or("_");
+    let mark = if parameter.is_optional { "?" } else { "" };
+    let needs = match &parameter.needs {
+        None => String::new(),
+        Some(Needs::Number) => " number".to_owned(),
+        Some(Needs::Integer) => " integer".to_owned(),
+        Some(Needs::Json) => " json".to_owned(),
+        Some(Needs::Words(words)) => format!(" {words:?}"),
+    };
+    let default = parameter.default.iter().map(|default| format!(" = {default}"));
+    let default: String = default.collect();
+    writeln!(text, "  {word} {dots}{name}{mark}{needs}{default}").unwrap();
+    for reason in &parameter.reasons {
+        let line = reason.span.map(|span| source.position(span.start).line);
+        let line = line.map_or(String::new(), |line| format!(", line {line}"));
+        writeln!(text, "    {}{line}", reason.text).unwrap();
+    }
+}
