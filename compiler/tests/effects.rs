@@ -2,7 +2,7 @@
 
 use fcall_compiler::check::check;
 use fcall_compiler::config::Config;
-use fcall_compiler::model::Effects;
+use fcall_compiler::model::{Command, Effects};
 use fcall_compiler::source::{Source, Sources};
 
 #[test]
@@ -55,7 +55,7 @@ fn bodies_show_what_calling_them_does() {
         };
         assert_eq!(found.is_cluster_safe, is_safe, "{body}: {found:?}");
         assert!(found.cluster_reason.contains(why), "{body}: {found:?}");
-        let writes: Vec<String> = found.writes().map(|command| command.shown()).collect();
+        let writes: Vec<String> = found.writes().map(Command::shown).collect();
         let writes = match found.is_writing() {
             Some(true) => writes.join(" "),
             Some(false) => "nothing".to_owned(),
