@@ -1,10 +1,12 @@
 //! A checked library: what generating, listing and deploying need to know, and nothing that can
 //! still be wrong. [`crate::check`] is the only place that makes one.
 
+mod effects;
 mod types;
 
 use std::fmt;
 
+pub use self::effects::{Command, Effects};
 pub use self::types::{Literal, Type};
 pub use crate::flag::Flag;
 
@@ -88,6 +90,8 @@ pub struct Function {
     pub error_type: Option<String>,
     /// `---@error [0, string]` in order: replies that are errors.
     pub error_replies: Vec<ErrorReply>,
+    /// What it does to a server.
+    pub effects: Effects,
 }
 
 impl Function {

@@ -2,6 +2,7 @@
 
 mod app;
 mod calls;
+mod seen;
 
 pub use app::{App, app};
 

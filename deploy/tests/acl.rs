@@ -216,9 +216,10 @@ fn an_app_that_only_reads_cannot_write() {
     let code = SHOP.replace("redis.register_function('shop_buy', buy)\n", "");
     let reader = Library::from_code("shop", ["shop_look"], code);
     deploy(std::slice::from_ref(&reader), &mut nodes(&server.tcp_url()));
-    // What is there but not registered counts too: the line is made from all of the text.
+    // What is there but not registered does not count.
     let user = acl::app(&App { name: "app".into(), keys: vec![], is_cluster: false }, &[reader]);
     assert!(user.rules[0].rule == "%R~*" && user.line().contains("+fcall_ro "), "{}", user.line());
+    assert!(user.line().ends_with(" +fcall_ro +get +type"), "{}", user.line());
     make(&user, &server, None);
     let mut connection =
         redis::Client::open(server.url_as("app", SECRET)).unwrap().get_connection().unwrap();

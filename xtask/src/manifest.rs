@@ -53,7 +53,21 @@ where the call stays generic; "source" says how a thing is known, "reason" where
       "errors": [{
         "code": string,
         "docs": string | null
-      }]
+      }],
+      "cluster": {
+        "safe": boolean | null,
+        "reason": string
+      },
+      "writes": {
+        "commands": [string],
+        "complete": boolean
+      },
+      "acl": {
+        "commands": [string],
+        "keys": [string],
+        "complete": boolean,
+        "reason": string | null
+      }
     }],
     "types": [{
       "name": string,
@@ -103,6 +117,9 @@ struct Function<'l> {
     args: Vec<Arg<'l>>,
     reply: Reply<'l>,
     errors: Vec<ErrorCode<'l>>,
+    cluster: Cluster<'l>,
+    writes: Writes,
+    acl: Acl<'l>,
 }
 
 #[derive(Serialize)]
@@ -214,6 +231,57 @@ impl<'l> Function<'l> {
                 reason: &function.reply.reason,
             },
             errors: function.errors.iter().map(ErrorCode::of).collect(),
+            cluster: Cluster {
+                safe: function.effects.is_cluster_safe,
+                reason: &function.effects.cluster_reason,
+            },
+            writes: Writes::of(function),
+            acl: Acl::of(function),
+        }
+    }
+}
+
+/// Whether a cluster runs it.
+#[derive(Serialize)]
+struct Cluster<'l> {
+    safe: Option<bool>,
+    reason: &'l str,
+}
+
+/// The commands with which it changes data.
+#[derive(Serialize)]
+struct Writes {
+    commands: Vec<String>,
+    complete: bool,
+}
+
+impl Writes {
+    fn of(function: &model::Function) -> Self {
+        let commands = function.effects.writes().map(model::Command::shown).collect();
+        Self { commands, complete: function.effects.unknown.is_none() }
+    }
+}
+
+/// What its callers must be permitted: the call itself is among the commands. In a key, `{name}` stands for
+/// the keys that the parameter of that name is given.
+#[derive(Serialize)]
+struct Acl<'l> {
+    commands: Vec<&'l str>,
+    keys: &'l [String],
+    complete: bool,
+    reason: Option<&'l str>,
+}
+
+impl<'l> Acl<'l> {
+    fn of(function: &'l model::Function) -> Self {
+        let call = if function.is_read_only() { "fcall_ro" } else { "fcall" };
+        let effects = &function.effects;
+        let others = effects.commands.iter().map(|command| command.name.as_str());
+        Self {
+            commands: std::iter::once(call).chain(others).collect(),
+            keys: &effects.keys,
+            complete: effects.unknown.is_none(),
+            reason: effects.unknown.as_deref(),
         }
     }
 }

@@ -4,11 +4,13 @@ use std::collections::BTreeSet;
 
 use super::convention::Header;
 use super::types::Types;
-use super::{errors, inferred, mismatch, parameters, reason};
+use super::{effects, errors, inferred, mismatch, parameters, reason};
 use crate::annotation::{Block, Tag, TagKind};
 use crate::diagnostic::Diagnostic;
 use crate::load::Registration;
-use crate::model::{Arg, ErrorCode, ErrorReply, Flag, Function, Origin, Reply, Supply, Type};
+use crate::model::{
+    Arg, Effects, ErrorCode, ErrorReply, Flag, Function, Origin, Reply, Supply, Type,
+};
 use crate::names;
 use crate::rules::{annotation, name_clash, unannotated};
 use crate::syntax::ast::Comment;
@@ -46,6 +48,7 @@ pub(super) fn functions<'s>(
             if let Some(declared) = declared.first() {
                 mismatch::find(unit, declared, (&function, trace), types, found);
             }
+            function.effects = effects::of(unit, &function, trace);
             found.extend(unannotated(unit, registration, &function));
             function
         })
@@ -101,6 +104,7 @@ fn function<'s>(
         errors,
         error_type,
         error_replies,
+        effects: Effects::default(),
     };
     let header = Header::read(&header_comments(unit, registration));
     header.complete(&mut function, &signature.keys, &signature.args);

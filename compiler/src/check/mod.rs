@@ -3,6 +3,7 @@
 
 mod convention;
 mod declared;
+mod effects;
 mod errors;
 mod function;
 mod inferred;

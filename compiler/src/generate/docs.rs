@@ -140,7 +140,28 @@ pub(super) fn function(function: &Function) -> Docs {
         let flags: Vec<_> = function.flags.iter().map(|it| format!("`{}`", it.word())).collect();
         docs.paragraph(format!("Flags: {}.", flags.join(", ")));
     }
+    if !function.effects.cluster_reason.is_empty() {
+        docs.paragraph(effects(function));
+    }
     docs
+}
+
+/// What calling it does, in a line.
+fn effects(function: &Function) -> String {
+    let effects = &function.effects;
+    let writes: Vec<String> = effects.writes().map(|it| format!("`{}`", it.shown())).collect();
+    let writes = match (effects.is_writing(), effects.unknown.is_some()) {
+        (Some(false), _) => "Writes nothing.".to_owned(),
+        (Some(true), false) => format!("Writes with {}.", writes.join(", ")),
+        (Some(true), true) => format!("Writes with {}, and may with others.", writes.join(", ")),
+        (None, _) => "What it writes is not known.".to_owned(),
+    };
+    let cluster = match effects.is_cluster_safe {
+        Some(true) => "Safe in a cluster.".to_owned(),
+        Some(false) => format!("Not safe in a cluster: {}.", effects.cluster_reason),
+        None => format!("Maybe not safe in a cluster: {}.", effects.cluster_reason),
+    };
+    format!("{writes} {cluster}")
 }
 
 fn key(function: &Function, key: &Key) -> (String, String) {

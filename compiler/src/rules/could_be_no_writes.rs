@@ -1,13 +1,13 @@
 //! A function that only reads and does not say so.
 
+use std::collections::HashSet;
+
 use super::{COMMANDS, Rule, command};
 use crate::commands::{Flag, Lookup};
 use crate::diagnostic::{Diagnostic, Level};
 use crate::infer::Trace;
 use crate::infer::trace::Call;
 use crate::source::Span;
-use crate::syntax::ast::{Expression, ExpressionKind};
-use crate::syntax::visit::{Visit, walk_expression};
 use crate::unit::Unit;
 
 pub(super) const RULE: Rule =
@@ -36,29 +36,15 @@ fn only_reads(trace: &Trace) -> bool {
 }
 
 /// Whether no command stands where the trace never came: what cannot happen as it is written may be meant to.
-pub(super) fn is_all_seen(unit: &Unit<'_>, trace: &Trace) -> bool {
-    let mut sites = Sites(Vec::new());
-    sites.block(&unit.file.block);
+pub(crate) fn is_all_seen(unit: &Unit<'_>, trace: &Trace) -> bool {
     let is_inside = |site: &Span| {
-        trace.functions.iter().any(|function| function.start <= site.start && site.end <= function.end)
+        trace
+            .functions
+            .iter()
+            .any(|function| function.start <= site.start && site.end <= function.end)
     };
-    sites.0.iter().filter(|site| is_inside(site)).all(|site| trace.calls.iter().any(|call| call.span == *site))
-}
-
-/// The places where commands are called by their usual names.
-struct Sites(Vec<Span>);
-
-impl<'t, 's: 't> Visit<'t, 's> for Sites {
-    fn expression(&mut self, expression: &'t Expression<'s>) {
-        if let ExpressionKind::Call { callee, .. } = &expression.kind
-            && let ExpressionKind::Field { table, name } = &callee.kind
-            && matches!(table.kind, ExpressionKind::Name("redis" | "server"))
-            && matches!(name.text, "call" | "pcall")
-        {
-            self.0.push(expression.span);
-        }
-        walk_expression(self, expression);
-    }
+    let seen: HashSet<Span> = trace.calls.iter().map(|call| call.span).collect();
+    unit.values().commands().iter().all(|site| seen.contains(site) || !is_inside(site))
 }
 
 fn reads(call: &Call) -> bool {

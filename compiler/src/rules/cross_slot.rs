@@ -1,7 +1,6 @@
 //! Keys of one call that cannot be in one slot of a cluster.
 
-use super::could_be_no_writes::is_all_seen;
-use super::{COMMANDS, Rule, key_places};
+use super::{COMMANDS, Rule, is_all_seen, key_places};
 use crate::diagnostic::{Diagnostic, Level};
 use crate::infer::Trace;
 use crate::infer::trace::{Argument, Call, Origin};

@@ -153,7 +153,7 @@ fn calls<'u>(
 }
 
 /// `redis.call` and `redis.pcall`.
-const COMMANDS: [&str; 2] = ["redis.call", "redis.pcall"];
+pub(crate) const COMMANDS: [&str; 2] = ["redis.call", "redis.pcall"];
 
 /// Whether the library looks at the server's version or name, and so may call what only some have.
 fn asks_for_version(unit: &Unit<'_>) -> bool {
@@ -224,6 +224,8 @@ fn key_places(call: &Call) -> Option<Vec<usize>> {
     let places = command.keys(&words, call.is_open)?;
     Some(places.iter().map(|place| place.index).collect())
 }
+
+pub(crate) use could_be_no_writes::is_all_seen;
 
 /// Nothing: what the rule stands for is found while the model is made.
 fn found_elsewhere(_: &[Unit<'_>], _: &mut Vec<Diagnostic>) {}

@@ -6,7 +6,7 @@ use super::ast::{
     Block, Expression, ExpressionKind, File, Function, Name, Statement, StatementKind,
     UnaryOperator,
 };
-use super::visit::{Visit, walk_function, walk_statement};
+use super::visit::{Visit, walk_expression, walk_function, walk_statement};
 use crate::source::Span;
 
 /// What each name was last given before a place of the text.
@@ -18,6 +18,8 @@ pub struct Values<'t, 's> {
     loops: Vec<(Span, &'t Expression<'s>)>,
     /// The bodies of each `if`, each with whether it ends with `return`.
     branches: Vec<Vec<(Span, bool)>>,
+    /// Where commands are called by their usual names.
+    commands: Vec<Span>,
 }
 
 impl<'t, 's> Values<'t, 's> {
@@ -55,6 +57,12 @@ impl<'t, 's> Values<'t, 's> {
     pub fn loops_over(&self, value: Span) -> impl Iterator<Item = Span> {
         let loops = self.loops.iter();
         loops.filter(move |(_, walked)| self.resolve(walked).span == value).map(|(body, _)| *body)
+    }
+
+    /// The places where `redis.call` and `redis.pcall` are called by these names.
+    #[must_use]
+    pub fn commands(&self) -> &[Span] {
+        &self.commands
     }
 
     /// Whether the branches around two places, in the order of the text, keep a call from getting to both.
@@ -119,6 +127,15 @@ impl<'t, 's: 't> Visit<'t, 's> for Values<'t, 's> {
         self.sort(statement);
     }
 
+    fn expression(&mut self, expression: &'t Expression<'s>) {
+        if let ExpressionKind::Call { callee, .. } = &expression.kind
+            && is_command(callee)
+        {
+            self.commands.push(expression.span);
+        }
+        walk_expression(self, expression);
+    }
+
     fn function(&mut self, function: &'t Function<'s>) {
         self.give_nothing(&function.parameters, function.span.start);
         walk_function(self, function);
@@ -140,6 +157,13 @@ impl<'s> Values<'_, 's> {
             }
         }
     }
+}
+
+/// `redis.call` or `redis.pcall`, of Valkey's `server`, too.
+fn is_command(callee: &Expression<'_>) -> bool {
+    let ExpressionKind::Field { table, name } = &callee.kind else { return false };
+    matches!(table.kind, ExpressionKind::Name("redis" | "server"))
+        && matches!(name.text, "call" | "pcall")
 }
 
 fn returns(body: &Block<'_>) -> bool {

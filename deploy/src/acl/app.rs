@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 
 use super::User;
 use super::calls::{Calls, calls};
+use super::seen::seen;
 use crate::Library;
 use crate::dump;
 
@@ -26,8 +27,10 @@ pub struct App {
 #[must_use]
 pub fn app(app: &App, libraries: &[Library]) -> User {
     let mut user = User { name: app.name.clone(), rules: Vec::new(), broad: Vec::new() };
+    // What the text names stands in where following the functions does not show all.
+    let of = |library: &Library| seen(library).unwrap_or_else(|| calls(&library.code));
     let calls: Vec<(&Library, Calls)> =
-        libraries.iter().map(|library| (library, calls(&library.code))).collect();
+        libraries.iter().map(|library| (library, of(library))).collect();
     let (readers, writers) = read_only(libraries);
     keys(app, writers.is_empty(), &mut user);
     channels(&calls, &mut user);

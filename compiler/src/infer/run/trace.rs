@@ -296,6 +296,9 @@ impl<'s> Machine<'_, 's> {
             Some(Value::One(Atom::Native("tostring" | "tonumber" | "assert"))) => {
                 arguments.first().map_or(Origin::UNKNOWN, |first| self.origin(first))
             }
+            Some(Value::One(Atom::Native("unpack"))) => {
+                arguments.first().map_or(Origin::UNKNOWN, |table| self.origin_of_items(table))
+            }
             Some(Value::One(Atom::Native(name))) if name.starts_with("string.") => {
                 all(self).or(Origin::BUILT)
             }

@@ -1005,6 +1005,8 @@ pub mod aliases {
     /// - `limit`
     /// - `confirmed`
     /// - `then_what`: `"stop"` if absent
+    ///
+    /// Writes with `HSET`. Safe in a cluster.
     #[doc(alias = "aliases_claim")]
     pub fn claim(
         profile: impl ::fcall::ToSingleRedisArg,
@@ -1028,6 +1030,8 @@ pub mod aliases {
     }
 
     /// Calls the function `aliases_profile`.
+    ///
+    /// Writes nothing. Safe in a cluster.
     #[doc(alias = "aliases_profile")]
     pub fn profile(
         profile: impl ::fcall::ToSingleRedisArg,
@@ -1036,6 +1040,8 @@ pub mod aliases {
     }
 
     /// Calls the function `aliases_settings`.
+    ///
+    /// Writes nothing. Safe in a cluster.
     #[doc(alias = "aliases_settings")]
     pub fn settings(
         settings: impl ::fcall::ToSingleRedisArg,
@@ -1044,6 +1050,8 @@ pub mod aliases {
     }
 
     /// Calls the function `aliases_list`.
+    ///
+    /// Writes nothing. Safe in a cluster.
     #[doc(alias = "aliases_list")]
     pub fn list(
         list: impl ::fcall::ToSingleRedisArg,
@@ -1053,6 +1061,8 @@ pub mod aliases {
     }
 
     /// Calls the function `aliases_modes`.
+    ///
+    /// Writes nothing. Safe in a cluster.
     #[doc(alias = "aliases_modes")]
     pub fn modes(
         a: impl ::fcall::ToSingleRedisArg,
@@ -1069,36 +1079,48 @@ pub mod aliases {
     }
 
     /// Calls the function `aliases_nothing`.
+    ///
+    /// Writes nothing. Safe in a cluster.
     #[doc(alias = "aliases_nothing")]
     pub fn nothing() -> ::fcall::Call<(), ::fcall::AnyPrimary> {
         ::fcall::Call::new(&NOTHING, 0).on_any_primary()
     }
 
     /// Calls the function `aliases_state`.
+    ///
+    /// Writes nothing. Safe in a cluster.
     #[doc(alias = "aliases_state")]
     pub fn state() -> ::fcall::Call<StateReply, ::fcall::AnyPrimary> {
         ::fcall::Call::new(&STATE, 0).on_any_primary()
     }
 
     /// Calls the function `aliases_pair`.
+    ///
+    /// Writes nothing. Safe in a cluster.
     #[doc(alias = "aliases_pair")]
     pub fn pair() -> ::fcall::Call<PairReply, ::fcall::AnyPrimary> {
         ::fcall::Call::new(&PAIR, 0).on_any_primary()
     }
 
     /// Calls the function `aliases_text`.
+    ///
+    /// Writes nothing. Safe in a cluster.
     #[doc(alias = "aliases_text")]
     pub fn text() -> ::fcall::Call<TextReply, ::fcall::AnyPrimary> {
         ::fcall::Call::new(&TEXT, 0).on_any_primary()
     }
 
     /// Calls the function `aliases_code`.
+    ///
+    /// Writes nothing. Safe in a cluster.
     #[doc(alias = "aliases_code")]
     pub fn code() -> ::fcall::Call<::core::option::Option<Code>, ::fcall::AnyPrimary> {
         ::fcall::Call::new(&CODE, 0).on_any_primary()
     }
 
     /// Calls the function `aliases_map`.
+    ///
+    /// Writes nothing. Safe in a cluster.
     #[doc(alias = "aliases_map")]
     pub fn map() -> ::fcall::Call<
         ::std::collections::HashMap<UserId, ::std::vec::Vec<Profile>>,
@@ -1108,6 +1130,8 @@ pub mod aliases {
     }
 
     /// Calls the function `aliases_records`.
+    ///
+    /// Writes nothing. Safe in a cluster.
     #[doc(alias = "aliases_records")]
     pub fn records() -> ::fcall::Call<
         ::std::vec::Vec<RecordsReplyItem>,
@@ -1117,18 +1141,24 @@ pub mod aliases {
     }
 
     /// Calls the function `aliases_unnamed`.
+    ///
+    /// Writes nothing. Safe in a cluster.
     #[doc(alias = "aliases_unnamed")]
     pub fn unnamed() -> ::fcall::Call<UnnamedReply, ::fcall::AnyPrimary> {
         ::fcall::Call::new(&UNNAMED, 0).on_any_primary()
     }
 
     /// Calls the function `aliases_users`.
+    ///
+    /// Writes nothing. Safe in a cluster.
     #[doc(alias = "aliases_users")]
     pub fn users() -> ::fcall::Call<Users, ::fcall::AnyPrimary> {
         ::fcall::Call::new(&USERS, 0).on_any_primary()
     }
 
     /// Calls the function `aliases_prelude`.
+    ///
+    /// Writes nothing. Safe in a cluster.
     #[doc(alias = "aliases_prelude")]
     pub fn prelude(
         kind: R,
@@ -1140,12 +1170,16 @@ pub mod aliases {
     }
 
     /// Calls the function `aliases_named_as_rust`.
+    ///
+    /// Writes nothing. Safe in a cluster.
     #[doc(alias = "aliases_named_as_rust")]
     pub fn named_as_rust(kind: R) -> ::fcall::Call<Result, ::fcall::AnyPrimary> {
         ::fcall::Call::new(&NAMED_AS_RUST, 0).integer(i64::from(kind)).on_any_primary()
     }
 
     /// Calls the function `aliases_alone`.
+    ///
+    /// Writes nothing. Safe in a cluster.
     #[doc(alias = "aliases_alone")]
     pub fn alone(
         args: &[impl ::fcall::ToSingleRedisArg],

@@ -144,6 +144,8 @@ pub mod documented {
     /// `error.as_code::<MoveError>()` tells them apart.
     ///
     /// Flags: `allow-oom`, `no-cluster`.
+    ///
+    /// Writes with `RENAME`. Not safe in a cluster: it is flagged `no-cluster`.
     #[doc(alias = "documented_move")]
     #[deprecated = "use `documented_copy`"]
     #[must_use = "the library wants its reply looked at"]
@@ -156,6 +158,8 @@ pub mod documented {
     }
 
     /// Calls the function `documented_gone`.
+    ///
+    /// Writes nothing. Safe in a cluster.
     #[doc(alias = "documented_gone")]
     #[deprecated]
     pub fn gone() -> ::fcall::Call<(), ::fcall::AnyPrimary> {

@@ -167,6 +167,8 @@ pub mod errors {
     /// - `INSUFFICIENT_FUNDS`
     ///
     /// `error.as_code::<WorkError2>()` tells them apart.
+    ///
+    /// Writes nothing. Safe in a cluster.
     #[doc(alias = "errors_work")]
     pub fn work(
         amount: i64,
@@ -182,6 +184,8 @@ pub mod errors {
     /// - `EMPTY_NAME`
     ///
     /// `error.as_code::<FoundError>()` tells them apart.
+    ///
+    /// Writes nothing. Safe in a cluster.
     #[doc(alias = "errors_found")]
     pub fn found<R: ::fcall::FromReply>(
         arg: impl ::fcall::ToSingleRedisArg,

@@ -65,6 +65,8 @@ pub mod inferred {
     );
 
     /// Calls the function `inferred_sliding`.
+    ///
+    /// Writes with `ZREMRANGEBYSCORE`. Safe in a cluster.
     #[doc(alias = "inferred_sliding")]
     pub fn sliding(
         key: impl ::fcall::ToSingleRedisArg,
@@ -82,6 +84,8 @@ pub mod inferred {
     /// Calls the function `inferred_count`.
     ///
     /// Flags: `no-writes`.
+    ///
+    /// Writes nothing. Maybe not safe in a cluster: which keys EXISTS uses cannot be told, line 18.
     #[doc(alias = "inferred_count")]
     pub fn count(keys: &[impl ::fcall::ToSingleRedisArg]) -> ::fcall::Call<i64> {
         ::fcall::Call::new(&COUNT, keys.len()).keys(keys)

@@ -190,6 +190,8 @@ pub mod json {
     }
 
     /// Calls the function `json_add`.
+    ///
+    /// Writes nothing. Safe in a cluster.
     #[doc(alias = "json_add")]
     pub fn add(
         basket: impl ::fcall::ToSingleRedisArg,
@@ -200,6 +202,8 @@ pub mod json {
     }
 
     /// Calls the function `json_items`.
+    ///
+    /// Writes nothing. Safe in a cluster.
     #[doc(alias = "json_items")]
     pub fn items() -> ::fcall::Call<
         ::core::option::Option<::fcall::Json<::std::vec::Vec<Item>>>,
@@ -209,6 +213,8 @@ pub mod json {
     }
 
     /// Calls the function `json_anything`.
+    ///
+    /// Writes nothing. Safe in a cluster.
     #[doc(alias = "json_anything")]
     pub fn anything() -> ::fcall::Call<
         ::fcall::Json<::fcall::redis::Value>,
@@ -218,6 +224,8 @@ pub mod json {
     }
 
     /// Calls the function `json_both`.
+    ///
+    /// Writes nothing. Safe in a cluster.
     #[doc(alias = "json_both")]
     pub fn both() -> ::fcall::Call<
         (State, ::fcall::Json<BothReplyItem>),

@@ -134,6 +134,8 @@ pub mod ratelimit {
     /// - `INVALID_LIMIT`: `limit` or `window_ms` is not positive
     ///
     /// `error.as_code::<SlidingWindowError>()` tells them apart.
+    ///
+    /// Writes with `INCR`. Safe in a cluster.
     #[doc(alias = "ratelimit_sliding_window")]
     pub fn sliding_window(
         bucket: impl ::fcall::ToSingleRedisArg,
@@ -151,6 +153,8 @@ pub mod ratelimit {
     /// Returns how many requests the window holds
     ///
     /// Flags: `no-writes`.
+    ///
+    /// Writes nothing. Safe in a cluster.
     #[doc(alias = "ratelimit_peek")]
     pub fn peek(bucket: impl ::fcall::ToSingleRedisArg) -> ::fcall::Call<i64> {
         ::fcall::Call::new(&PEEK, 1).key(bucket)

@@ -408,6 +408,8 @@ pub mod replies {
     }
 
     /// Calls the function `replies_transfer`.
+    ///
+    /// Writes with `DECRBY`, `INCRBY`. Safe in a cluster.
     #[doc(alias = "replies_transfer")]
     pub fn transfer(
         from: impl ::fcall::ToSingleRedisArg,
@@ -418,6 +420,8 @@ pub mod replies {
     }
 
     /// Calls the function `replies_state`.
+    ///
+    /// Writes nothing. Safe in a cluster.
     #[doc(alias = "replies_state")]
     pub fn state(
         job: impl ::fcall::ToSingleRedisArg,
@@ -426,12 +430,16 @@ pub mod replies {
     }
 
     /// Calls the function `replies_code`.
+    ///
+    /// Writes with `DECR`. Safe in a cluster.
     #[doc(alias = "replies_code")]
     pub fn code(key: impl ::fcall::ToSingleRedisArg) -> ::fcall::Call<CodeReply> {
         ::fcall::Call::new(&CODE, 1).key(key)
     }
 
     /// Calls the function `replies_take`.
+    ///
+    /// Writes with `SET`. Safe in a cluster.
     #[doc(alias = "replies_take")]
     pub fn take(
         lock: impl ::fcall::ToSingleRedisArg,
@@ -442,18 +450,24 @@ pub mod replies {
     }
 
     /// Calls the function `replies_members`.
+    ///
+    /// Writes nothing. Safe in a cluster.
     #[doc(alias = "replies_members")]
     pub fn members(key: impl ::fcall::ToSingleRedisArg) -> ::fcall::Call<MembersReply> {
         ::fcall::Call::new(&MEMBERS, 1).key(key)
     }
 
     /// Calls the function `replies_page`.
+    ///
+    /// Writes nothing. Safe in a cluster.
     #[doc(alias = "replies_page")]
     pub fn page(key: impl ::fcall::ToSingleRedisArg) -> ::fcall::Call<PageReply> {
         ::fcall::Call::new(&PAGE, 1).key(key)
     }
 
     /// Calls the function `replies_basket`.
+    ///
+    /// Writes nothing. Safe in a cluster.
     #[doc(alias = "replies_basket")]
     pub fn basket(
         basket: impl ::fcall::ToSingleRedisArg,
@@ -463,12 +477,16 @@ pub mod replies {
     }
 
     /// Calls the function `replies_names`.
+    ///
+    /// Writes nothing. Safe in a cluster.
     #[doc(alias = "replies_names")]
     pub fn names(key: impl ::fcall::ToSingleRedisArg) -> ::fcall::Call<NamesReply> {
         ::fcall::Call::new(&NAMES, 1).key(key)
     }
 
     /// Calls the function `replies_anything`.
+    ///
+    /// Writes nothing. Safe in a cluster.
     #[doc(alias = "replies_anything")]
     pub fn anything(
         data: impl ::fcall::ToSingleRedisArg,

@@ -164,6 +164,8 @@ pub mod shapes {
     }
 
     /// Calls the function `shapes_required`.
+    ///
+    /// Writes with `HSET`. Safe in a cluster.
     #[doc(alias = "shapes_required")]
     pub fn required(
         first: impl ::fcall::ToSingleRedisArg,
@@ -187,6 +189,8 @@ pub mod shapes {
     }
 
     /// Calls the function `shapes_optional`.
+    ///
+    /// Writes with `SET`. Safe in a cluster.
     #[doc(alias = "shapes_optional")]
     pub fn optional(
         first: impl ::fcall::ToSingleRedisArg,
@@ -210,6 +214,8 @@ pub mod shapes {
     }
 
     /// Calls the function `shapes_anything`.
+    ///
+    /// Writes with `DEL`. Maybe not safe in a cluster: a key of unknown origin, line 38.
     #[doc(alias = "shapes_anything")]
     pub fn anything(
         all: &[impl ::fcall::ToSingleRedisArg],
@@ -220,6 +226,8 @@ pub mod shapes {
     }
 
     /// Calls the function `shapes_integers`.
+    ///
+    /// Writes with `DEL`. Maybe not safe in a cluster: a key of unknown origin, line 45.
     #[doc(alias = "shapes_integers")]
     pub fn integers(
         all: &[impl ::fcall::ToSingleRedisArg],
@@ -230,6 +238,8 @@ pub mod shapes {
     }
 
     /// Calls the function `shapes_numbers`.
+    ///
+    /// Writes with `DEL`. Maybe not safe in a cluster: a key of unknown origin, line 52.
     #[doc(alias = "shapes_numbers")]
     pub fn numbers(
         all: &[impl ::fcall::ToSingleRedisArg],
@@ -240,6 +250,8 @@ pub mod shapes {
     }
 
     /// Calls the function `shapes_booleans`.
+    ///
+    /// Writes with `DEL`. Maybe not safe in a cluster: a key of unknown origin, line 59.
     #[doc(alias = "shapes_booleans")]
     pub fn booleans(
         all: &[impl ::fcall::ToSingleRedisArg],
@@ -250,12 +262,16 @@ pub mod shapes {
     }
 
     /// Calls the function `shapes_nothing`.
+    ///
+    /// Writes nothing. Safe in a cluster.
     #[doc(alias = "shapes_nothing")]
     pub fn nothing<R: ::fcall::FromReply>() -> ::fcall::Call<R, ::fcall::AnyPrimary> {
         ::fcall::Call::new(&NOTHING, 0).on_any_primary()
     }
 
     /// Calls the function `shapes_bytes`.
+    ///
+    /// Writes nothing. Safe in a cluster.
     #[doc(alias = "shapes_bytes")]
     pub fn bytes(
         key: ::core::option::Option<&str>,
@@ -264,6 +280,8 @@ pub mod shapes {
     }
 
     /// Calls the function `shapes_tuple`.
+    ///
+    /// Writes nothing. Safe in a cluster.
     #[doc(alias = "shapes_tuple")]
     pub fn tuple(
         key: ::core::option::Option<&str>,
@@ -272,12 +290,16 @@ pub mod shapes {
     }
 
     /// Calls the function `shapes_single`.
+    ///
+    /// Writes nothing. Safe in a cluster.
     #[doc(alias = "shapes_single")]
     pub fn single(key: ::core::option::Option<&str>) -> ::fcall::Call<(f64,)> {
         ::fcall::Call::new(&SINGLE, usize::from(key.is_some())).optional_key(key)
     }
 
     /// Calls the function `shapes_nested`.
+    ///
+    /// Writes nothing. Safe in a cluster.
     #[doc(alias = "shapes_nested")]
     pub fn nested(
         key: ::core::option::Option<&str>,

@@ -85,6 +85,8 @@ pub mod targets {
     }
 
     /// Calls the function `targets_add`.
+    ///
+    /// Writes nothing. Safe in a cluster.
     #[doc(alias = "targets_add")]
     pub fn add(
         user: impl ::fcall::ToSingleRedisArg,

@@ -88,6 +88,8 @@ pub mod wide {
     );
 
     /// Calls the function `wide_create`.
+    ///
+    /// Writes with `HSET`. Safe in a cluster.
     #[doc(alias = "wide_create")]
     pub fn create(
         id: impl ::fcall::ToSingleRedisArg,
