@@ -6,7 +6,8 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use common::{
-    deploy, errors, expected, held, impatient, library, nodes, planned, release, results, target,
+    calls, deploy, errors, expected, held, impatient, library, nodes, planned, release, results,
+    target,
 };
 use fcall_deploy::dump;
 use fcall_deploy::restore::{self, Policy};
@@ -63,7 +64,17 @@ fn every_primary_is_written(cluster: &Cluster) {
     for primary in cluster.primaries() {
         assert_eq!(held(primary), expected(&[&a]));
     }
+    for primary in cluster.primaries() {
+        cmd("CONFIG").arg("RESETSTAT").exec(&mut primary.connection()).unwrap();
+    }
     assert_eq!(deploy(&[a], &mut nodes).outcome(), Outcome::NothingToDo);
+    for primary in cluster.primaries() {
+        assert_eq!(calls(primary, "function|list"), 1);
+        for write in ["function|load", "function|restore", "function|delete", "eval", "set", "del"]
+        {
+            assert_eq!(calls(primary, write), 0, "{write}");
+        }
+    }
 }
 
 fn nodes_that_differ_are_brought_together(cluster: &Cluster) {
