@@ -217,6 +217,14 @@ fn its_replica_takes_over(cluster: &Cluster) {
         }
         thread::sleep(Duration::from_millis(100));
     };
+    // Every node takes keys again when it has heard of it.
+    for node in [&cluster.nodes()[0], &cluster.nodes()[1], heir] {
+        let info = || cmd("CLUSTER").arg("INFO").query::<String>(&mut node.connection()).unwrap();
+        while !info().contains("cluster_state:ok") {
+            assert!(begun.elapsed() < Duration::from_secs(30), "{}", info());
+            thread::sleep(Duration::from_millis(20));
+        }
+    }
     assert_eq!(nodes.len(), 3);
     assert!(nodes.iter().all(|node| !node.address().ends_with(&dead.to_string())));
     // It had the functions from its primary, and takes new ones.
