@@ -7,6 +7,7 @@
 use std::fs::{self, File};
 use std::path::Path;
 use std::process::{Command, Stdio};
+use std::thread;
 use std::time::{Duration, Instant};
 
 use fcall_deploy::{
@@ -52,7 +53,10 @@ fn by_deploy(servers: &[Server], libraries: &[Library]) -> Duration {
         let target = Target::parse(&server.tcp_url()).expect("it is a URL");
         connect::discover(&target, &Timeouts::default()).expect("the server answers")
     };
-    let mut nodes: Vec<Node> = servers.iter().flat_map(discover).collect();
+    let mut nodes: Vec<Node> = thread::scope(|scope| {
+        let found: Vec<_> = servers.iter().map(|server| scope.spawn(|| discover(server))).collect();
+        found.into_iter().flat_map(|thread| thread.join().expect("the server is found")).collect()
+    });
     let lives = live::read(&mut nodes).expect("the server answers");
     let rules = Rules { allow_downgrade: true, ..Rules::default() };
     let plan = plan::plan(libraries, &lives, &rules);

@@ -6,7 +6,8 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use common::{
-    deploy, errors, expected, held, impatient, library, nodes, planned, release, results, target,
+    calls, deploy, errors, expected, held, impatient, library, nodes, planned, release, results,
+    target,
 };
 use fcall_deploy::dump;
 use fcall_deploy::restore::{self, Policy};
@@ -63,7 +64,17 @@ fn every_primary_is_written(cluster: &Cluster) {
     for primary in cluster.primaries() {
         assert_eq!(held(primary), expected(&[&a]));
     }
+    for primary in cluster.primaries() {
+        cmd("CONFIG").arg("RESETSTAT").exec(&mut primary.connection()).unwrap();
+    }
     assert_eq!(deploy(&[a], &mut nodes).outcome(), Outcome::NothingToDo);
+    for primary in cluster.primaries() {
+        assert_eq!(calls(primary, "function|list"), 1);
+        for write in ["function|load", "function|restore", "function|delete", "eval", "set", "del"]
+        {
+            assert_eq!(calls(primary, write), 0, "{write}");
+        }
+    }
 }
 
 fn nodes_that_differ_are_brought_together(cluster: &Cluster) {
@@ -206,6 +217,14 @@ fn its_replica_takes_over(cluster: &Cluster) {
         }
         thread::sleep(Duration::from_millis(100));
     };
+    // Every node takes keys again when it has heard of it.
+    for node in [&cluster.nodes()[0], &cluster.nodes()[1], heir] {
+        let info = || cmd("CLUSTER").arg("INFO").query::<String>(&mut node.connection()).unwrap();
+        while !info().contains("cluster_state:ok") {
+            assert!(begun.elapsed() < Duration::from_secs(30), "{}", info());
+            thread::sleep(Duration::from_millis(20));
+        }
+    }
     assert_eq!(nodes.len(), 3);
     assert!(nodes.iter().all(|node| !node.address().ends_with(&dead.to_string())));
     // It had the functions from its primary, and takes new ones.
