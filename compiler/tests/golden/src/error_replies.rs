@@ -297,6 +297,8 @@ pub mod error_replies {
     /// - `[0, string, ...string]`: nothing was claimed
     ///
     /// `error.as_code::<AnyError>()` tells them apart.
+    ///
+    /// Writes nothing. Safe in a cluster.
     #[doc(alias = "error_replies_any")]
     pub fn any(queue: impl ::fcall::ToSingleRedisArg) -> ::fcall::Call<AnyReply> {
         ::fcall::Call::new(&ANY, 1).key(queue)
@@ -312,6 +314,8 @@ pub mod error_replies {
     /// - `[-1, string]`
     ///
     /// `error.as_code::<EachError>()` tells them apart.
+    ///
+    /// Writes nothing. Safe in a cluster.
     #[doc(alias = "error_replies_each")]
     pub fn each(queue: impl ::fcall::ToSingleRedisArg) -> ::fcall::Call<EachReply> {
         ::fcall::Call::new(&EACH, 1).key(queue)
@@ -325,6 +329,8 @@ pub mod error_replies {
     /// - `[0, string]`
     ///
     /// `error.as_code::<OpenError>()` tells them apart.
+    ///
+    /// Writes nothing. Safe in a cluster.
     #[doc(alias = "error_replies_open")]
     pub fn open(
         queue: impl ::fcall::ToSingleRedisArg,

@@ -155,6 +155,8 @@ pub mod groups {
     ///
     /// - `ttl_seconds`
     /// - `fields`: `(field, weight, sure, rank)`; what to set
+    ///
+    /// Writes with `HSET`. Safe in a cluster.
     #[doc(alias = "groups_set")]
     pub fn set(
         hash: impl ::fcall::ToSingleRedisArg,
@@ -190,6 +192,8 @@ pub mod groups {
     /// # Arguments
     ///
     /// - `names`: (of the owners)
+    ///
+    /// Writes with `RENAME`. Safe in a cluster.
     #[doc(alias = "groups_move_all")]
     pub fn move_all(
         pairs: &[(impl ::fcall::ToSingleRedisArg, impl ::fcall::ToSingleRedisArg)],
@@ -203,12 +207,16 @@ pub mod groups {
     /// Calls the function `groups_kids`.
     ///
     /// Returns the first of all, how many, and each
+    ///
+    /// Writes nothing. Safe in a cluster.
     #[doc(alias = "groups_kids")]
     pub fn kids(ring: impl ::fcall::ToSingleRedisArg) -> ::fcall::Call<KidsReply> {
         ::fcall::Call::new(&KIDS, 1).key(ring)
     }
 
     /// Calls the function `groups_told`.
+    ///
+    /// Writes nothing. Safe in a cluster.
     #[doc(alias = "groups_told")]
     pub fn told(ring: impl ::fcall::ToSingleRedisArg) -> ::fcall::Call<ToldReply> {
         ::fcall::Call::new(&TOLD, 1).key(ring)

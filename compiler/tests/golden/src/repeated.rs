@@ -174,6 +174,8 @@ pub mod repeated {
     /// - `value`: beside each `entry`; what it is set to
     /// - `limit`: beside each `entry`
     /// - `mode`
+    ///
+    /// Writes nothing. Safe in a cluster.
     #[doc(alias = "repeated_per_key")]
     pub fn per_key(
         entry: &[(
@@ -206,6 +208,8 @@ pub mod repeated {
     /// # Arguments
     ///
     /// - `amount`: beside each `pair`
+    ///
+    /// Writes nothing. Safe in a cluster.
     #[doc(alias = "repeated_per_pair")]
     pub fn per_pair(
         pair: &[(impl ::fcall::ToSingleRedisArg, impl ::fcall::ToSingleRedisArg, i64)],
@@ -222,6 +226,8 @@ pub mod repeated {
     /// - `ids`
     /// - `field`: `(name, value)`
     /// - `reason`
+    ///
+    /// Writes nothing. Safe in a cluster.
     #[doc(alias = "repeated_counted")]
     pub fn counted(
         queue: impl ::fcall::ToSingleRedisArg,
@@ -250,6 +256,8 @@ pub mod repeated {
     /// - `weight`: one for each, or so
     /// - `how`
     /// - `ttl`
+    ///
+    /// Writes nothing. Safe in a cluster.
     #[doc(alias = "repeated_last")]
     pub fn last(
         source: &[impl ::fcall::ToSingleRedisArg],
@@ -275,6 +283,8 @@ pub mod repeated {
     }
 
     /// Calls the function `repeated_absent`.
+    ///
+    /// Writes nothing. Safe in a cluster.
     #[doc(alias = "repeated_absent")]
     pub fn absent(
         name: ::core::option::Option<&[u8]>,
@@ -290,6 +300,8 @@ pub mod repeated {
     /// # Arguments
     ///
     /// - `arg`: `"x"` if absent
+    ///
+    /// Writes nothing. Safe in a cluster.
     #[doc(alias = "repeated_found")]
     pub fn found(
         name: ::core::option::Option<&str>,
@@ -309,6 +321,8 @@ pub mod repeated {
     /// - `soft`: beside each `names`
     /// - `now_ms`
     /// - `key`
+    ///
+    /// Writes nothing. Safe in a cluster.
     #[doc(alias = "repeated_columns")]
     pub fn columns(
         keys: &[impl ::fcall::ToSingleRedisArg],
@@ -337,6 +351,8 @@ pub mod repeated {
     ///
     /// - `point`: `(x, y, weight)`
     /// - `weight`: beside each `point`
+    ///
+    /// Writes nothing. Safe in a cluster.
     #[doc(alias = "repeated_per_arg")]
     pub fn per_arg(
         keys: &[impl ::fcall::ToSingleRedisArg],
