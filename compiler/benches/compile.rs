@@ -119,6 +119,7 @@ const FUNCTION: &str = "
 --- Counts one request against a window.
 ---@key bucket
 ---@arg window integer
+---@arg limit integer
 redis.register_function('take_NUMBER', function(keys, args)
   local bucket, window, limit = keys[1], tonumber(args[1]), tonumber(args[2])
   if not window or window <= 0 then return redis.error_reply('INVALID window ' .. args[1]) end
