@@ -1,7 +1,8 @@
 //! The first line of a library into its name, as the servers read it.
 //!
 //! The rules and the server's words are measured on ten servers (Redis 7.0 to 8.6, Valkey 7.2 to
-//! 9.1). Valkey 9.1 alone takes text glued to a closing quote (`name="a"b`); that is refused here.
+//! 9.1). Valkey 9.1 alone takes text glued to a closing quote (`name="a"b`); that is refused here, and the
+//! finding says so.
 
 use crate::source::Span;
 
@@ -40,8 +41,13 @@ pub fn parse(bytes: &[u8]) -> Result<Shebang, Error> {
     if line.contains(&0) {
         return Err(invalid(span, "the first line contains a NUL byte", EXAMPLE));
     }
-    let tokens = split(line).ok_or_else(|| {
-        invalid(span, "the first line has an unbalanced quote or text glued to one", EXAMPLE)
+    let tokens = split(line).map_err(|fault| match fault {
+        Fault::Unbalanced => invalid(span, "the first line has an unbalanced quote", EXAMPLE),
+        Fault::Glued => {
+            let message = "the first line has text glued to a closing quote; every server but Valkey \
+                           9.1 answers \"Invalid library metadata\"";
+            error(span, message, EXAMPLE)
+        }
     })?;
     library_name(&tokens, span).map(|name| Shebang { name, span })
 }
@@ -130,8 +136,14 @@ struct Token {
     span: Span,
 }
 
-/// Splits the line as the server splits a command line; `None` where it would refuse to.
-fn split(line: &[u8]) -> Option<Vec<Token>> {
+/// Why a line cannot be split into words.
+enum Fault {
+    Unbalanced,
+    Glued,
+}
+
+/// Splits the line as the server splits a command line, where that does not refuse to.
+fn split(line: &[u8]) -> Result<Vec<Token>, Fault> {
     let mut tokens = Vec::new();
     let mut at = 0;
     loop {
@@ -139,32 +151,33 @@ fn split(line: &[u8]) -> Option<Vec<Token>> {
             at += 1;
         }
         if at == line.len() {
-            return Some(tokens);
+            return Ok(tokens);
         }
         let start = at;
         let mut text = Vec::new();
         at = word(line, at, &mut text)?;
-        let span = Span::new(u32::try_from(start).ok()?, u32::try_from(at).ok()?);
+        let [start, end] = [start, at].map(|offset| u32::try_from(offset).unwrap_or(u32::MAX));
+        let span = Span::new(start, end);
         tokens.push(Token { text, span });
     }
 }
 
 /// Reads one word from `at`, returns where it ends.
-fn word(line: &[u8], mut at: usize, text: &mut Vec<u8>) -> Option<usize> {
+fn word(line: &[u8], mut at: usize, text: &mut Vec<u8>) -> Result<usize, Fault> {
     while let Some(byte) = line.get(at) {
         match byte {
             b' ' | b'\n' | b'\r' | b'\t' => break,
             b'"' | b'\'' => {
-                at = quoted(line, at, text)?;
+                at = quoted(line, at, text).ok_or(Fault::Unbalanced)?;
                 let ends =
                     line.get(at).is_none_or(|byte| byte.is_ascii_whitespace() || *byte == 0x0b);
-                return ends.then_some(at);
+                return if ends { Ok(at) } else { Err(Fault::Glued) };
             }
             byte => text.push(*byte),
         }
         at += 1;
     }
-    Some(at)
+    Ok(at)
 }
 
 /// Reads a quoted part whose quote stands at `at`, returns the place behind the closing quote.
@@ -249,7 +262,10 @@ mod tests {
             (b"#!lua name=a", "Invalid library metadata"),
             (b"#!lua name=a\0\n", "Invalid library metadata"),
             (b"#!lua name=\"a\n", "Invalid library metadata"),
-            (b"#!lua name=\"a\"b\n", "Invalid library metadata"),
+            (
+                b"#!lua name=\"a\"b\n",
+                "every server but Valkey 9.1 answers \"Invalid library metadata\"",
+            ),
             (b"#!lua name=a name=a\n", "given multiple times"),
             (b"#!lua foo=bar name=a\n", "Invalid metadata value given: foo=bar"),
             (b"#!lua name=a -- hi\n", "Invalid metadata value given: --"),
