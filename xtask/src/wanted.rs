@@ -22,7 +22,7 @@ pub(crate) struct Wanted {
     pub(crate) functions: Functions,
 
     /// Delete libraries that are no longer among the local ones, if their `---@owner` is
-    /// the one of [deploy] in fcall.toml
+    /// the one of `[deploy]` in fcall.toml
     #[arg(long)]
     prune: bool,
 

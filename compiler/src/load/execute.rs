@@ -148,6 +148,12 @@ impl<'s> Interpreter<'s> {
         variable
     }
 
+    /// Lets go of the last variables that nothing sees any more: a loop makes new ones in each turn.
+    pub(super) fn forget(&mut self) {
+        let is_alone = |variable: &mut Variable<'s>| Rc::strong_count(variable) == 1;
+        while self.outcome.variables.pop_if(is_alone).is_some() {}
+    }
+
     fn local(&mut self, names: &'s [Name<'s>], values: &'s [Expression<'s>]) {
         let values = self.adjusted(values, names.len());
         for (name, value) in names.iter().zip(values) {

@@ -140,6 +140,7 @@ impl<'s> Interpreter<'s> {
 
     fn may_turn(&mut self, turns: &mut u32) -> bool {
         *turns += 1;
+        self.forget();
         *turns <= MOST_TURNS && self.step()
     }
 
@@ -177,5 +178,22 @@ fn leaves(statement: &Statement<'_>) -> bool {
                 || otherwise.as_ref().is_some_and(has_exit)
         }
         _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::load::load;
+    use crate::syntax;
+
+    #[test]
+    fn what_a_turn_declares_is_let_go_behind_it() {
+        let nested = b"for i = 1, 90 do for j = 1, 90 do local a = i + j; local b = { a } end end";
+        let caught = b"local f for i = 1, 90 do local a = i; f = function() return a end end";
+        for code in [&nested[..], &caught[..]] {
+            let (file, _) = syntax::parse(code);
+            let kept = load(&file).variables.len();
+            assert!(kept < 300, "{kept} variables of {}", String::from_utf8_lossy(code));
+        }
     }
 }
