@@ -10,7 +10,7 @@
 //!   followed and loops turned, each place once with all it was seen to be ([`crate::infer::trace`]). A value
 //!   is a set of alternatives: `what.is_all(..)` is certain, `what.has(..)` is possible. `origin` says whether it
 //!   comes from keys, args, constants or replies. Where a trace is `stopped`, nothing behind that place was seen:
-//!   a rule that needs to have seen everything stays silent then. [`calls`] and its like walk all traces of
+//!   a rule that needs to have seen everything stays silent then. `calls` and its like walk all traces of
 //!   a library and give a place that several functions share once.
 //! - `unit.file` with [`crate::syntax::visit`], where the text alone is enough (escapes, names).
 //! - `unit.loaded`: registrations with names, flags and callbacks, and what loading does wrong.
