@@ -187,6 +187,16 @@ mod tests {
     use crate::syntax;
 
     #[test]
+    fn a_name_that_a_loop_registers_for_ever_is_told_twice() {
+        let code = b"for i = 1, 900 do redis.register_function('f', function() end) end";
+        let (file, _) = syntax::parse(code);
+        assert_eq!(load(&file).registrations.len(), 2);
+        let code = b"for i = 1, 900 do redis.register_function('f' .. i, function() end) end";
+        let (file, _) = syntax::parse(code);
+        assert_eq!(load(&file).registrations.len(), 900);
+    }
+
+    #[test]
     fn what_a_turn_declares_is_let_go_behind_it() {
         let nested = b"for i = 1, 90 do for j = 1, 90 do local a = i + j; local b = { a } end end";
         let caught = b"local f for i = 1, 90 do local a = i; f = function() return a end end";

@@ -11,6 +11,9 @@ use crate::flag::Flag;
 use crate::source::Span;
 use crate::syntax::ast::{Expression, ExpressionKind, TableField};
 
+/// How many registrations are looked at for one that comes again and again.
+const LATELY: usize = 64;
+
 /// What a call gives, before it is checked as a whole.
 #[derive(Default)]
 struct Parts<'s> {
@@ -296,8 +299,16 @@ fn finish<'s>(interpreter: &mut Interpreter<'s>, mut parts: Parts<'s>, span: Spa
     if parts.is_refused {
         return;
     }
+    let name = parts.name.and_then(Given::known);
+    // A loop may register one name for ever. The second time is the mistake, and more say no more.
+    let is_again =
+        |other: &&Registration<'s>| name.is_some() && other.call_span == span && other.name == name;
+    let registrations = &interpreter.outcome.registrations;
+    if registrations.iter().rev().take(LATELY).filter(is_again).count() > 1 {
+        return;
+    }
     interpreter.outcome.registrations.push(Registration {
-        name: parts.name.and_then(Given::known),
+        name,
         name_span: parts.name_span.unwrap_or(span),
         call_span: span,
         statement_span: interpreter.top_statement,
