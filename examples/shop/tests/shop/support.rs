@@ -112,7 +112,7 @@ fn answer(response: Result<ureq::http::Response<ureq::Body>, ureq::Error>) -> An
 /// Deploys as the shop's operator does: `cargo fcall deploy --yes` in the shop's folder.
 pub(crate) fn deploy(server: &Server) -> Output {
     let mut command = cargo_fcall();
-    command.args(["deploy", "--yes"]).env("FCALL_URL", server.url());
+    command.args(["deploy", "--yes", "--history", "none"]).env("FCALL_URL", server.url());
     command.current_dir(env!("CARGO_MANIFEST_DIR")).output().unwrap()
 }
 
