@@ -73,7 +73,6 @@ fn one(text: &mut String, source: &Source, word: &str, dots: &str, parameter: &P
         Some(Needs::Number) => " number".to_owned(),
         Some(Needs::Integer) => " integer".to_owned(),
         Some(Needs::Json) => " json".to_owned(),
-        Some(Needs::Words(words)) => format!(" {words:?}"),
     };
     let default = parameter.default.iter().map(|default| format!(" = {default}"));
     let default: String = default.collect();

@@ -6,7 +6,7 @@ use crate::lock::{self, Held, Lock};
 use crate::report::{self, NodeReport, Report, Written};
 use crate::swap::Swap;
 use crate::write::{Wrote, write};
-use crate::{Error, Kind, Node, NodePlan, Plan, connect, parallel, unmoved};
+use crate::{Kind, Node, NodePlan, Plan, connect, parallel, unmoved};
 
 /// How a plan is carried out.
 #[derive(Clone, Copy)]
@@ -144,14 +144,10 @@ fn jobs<'p, 'n>(plan: &'p Plan, nodes: &'n mut [Node], report: &mut Report) -> V
         };
         match nodes.iter_mut().find(is_it).and_then(Option::take) {
             Some(node) => jobs.push(Job { index, swap, plan, node, wrote: None }),
-            None => report.nodes[index].error = Some(not_connected(&plan.address)),
+            None => report.nodes[index].error = Some(connect::not_connected(&plan.address)),
         }
     }
     jobs
-}
-
-fn not_connected(address: &str) -> Error {
-    Error::at(Kind::NotTried, address, "the plan names this node, but there is no connection to it")
 }
 
 fn record(job: &Job<'_, '_>, report: &mut Report) {

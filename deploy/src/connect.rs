@@ -261,6 +261,16 @@ pub(crate) fn primaries(node: &mut Node) -> Result<Vec<Primary>, Error> {
     Ok(primaries)
 }
 
+/// The node that a plan names by its address.
+pub(crate) fn find<'n>(address: &str, nodes: &'n mut [Node]) -> Result<&'n mut Node, Error> {
+    let found = nodes.iter_mut().find(|node| node.address() == address);
+    found.ok_or_else(|| not_connected(address))
+}
+
+pub(crate) fn not_connected(address: &str) -> Error {
+    Error::at(Kind::NotTried, address, "the plan names this node, but there is no connection to it")
+}
+
 /// Whether all nodes can be written.
 ///
 /// # Errors

@@ -170,7 +170,12 @@ fn conclude(report: &Report) -> Result<Outcome, Failure> {
     let errors = report.nodes.iter().filter_map(|node| node.error.as_ref());
     let refusals = report.refusals.iter().map(ToString::to_string);
     let errors: Vec<String> = errors.map(ToString::to_string).chain(refusals).collect();
-    match report.outcome() {
+    conclude_with(report.outcome(), &errors)
+}
+
+/// What came of writing to servers, with all that went wrong on the way.
+pub(crate) fn conclude_with(came: Came, errors: &[String]) -> Result<Outcome, Failure> {
+    match came {
         Came::NothingToDo | Came::Applied => Ok(Outcome::Done),
         Came::Failed => Err(Failure::new(errors.join("\n"))),
         Came::Refused => {

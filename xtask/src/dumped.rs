@@ -8,6 +8,7 @@ use fcall_deploy::payload::Checksum;
 use serde::Serialize;
 
 use crate::diagnostics::count;
+use crate::digest;
 
 /// The shape of what a file holds. Tests compare the output with it.
 pub(crate) const SHAPE: &str = r#"What the file holds (--format json). "fcall" is the version of the shape: within one version, members
@@ -79,7 +80,7 @@ impl<'d> Item<'d> {
             library: &library.name,
             release: library.release.as_deref(),
             owner: library.owner.as_deref(),
-            digest: format!("sha256:{}", library.digest),
+            digest: digest::whole(&library.digest),
             bytes: library.code.len(),
             functions: entry.doubt.is_none().then_some(&library.functions),
             doubt: entry.doubt.as_deref(),

@@ -5,6 +5,7 @@ mod arguments;
 mod carry_out;
 mod commands;
 mod diagnostics;
+mod digest;
 mod dumped;
 mod interface;
 mod manifest;

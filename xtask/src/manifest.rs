@@ -201,7 +201,7 @@ impl<'l> LibraryEntry<'l> {
             name: &library.name,
             file: path(sources.file(library.source)),
             release: library.release.as_deref(),
-            digest: format!("sha256:{}", library.digest),
+            digest: crate::digest::whole(&library.digest),
             functions: library
                 .functions
                 .iter()

@@ -1,7 +1,9 @@
 //! A plan, and what became of it, into the shape for machines.
 
-use fcall_deploy::{Change, Library, Move, NodePlan, Plan, Report, Summary};
+use fcall_deploy::{Change, Move, NodePlan, Plan, Report, Summary};
 use serde::Serialize;
+
+use crate::digest;
 
 mod text;
 
@@ -165,8 +167,8 @@ impl<'p> ChangeEntry<'p> {
         Self {
             library: &change.library,
             action: change.action.word(),
-            before: change.before.as_ref().map(digest),
-            after: change.after.as_ref().or(stays).map(digest),
+            before: change.before.as_ref().map(|library| digest::whole(&library.digest)),
+            after: change.after.as_ref().or(stays).map(|library| digest::whole(&library.digest)),
             renamed_from: change.renamed_from.as_deref(),
             result,
         }
@@ -184,8 +186,4 @@ impl SummaryEntry {
         let Summary { add, change, delete, orphan, same, foreign, .. } = summary;
         Self { add, change, delete, orphan, same, foreign }
     }
-}
-
-fn digest(library: &Library) -> String {
-    format!("sha256:{}", library.digest)
 }

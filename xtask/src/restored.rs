@@ -7,6 +7,8 @@ use fcall_deploy::Library;
 use fcall_deploy::restore::{Effect, RestoreNode, RestorePlan, RestoreReport, RestoredNode, Step};
 use serde::Serialize;
 
+use crate::digest;
+
 /// The shape of a restore. Tests compare the output with it.
 pub(crate) const SHAPE: &str = r#"The result (--format json). "fcall" is the version of the shape: within one version, members are only
 added. "before" and "after" are the digests of what the server holds, null where it holds nothing.
@@ -69,8 +71,8 @@ impl<'p> NodeEntry<'p> {
             ChangeEntry {
                 library: &step.library,
                 action: step.effect.word(),
-                before: step.before.as_ref().map(digest),
-                after: step.after.as_ref().map(digest),
+                before: step.before.as_ref().map(|library| digest::whole(&library.digest)),
+                after: step.after.as_ref().map(|library| digest::whole(&library.digest)),
                 result: written.map_or("unchanged", |restored| restored.result.word()),
             }
         };
@@ -81,10 +83,6 @@ impl<'p> NodeEntry<'p> {
             error: error.map(ToString::to_string),
         }
     }
-}
-
-fn digest(library: &Library) -> String {
-    format!("sha256:{}", library.digest)
 }
 
 /// The plan for a person, with how much there is to do below. Servers of which the same would
@@ -128,15 +126,11 @@ fn remark(step: &Step) -> String {
             if from == to {
                 (from, to) = (None, None);
             }
-            let from = from.unwrap_or_else(|| short(before));
-            format!("{from} -> {}", to.unwrap_or_else(|| short(after)))
+            let from = from.unwrap_or_else(|| digest::short(&before.digest));
+            format!("{from} -> {}", to.unwrap_or_else(|| digest::short(&after.digest)))
         }
         (before, after) => after.as_ref().or(before.as_ref()).and_then(release).unwrap_or_default(),
     }
-}
-
-fn short(library: &Library) -> String {
-    format!("sha256:{}", library.digest.get(..12).unwrap_or(&library.digest))
 }
 
 /// `1 to add, 2 the same`: a library counts once for each effect that it has anywhere.

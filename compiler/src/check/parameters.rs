@@ -137,6 +137,6 @@ fn needs(needs: &Needs) -> Option<Type> {
     match needs {
         Needs::Number => Some(Type::Number),
         Needs::Integer => Some(Type::Integer),
-        Needs::Json | Needs::Words(_) => None,
+        Needs::Json => None,
     }
 }

@@ -37,8 +37,6 @@ pub enum Needs {
     Integer,
     /// JSON.
     Json,
-    /// One of these words.
-    Words(Vec<String>),
 }
 
 /// One thing that is known, and the place in the body that shows it.

@@ -34,7 +34,7 @@ fn delete_all(
         if let Some(first) = &failed {
             deleted.error = Some(report::not_tried(first, &deleted.address));
         } else if !planned.libraries.is_empty() {
-            match find(planned, nodes) {
+            match connect::find(&planned.live.address, nodes) {
                 Ok(node) => delete(planned, node, &mut deleted),
                 Err(error) => deleted.error = Some(error),
             }
@@ -57,17 +57,9 @@ fn untouched(planned: &DeleteNode) -> DeletedNode {
 fn check(plan: &DeletePlan, nodes: &mut [Node]) -> Result<(), Error> {
     connect::check_writable(nodes)?;
     for planned in plan.nodes.iter().filter(|planned| !planned.libraries.is_empty()) {
-        check_unmoved(&planned.live, find(planned, nodes)?)?;
+        check_unmoved(&planned.live, connect::find(&planned.live.address, nodes)?)?;
     }
     Ok(())
-}
-
-fn find<'n>(planned: &DeleteNode, nodes: &'n mut [Node]) -> Result<&'n mut Node, Error> {
-    let address = &planned.live.address;
-    nodes.iter_mut().find(|node| node.address() == *address).ok_or_else(|| {
-        let message = "the plan names this node, but there is no connection to it";
-        Error::at(Kind::NotTried, address, message)
-    })
 }
 
 fn delete(planned: &DeleteNode, node: &mut Node, deleted: &mut DeletedNode) {

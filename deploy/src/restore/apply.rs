@@ -32,7 +32,7 @@ fn write_all(
         if let Some(first) = &failed {
             restored.error = Some(report::not_tried(first, &restored.address));
         } else if planned.has_writes() {
-            (restored.result, restored.error) = match find(planned, nodes) {
+            (restored.result, restored.error) = match connect::find(&planned.live.address, nodes) {
                 Ok(node) => write(plan.policy, planned, node),
                 Err(error) => (Written::Unchanged, Some(error)),
             };
@@ -52,17 +52,9 @@ fn untouched(planned: &RestoreNode) -> RestoredNode {
 fn check(plan: &RestorePlan, nodes: &mut [Node]) -> Result<(), Error> {
     connect::check_writable(nodes)?;
     for planned in plan.nodes.iter().filter(|planned| planned.has_writes()) {
-        check_unmoved(&planned.live, find(planned, nodes)?)?;
+        check_unmoved(&planned.live, connect::find(&planned.live.address, nodes)?)?;
     }
     Ok(())
-}
-
-fn find<'n>(planned: &RestoreNode, nodes: &'n mut [Node]) -> Result<&'n mut Node, Error> {
-    let address = &planned.live.address;
-    nodes.iter_mut().find(|node| node.address() == *address).ok_or_else(|| {
-        let message = "the plan names this node, but there is no connection to it";
-        Error::at(Kind::NotTried, address, message)
-    })
 }
 
 fn write(policy: Policy, planned: &RestoreNode, node: &mut Node) -> (Written, Option<Error>) {

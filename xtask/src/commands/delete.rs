@@ -8,11 +8,13 @@ use fcall_deploy::{Library, Timeouts, connect, live};
 use serde::Serialize;
 
 use crate::arguments::{Format, Functions, Shown};
+use crate::carry_out::conclude_with;
 use crate::diagnostics::count;
 use crate::outcome::{Failure, Outcome};
 use crate::question::is_wanted;
 use crate::target::Server;
 use crate::{output, project};
+use crate::digest;
 
 /// The shape of a deletion. Tests compare the output with it.
 const SHAPE: &str = r#"The result (--format json). "fcall" is the version of the shape: within one version, members are only
@@ -145,14 +147,7 @@ fn result_line(node: &DeletedNode) -> String {
 fn conclude(report: &DeleteReport) -> Result<Outcome, Failure> {
     let errors = report.nodes.iter().filter_map(|node| node.error.as_ref());
     let errors: Vec<String> = errors.map(ToString::to_string).collect();
-    match report.outcome().exit_code() {
-        0 => Ok(Outcome::Done),
-        1 => Err(Failure::new(errors.join("\n"))),
-        _ => {
-            Failure::new(errors.join("\n")).say();
-            Ok(Outcome::Partial)
-        }
-    }
+    conclude_with(report.outcome(), &errors)
 }
 
 #[derive(Serialize)]
@@ -191,7 +186,7 @@ impl<'p> NodeEntry<'p> {
         let library = |(index, library): (usize, &'p Library)| LibraryEntry {
             library: &library.name,
             release: library.release.as_deref(),
-            digest: format!("sha256:{}", library.digest),
+            digest: digest::whole(&library.digest),
             result: deleted
                 .and_then(|deleted| deleted.libraries.get(index))
                 .map_or("unchanged", |(_, result)| result.word()),

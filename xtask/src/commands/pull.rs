@@ -10,6 +10,7 @@ use crate::arguments::{Format, Functions, Shown};
 use crate::outcome::{Failure, Outcome};
 use crate::target::Server;
 use crate::{output, project};
+use crate::digest;
 
 /// The shape of a pull. Tests compare the output with it.
 const SHAPE: &str = r#"The result (--format json). "fcall" is the version of the shape: within one version, members are only
@@ -139,7 +140,7 @@ impl<'p> Pulled<'p> {
             library: &file.library.name,
             file: file.path.clone(),
             action: file.effect.word(),
-            digest: format!("sha256:{}", file.library.digest),
+            digest: digest::whole(&file.library.digest),
         };
         Self { fcall: 1, files: plan.files.iter().map(file).collect(), refusals: &plan.refusals }
     }

@@ -8,6 +8,7 @@ use fcall_deploy::{Node, Timeouts, connect, dump, live};
 
 use crate::accepted::Judge;
 use crate::arguments::{Format, Functions, Shown};
+use crate::carry_out::conclude_with;
 use crate::outcome::{Failure, Outcome};
 use crate::question::is_wanted;
 use crate::restored::{Restored, SHAPE, text};
@@ -128,12 +129,5 @@ impl Restore {
 fn conclude(report: &RestoreReport) -> Result<Outcome, Failure> {
     let errors = report.nodes.iter().filter_map(|node| node.error.as_ref());
     let errors: Vec<String> = errors.map(ToString::to_string).collect();
-    match report.outcome().exit_code() {
-        0 => Ok(Outcome::Done),
-        1 => Err(Failure::new(errors.join("\n"))),
-        _ => {
-            Failure::new(errors.join("\n")).say();
-            Ok(Outcome::Partial)
-        }
-    }
+    conclude_with(report.outcome(), &errors)
 }

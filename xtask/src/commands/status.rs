@@ -13,6 +13,7 @@ use crate::project::Project;
 use crate::shipped::with_shipped;
 use crate::target::Server;
 use crate::{diagnostics, output};
+use crate::digest;
 
 /// The shape of the status. Tests compare the output with it.
 const SHAPE: &str = r#"The status (--format json). "fcall" is the version of the shape: within one version, members are only
@@ -137,7 +138,7 @@ impl<'n> LibraryEntry<'n> {
             library: &library.library,
             state: library.state.word(),
             release: library.release.as_deref(),
-            digest: library.digest.as_ref().map(|digest| format!("sha256:{digest}")),
+            digest: library.digest.as_deref().map(digest::whole),
         }
     }
 }

@@ -5,6 +5,8 @@ use std::fmt::Write as _;
 use fcall_deploy::{Action, Change, Library, Move, NodePlan, NodeReport, Plan, Report, Summary};
 use similar::TextDiff;
 
+use crate::digest;
+
 /// How many unchanged lines are shown around those that change.
 const CONTEXT: usize = 3;
 
@@ -84,7 +86,11 @@ fn remark(change: &Change) -> String {
         (Action::Change, Some(before), Some(after)) if before.release == after.release => {
             let release = after.release.as_deref().map(|release| format!("{release}, "));
             let release = release.unwrap_or_default();
-            format!("{release}{} -> {}", short(before), short(after))
+            format!(
+                "{release}{} -> {}",
+                digest::short(&before.digest),
+                digest::short(&after.digest)
+            )
         }
         (Action::Change, Some(before), Some(after)) => {
             format!("{} -> {}", release(before), release(after))
@@ -119,11 +125,7 @@ fn shown(line: &str) -> String {
 }
 
 fn release(library: &Library) -> String {
-    library.release.clone().unwrap_or_else(|| short(library))
-}
-
-fn short(library: &Library) -> String {
-    format!("sha256:{}", library.digest.get(..12).unwrap_or(&library.digest))
+    library.release.clone().unwrap_or_else(|| digest::short(&library.digest))
 }
 
 /// What became of every node.
