@@ -19,6 +19,7 @@ mod question;
 mod redact;
 mod restored;
 mod sandbox;
+mod scripts;
 mod shipped;
 mod target;
 mod verdicts;

@@ -2,6 +2,7 @@
 
 pub mod ast;
 pub mod bare;
+pub mod script;
 pub mod values;
 pub mod visit;
 
@@ -23,6 +24,7 @@ mod token;
 
 pub use ast::File;
 pub use error::{Error, Kind, Related};
+pub use script::parse_script;
 
 /// Parses a whole file. The first line is skipped if it begins with `#`; what it says is not Lua.
 ///
