@@ -2,7 +2,7 @@
 //!
 //! | module | turns |
 //! |---|---|
-//! | [`Library`], [`Function`] | nothing: they describe what a call was generated from |
+//! | [`Library`], [`Script`], [`Function`] | nothing: they describe what a call was generated from |
 //! | [`Call`] | a function, its keys and args into one [`redis::Cmd`] |
 //! | [`pipe`](pipe()) | several calls into one [`redis::Pipeline`] |
 //! | [`FromReply`], [`Fields`] | a [`redis::Value`] into a Rust value, the same under RESP2 and RESP3 |
@@ -25,6 +25,7 @@ mod number;
 mod observe;
 mod pipe;
 mod reply;
+mod script;
 
 pub use redis;
 pub use redis::ToSingleRedisArg;
@@ -34,13 +35,14 @@ pub use crate::error::{
     ArgumentError, Error, ErrorCode, ErrorItem, ErrorReply, FunctionError, NotLoadedError,
     RedisFailure, TimeoutError,
 };
-pub use crate::function::{Access, Function};
+pub use crate::function::{Access, Function, Home};
 pub use crate::library::{Library, Part};
 pub use crate::number::Number;
 pub use crate::pipe::{AnyCall, Calls, Pipe, pipe};
 pub use crate::reply::{
     Fields, FromReply, Json, Literal, OrEmpty, Pairs, ReplyError, Tagged, Tuple,
 };
+pub use crate::script::{Missing, Script, Scripts, ScriptsError};
 
 /// What every call returns.
 pub type Result<T> = std::result::Result<T, Error>;

@@ -22,12 +22,17 @@ pub struct AnyPrimary(Infallible);
 pub(crate) mod cluster {
     use std::any::Any;
 
-    use redis::cluster_routing::{RoutingInfo, SingleNodeRoutingInfo};
+    use redis::cluster_routing::{MultipleNodeRoutingInfo, RoutingInfo, SingleNodeRoutingInfo};
 
     pub(crate) const ANY_PRIMARY: SingleNodeRoutingInfo = SingleNodeRoutingInfo::RandomPrimary;
 
     pub(crate) fn any_primary() -> RoutingInfo {
         RoutingInfo::SingleNode(ANY_PRIMARY)
+    }
+
+    /// Every primary, and what each answers under its address.
+    pub(crate) fn every_primary() -> RoutingInfo {
+        RoutingInfo::MultiNode((MultipleNodeRoutingInfo::AllMasters, None))
     }
 
     /// The connection as one of the type `T`, if that is what it is.
