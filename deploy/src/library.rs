@@ -77,7 +77,8 @@ fn annotation(code: &[u8], tag: &str) -> Option<String> {
             .first()
             .filter(|byte| byte.is_ascii_whitespace())
             .and_then(|_| rest.split(u8::is_ascii_whitespace).find(|word| !word.is_empty()))?;
-        String::from_utf8(word.to_vec()).ok()
+        // It is shown on terminals.
+        String::from_utf8(word.to_vec()).ok().filter(|word| !word.chars().any(char::is_control))
     })
 }
 
@@ -103,6 +104,7 @@ mod tests {
             ("#!lua name=a\n---@release 1.0.0\n---@release 2.0.0\n", Some("1.0.0")),
             ("#!lua name=a\n---@released 1.2.3\n", None),
             ("#!lua name=a\n---@release\n", None),
+            ("#!lua name=a\n---@release 1.0.0\u{1b}[31m\n", None),
             ("#!lua name=a\n-- ---@release 1.2.3\n", None),
             ("#!lua name=a\n", None),
         ] {
