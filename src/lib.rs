@@ -54,9 +54,10 @@ extern crate self as fcall;
 
 pub use fcall_macros::library;
 pub use fcall_runtime::{
-    AnyCall, AnyPrimary, ArgumentError, ByKeys, Call, Calls, Error, ErrorCode, FromReply, Function,
-    FunctionError, Json, Library, NotLoadedError, Number, Part, Pipe, RedisFailure, ReplyError,
-    Result, TimeoutError, ToSingleRedisArg, pipe, redis,
+    AnyCall, AnyPrimary, ArgumentError, AutoLoad, ByKeys, Call, Calls, Error, ErrorCode, FromReply,
+    Function, FunctionError, Json, Library, LibraryError, LibraryProblem, NodeError,
+    NotLoadedError, Number, Part, Pipe, RedisFailure, ReplyError, Result, TimeoutError,
+    ToSingleRedisArg, pipe, redis,
 };
 
 /// What generated code names besides; not for people.

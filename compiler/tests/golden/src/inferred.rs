@@ -46,7 +46,8 @@ pub mod inferred {
             "5f5b1e8e2ea15883ae110d2ce98ab29c02819197c966615b785ba29070448c07",
             include_bytes!("../lua/inferred.lua"),
         )
-        .made_of(&[::fcall::Part::new("inferred.lua", 1)]);
+        .made_of(&[::fcall::Part::new("inferred.lua", 1)])
+        .registering(&["inferred_sliding", "inferred_count"]);
 
     static SLIDING: ::fcall::Function = ::fcall::Function::new(
         &LIBRARY,
