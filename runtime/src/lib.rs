@@ -2,7 +2,7 @@
 //!
 //! | module | turns |
 //! |---|---|
-//! | [`Library`], [`Function`] | nothing: they describe what a call was generated from |
+//! | [`Library`], [`Script`], [`Function`] | nothing: they describe what a call was generated from |
 //! | [`Call`] | a function, its keys and args into one [`redis::Cmd`] |
 //! | [`AutoLoad`] | a call of a function that is missing into its library loaded, and the call again |
 //! | [`pipe`](pipe()) | several calls into one [`redis::Pipeline`] |
@@ -27,6 +27,7 @@ mod number;
 mod observe;
 mod pipe;
 mod reply;
+mod script;
 
 pub use redis;
 pub use redis::ToSingleRedisArg;
@@ -37,7 +38,7 @@ pub use crate::error::{
     ArgumentError, Error, ErrorCode, ErrorItem, ErrorReply, FunctionError, NotLoadedError,
     RedisFailure, TimeoutError,
 };
-pub use crate::function::{Access, Function};
+pub use crate::function::{Access, Function, Home};
 #[doc(hidden)]
 pub use crate::library::annotation;
 pub use crate::library::{Library, LibraryError, LibraryProblem, NodeError, Part};
@@ -46,6 +47,7 @@ pub use crate::pipe::{AnyCall, Calls, Pipe, pipe};
 pub use crate::reply::{
     Fields, FromReply, Json, Literal, OrEmpty, Pairs, ReplyError, Tagged, Tuple,
 };
+pub use crate::script::{Missing, Script, Scripts, ScriptsError};
 
 /// What every call returns.
 pub type Result<T> = std::result::Result<T, Error>;

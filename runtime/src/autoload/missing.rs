@@ -20,7 +20,8 @@ pub(super) fn of_call(
     if is_missing { library_of(libraries, called(command)?) } else { None }
 }
 
-/// The libraries of the functions that a pipeline found missing. Of a transaction there is one answer for all.
+/// The libraries of the functions that a pipeline found missing. Of a transaction there is one answer for all; answers
+/// that nobody wants are those of the first commands.
 pub(super) fn of_pipeline<'c>(
     libraries: &[&'static Library],
     commands: impl Iterator<Item = Option<&'c [u8]>>,
@@ -31,7 +32,9 @@ pub(super) fn of_pipeline<'c>(
         _ => answers,
     };
     let mut missing: Vec<&'static Library> = Vec::new();
-    for (function, answer) in commands.zip(answers) {
+    let commands: Vec<_> = commands.collect();
+    let unwanted = commands.len().saturating_sub(answers.len());
+    for (function, answer) in commands.into_iter().skip(unwanted).zip(answers) {
         if let Some(library) = function.and_then(|function| library_of(libraries, function))
             && says_missing(answer)
             && !missing.iter().any(|known| known.name() == library.name())
@@ -182,6 +185,8 @@ mod tests {
         let transaction =
             [Value::Array(vec![Value::Int(1), Value::Int(1), Value::Int(1), missing()])];
         assert_eq!(found(&transaction), ["lock"]);
+        assert_eq!(found(&[Value::Int(1), missing()]), ["lock"]);
+        assert_eq!(found(&[missing(), Value::Int(1)]), [""; 0]);
         assert_eq!(found(&[]), [""; 0]);
     }
 

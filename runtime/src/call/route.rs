@@ -25,13 +25,18 @@ pub(crate) mod cluster {
     use redis::cluster::ClusterConnection;
     #[cfg(feature = "cluster-async")]
     use redis::cluster_async::ClusterConnection as AsyncClusterConnection;
-    use redis::cluster_routing::{RoutingInfo, SingleNodeRoutingInfo};
+    use redis::cluster_routing::{MultipleNodeRoutingInfo, RoutingInfo, SingleNodeRoutingInfo};
     use redis::{Cmd, RedisResult, Value};
 
     use crate::AutoLoad;
 
     pub(crate) fn any_primary() -> RoutingInfo {
         RoutingInfo::SingleNode(SingleNodeRoutingInfo::RandomPrimary)
+    }
+
+    /// Every primary, and what each answers under its address.
+    pub(crate) fn every_primary() -> RoutingInfo {
+        RoutingInfo::MultiNode((MultipleNodeRoutingInfo::AllMasters, None))
     }
 
     /// A connection to a cluster, alone or within one that loads what is missing.

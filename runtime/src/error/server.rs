@@ -2,7 +2,8 @@
 
 use redis::{RedisError, ServerError};
 
-use super::function::cut_tail;
+use super::function::is_raised;
+use crate::{Function, Home};
 
 /// Whose error a line is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,18 +17,29 @@ pub(super) enum Verdict {
 }
 
 /// Whose error this is; the rule is in the documentation of [`Error`](crate::Error).
-pub(super) fn verdict(answer: &ServerError) -> Verdict {
+pub(super) fn verdict(function: &Function, answer: &ServerError) -> Verdict {
     let text = answer.details().unwrap_or_default();
-    if cut_tail(text).1.is_some() {
+    if is_raised(text) {
         return Verdict::Function;
     }
-    if answer.code() == "ERR" && text == "Function not found" {
+    let is_not_loaded = match function.home() {
+        Home::Library(_) => answer.code() == "ERR" && text == "Function not found",
+        Home::Script(_) => is_no_script(answer.code(), answer.details()),
+    };
+    if is_not_loaded {
         return Verdict::NotLoaded;
     }
     match refusal(answer.code(), text) {
         Some(_) => Verdict::Server,
         None => Verdict::Function,
     }
+}
+
+/// Whether these are a server's words for a script that it does not hold: Redis says more than Valkey, and both add a
+/// note where a script raises the same.
+pub(crate) fn is_no_script(code: &str, text: Option<&str>) -> bool {
+    let texts = [Some("No matching script."), Some("No matching script. Please use EVAL.")];
+    code == "NOSCRIPT" && texts.contains(&text)
 }
 
 /// What to do about an error that is not the function's.

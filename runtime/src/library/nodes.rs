@@ -92,18 +92,18 @@ impl fmt::Display for Node {
 /// All primaries of a cluster.
 #[cfg(feature = "cluster")]
 mod cluster {
-    use redis::cluster_routing::{MultipleNodeRoutingInfo, RoutingInfo, SingleNodeRoutingInfo};
+    use redis::cluster_routing::{RoutingInfo, SingleNodeRoutingInfo};
     use redis::{Cmd, ErrorKind, RedisResult, Value};
 
     use super::{Answer, Node};
-    use crate::call::cluster::any_primary;
+    use crate::call::cluster::{any_primary, every_primary};
 
     #[cfg(feature = "cluster-async")]
     pub(super) async fn ask_all(
         cluster: &mut redis::cluster_async::ClusterConnection,
         command: &Cmd,
     ) -> Vec<Answer> {
-        let mut answers = sorted_out(cluster.route_command(command.clone(), to_all()).await);
+        let mut answers = sorted_out(cluster.route_command(command.clone(), every_primary()).await);
         let slots = cluster.route_command(slots(), any_primary()).await;
         for node in match keep_primaries(slots, &mut answers) {
             Ok(passed_over) => passed_over,
@@ -120,7 +120,7 @@ mod cluster {
         cluster: &mut redis::cluster::ClusterConnection,
         command: &Cmd,
     ) -> Vec<Answer> {
-        let mut answers = sorted_out(cluster.route_command(command, to_all()));
+        let mut answers = sorted_out(cluster.route_command(command, every_primary()));
         let slots = cluster.route_command(&slots(), any_primary());
         for node in match keep_primaries(slots, &mut answers) {
             Ok(passed_over) => passed_over,
@@ -136,10 +136,6 @@ mod cluster {
     pub(super) fn to(node: &Node) -> RoutingInfo {
         let Node { host, port } = node.clone();
         RoutingInfo::SingleNode(SingleNodeRoutingInfo::ByAddress { host, port })
-    }
-
-    fn to_all() -> RoutingInfo {
-        RoutingInfo::MultiNode((MultipleNodeRoutingInfo::AllMasters, None))
     }
 
     fn slots() -> Cmd {

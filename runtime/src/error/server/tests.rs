@@ -93,7 +93,7 @@ fn refusals_are_the_servers_and_the_rest_the_functions() {
         ("MISCONF no such plan", Function),
         ("ERR Function not found in the catalogue", Function),
     ] {
-        assert_eq!(verdict(&server_error(line)), expected, "{line}");
+        assert_eq!(verdict(&ACQUIRE, &server_error(line)), expected, "{line}");
     }
 }
 
