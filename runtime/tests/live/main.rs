@@ -14,6 +14,7 @@ mod keyless;
 mod pipelines;
 mod pipes;
 mod returns;
+mod scripts;
 mod servers;
 #[cfg(feature = "tracing")]
 mod watching;
