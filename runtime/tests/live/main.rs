@@ -19,6 +19,7 @@ mod library_cluster;
 mod pipelines;
 mod pipes;
 mod returns;
+mod scripts;
 mod servers;
 mod verifying;
 #[cfg(feature = "tracing")]
