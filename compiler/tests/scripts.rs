@@ -77,6 +77,27 @@ fn a_server_refuses_the_same_first_lines() {
     }
 }
 
+/// What is an error in a body fails on a server, each of these scripts by itself.
+#[test]
+fn a_server_fails_where_bodies_have_errors() {
+    let server = fcall_testing::Server::start().unwrap();
+    let case = goldens::cases("scripts/bad").into_iter().find(|it| it.ends_with("bodies"));
+    let (sources, checked) = check(&case.unwrap());
+    // What the first declares is no server's affair, and the second never gets to its error.
+    let not_here = ["scripts/declared.lua", "scripts/habits.lua"];
+    let broken = checked.files.iter().filter(|file| file.is_broken);
+    let broken = broken.map(|file| sources.file(file.source));
+    let mut count = 0;
+    for source in broken.filter(|it| !not_here.iter().any(|path| it.path == Path::new(path))) {
+        let mut call = redis::cmd("EVAL");
+        call.arg(source.bytes.as_slice()).arg(2).arg("scripts:a").arg("scripts:b").arg("1");
+        let answer: redis::RedisResult<redis::Value> = call.query(&mut server.connection());
+        assert!(answer.is_err(), "{}: {answer:?}", source.path.display());
+        count += 1;
+    }
+    assert_eq!(count, 6);
+}
+
 fn compare(kind: &str, show: impl Fn(&Sources, &CheckedScripts) -> String) {
     let cases = goldens::cases(&format!("scripts/{kind}"));
     goldens::compare(

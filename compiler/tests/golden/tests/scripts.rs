@@ -98,5 +98,5 @@ fn odd_forms_are_scripts_too() {
     assert_eq!(forms::rest(&[key("1"), key("2")], &["a", "b"]).query(con).unwrap(), 2);
     forms::slots().query(con).unwrap();
     assert_eq!(forms::script().query(con).unwrap() + forms::scripts().query(con).unwrap(), 3);
-    assert_eq!(forms::SCRIPTS.iter().len(), 12);
+    assert_eq!(forms::SCRIPTS.iter().len(), 13);
 }
