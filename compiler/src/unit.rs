@@ -5,7 +5,6 @@ use std::path::Path;
 
 use crate::annotation::{self, Block};
 use crate::bundle::Bundle;
-use crate::flag::Flag;
 use crate::infer::{self, Facts, Followed, Trace};
 use crate::load::{self, Registration};
 use crate::shebang::{self, Shebang};
@@ -72,10 +71,11 @@ impl<'s> Unit<'s> {
         let line = shebang::script::parse(&bundle.source.bytes);
         let form = if matches!(line, Ok(None)) { Form::PlainScript } else { Form::Script };
         let (span, flags) = match &line {
-            Ok(Some(line)) => (line.span, line.flags.clone()),
-            _ => (Span::default(), Vec::<(Flag, Span)>::new()),
+            Ok(Some(line)) => (line.span, Some(line.flags.as_slice())),
+            Ok(None) => (Span::default(), Some(&[][..])),
+            Err(_) => (Span::default(), None),
         };
-        let loaded = load::script(&parsed.0, &name, span, &flags);
+        let loaded = load::script(&parsed.0, &name, span, flags);
         let shebang = line.map(|_| Shebang { name, span });
         Self::of(bundle, parsed, form, shebang, loaded)
     }
