@@ -10,7 +10,7 @@ use super::{Script, Scripts};
 /// A script that a node does not hold.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
-pub struct Missing {
+pub struct MissingScript {
     /// The script.
     pub script: &'static Script,
     /// The address of the node, of a cluster; `None` of the one server that a connection goes to.
@@ -24,8 +24,8 @@ impl Scripts {
     /// Gives all scripts to the server, or to every primary of a cluster (SCRIPT LOAD).
     ///
     /// No call needs this: one that finds its script missing brings it along. Scripts that are loaded stay until
-    /// SCRIPT FLUSH or a restart, while Redis 7.4, Valkey 8.0 and later keep only the latest 500 of those that calls
-    /// brought. A cluster's replicas get scripts from calls alone.
+    /// SCRIPT FLUSH or a restart; of those that calls brought, Redis 7.4, Valkey 8.0 and later keep the 500 last used. A
+    /// cluster's replicas get scripts from calls alone.
     ///
     /// To reach every primary of a cluster, the connection must be redis-rs' own: see
     /// [`AnyPrimary`](crate::AnyPrimary).
@@ -71,7 +71,7 @@ impl Scripts {
     pub async fn missing<C: redis::aio::ConnectionLike + 'static>(
         &self,
         connection: &mut C,
-    ) -> Result<Vec<Missing>, ScriptsError> {
+    ) -> Result<Vec<MissingScript>, ScriptsError> {
         match self.exist_command() {
             Some(command) => self.absent(every_primary_async(connection, command).await),
             None => Ok(Vec::new()),
@@ -86,7 +86,7 @@ impl Scripts {
     pub fn missing_blocking<C: ConnectionLike + 'static>(
         &self,
         connection: &mut C,
-    ) -> Result<Vec<Missing>, ScriptsError> {
+    ) -> Result<Vec<MissingScript>, ScriptsError> {
         match self.exist_command() {
             Some(command) => self.absent(every_primary(connection, &command)),
             None => Ok(Vec::new()),
@@ -103,7 +103,7 @@ impl Scripts {
         (self.iter().len() > 0).then_some(command)
     }
 
-    fn absent(&self, answers: RedisResult<Answers>) -> Result<Vec<Missing>, ScriptsError> {
+    fn absent(&self, answers: RedisResult<Answers>) -> Result<Vec<MissingScript>, ScriptsError> {
         let mut absent = Vec::new();
         for (node, answer) in answers.map_err(|error| ScriptsError::new(None, None, error))? {
             let failed = |error| ScriptsError::new(None, node.clone(), error);
@@ -115,7 +115,7 @@ impl Scripts {
                 return Err(failed(error::unexpected("SCRIPT EXISTS", &held)));
             }
             let scripts = self.iter().zip(held).filter(|(_, held)| !held);
-            absent.extend(scripts.map(|(script, _)| Missing { script, node: node.clone() }));
+            absent.extend(scripts.map(|(script, _)| MissingScript { script, node: node.clone() }));
         }
         Ok(absent)
     }
