@@ -32,6 +32,7 @@ pub mod model;
 pub mod names;
 
 pub mod check;
+pub mod compat;
 pub mod verdict;
 
 pub mod generate;

@@ -12,7 +12,7 @@ use std::marker::PhantomData;
 
 use redis::{Cmd, RedisWrite, ToRedisArgs};
 
-#[cfg(any(feature = "cluster", feature = "cluster-async"))]
+#[cfg(feature = "cluster")]
 pub(crate) use self::route::cluster;
 pub use self::route::{AnyPrimary, ByKeys};
 pub(crate) use self::send::{answer, decode};

@@ -24,6 +24,8 @@ mod token;
 pub use ast::File;
 pub use error::{Error, Kind, Related};
 
+use crate::source::Span;
+
 /// Parses a whole file. The first line is skipped if it begins with `#`; what it says is not Lua.
 ///
 /// The tree and the errors are those of Lua 5.1 as Redis and Valkey have it: without an error of
@@ -33,6 +35,14 @@ pub use error::{Error, Kind, Related};
 #[must_use]
 pub fn parse(bytes: &[u8]) -> (File<'_>, Vec<Error>) {
     parser::Parser::new(bytes).file()
+}
+
+/// The tokens of a text, in order: two texts with the same ones differ in comments and blanks only.
+#[must_use]
+pub fn tokens(bytes: &[u8]) -> Vec<Span> {
+    let mut lexer = lexer::Lexer::new(bytes);
+    let next = || Some(lexer.next_token()).filter(|it| it.kind != token::TokenKind::EndOfFile);
+    std::iter::from_fn(next).map(|token| token.span).collect()
 }
 
 /// A place in the source. Sources are far below 4 GiB; saturating only keeps this from panicking.

@@ -120,11 +120,9 @@ impl Open {
         #[cfg(feature = "cluster")]
         if !self.has_keys
             && !self.pipeline.is_transaction()
-            && let Some(cluster) =
-                crate::call::cluster::known::<redis::cluster::ClusterConnection>(connection)
+            && let Some(mut cluster) = crate::call::cluster::blocking(connection)
         {
-            use crate::call::cluster::any_primary;
-            return Ok(self.one_by_one(|command| cluster.route_command(command, any_primary())));
+            return Ok(self.one_by_one(|command| cluster.send_to_any_primary(command)));
         }
         self.send(connection)
     }
@@ -137,13 +135,10 @@ impl Open {
         #[cfg(feature = "cluster-async")]
         if !self.has_keys
             && !self.calls.is_empty()
-            && let Some(cluster) =
-                crate::call::cluster::known::<redis::cluster_async::ClusterConnection>(connection)
+            && let Some(cluster) = crate::call::cluster::asynchronous(connection)
         {
-            let (offset, count) = self.expected();
-            let route = crate::call::cluster::ANY_PRIMARY;
             let pipeline = self.pipeline.clone();
-            let values = cluster.route_pipeline(pipeline, offset, count, route).await?;
+            let values = cluster.pipe_to_any_primary(pipeline, self.expected()).await?;
             return self.answers(values);
         }
         self.send_async(connection).await
