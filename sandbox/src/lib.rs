@@ -24,19 +24,23 @@
 //! that it overflows the stack. A [`Worker`] runs it in a process of its own, where both end in a
 //! verdict.
 
+mod call;
 mod danger;
 mod environment;
 mod loading;
 mod profile;
+mod reply;
 mod server;
 mod shebang;
 mod verdict;
 mod wire;
 mod worker;
 
+pub use call::{Call, Command, Loaded, Unanswered};
 pub use danger::Danger;
 pub use loading::{Loading, accepts, verdict};
 pub use profile::{Line, Profile, Unknown};
+pub use reply::{Protocol, Reply};
 pub use server::Server;
 pub use verdict::{Function, Library, Verdict};
 pub use worker::{Worker, serve};
