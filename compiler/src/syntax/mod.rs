@@ -5,6 +5,7 @@ pub mod bare;
 pub mod values;
 pub mod visit;
 
+mod chain;
 mod comment;
 mod error;
 mod expression;
