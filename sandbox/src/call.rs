@@ -21,8 +21,8 @@ use crate::{Danger, Library, Profile, Protocol, Reply, Verdict};
 use convert::{Form, one_line};
 use state::State;
 
-/// What functions of the server have and this has not.
-const MISSING: [&str; 3] = ["cjson", "cmsgpack", "struct"];
+/// What functions of the server have and this has not: libraries, and a function.
+pub(crate) const MISSING: [&str; 4] = ["cjson", "cmsgpack", "struct", "redis.acl_check_cmd"];
 
 /// A library that stays loaded: its functions can be called, and keep what they keep on a server.
 pub struct Loaded {

@@ -21,7 +21,7 @@ pub(super) fn enter(
     given.set("is_hardened", profile.is_hardened())?;
     given.set("has_clock", profile.line().has_clock())?;
     given.set("has_server", profile.line().is_valkey())?;
-    given.set("missing", MISSING)?;
+    given.set("missing", &MISSING[..3])?;
     let libraries = lua.create_table()?;
     libraries.set("bit", bit::library(lua)?)?;
     given.set("libraries", libraries)?;
