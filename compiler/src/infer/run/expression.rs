@@ -78,6 +78,10 @@ impl<'s> Machine<'_, 's> {
             ExpressionKind::MethodCall { receiver, method, arguments } => {
                 self.method(expression, receiver, method, arguments)
             }
+            ExpressionKind::Chain(_) => {
+                self.give_up(expression.span, "the chain of operators or calls is too long");
+                Vec::new()
+            }
             ExpressionKind::Invalid => {
                 self.give_up(expression.span, "it is not Lua");
                 Vec::new()
