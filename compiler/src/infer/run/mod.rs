@@ -18,6 +18,7 @@ mod narrow;
 mod native;
 mod operator;
 mod outcome;
+mod places;
 mod redis;
 mod shape;
 mod signature;
@@ -47,7 +48,7 @@ pub(super) struct Ends<'s>(Vec<machine::Return<'s>>);
 pub(super) fn follow<'s>(callback: &Rc<Closure<'s>>, facts: &Facts<'s>) -> Followed<'s> {
     let (signature, mut machine) = signature::signature(callback, facts);
     if machine.is_special {
-        machine = machine::Machine::new(facts);
+        machine = machine::Machine::new(facts, machine.places);
         machine.callback(callback);
     }
     followed(signature, machine, callback)

@@ -3,10 +3,10 @@
 use std::rc::Rc;
 
 /// How many values share a piece.
-const PIECE: usize = 16;
+const PIECE: usize = 8;
 
 #[derive(Debug, Clone)]
-pub(super) struct Store<T>(Vec<Rc<Vec<T>>>);
+pub(super) struct Store<T>(Vec<Rc<[T; PIECE]>>);
 
 impl<T> Default for Store<T> {
     fn default() -> Self {
@@ -30,9 +30,15 @@ impl<T: Clone + Default + PartialEq> Store<T> {
 
     pub(super) fn set(&mut self, index: usize, value: T) {
         while self.0.len() <= index / PIECE {
-            self.0.push(Rc::new(vec![T::default(); PIECE]));
+            self.0.push(Rc::default());
         }
         Rc::make_mut(&mut self.0[index / PIECE])[index % PIECE] = value;
+    }
+
+    /// One that is there, to be changed.
+    pub(super) fn at_mut(&mut self, index: usize) -> Option<&mut T> {
+        let piece = self.0.get_mut(index / PIECE)?;
+        Some(&mut Rc::make_mut(piece)[index % PIECE])
     }
 
     /// Both, one by one; pieces that both share are as they are.
@@ -46,8 +52,11 @@ impl<T: Clone + Default + PartialEq> Store<T> {
                 continue;
             }
             for place in 0..PIECE {
-                if ours[place] != theirs[place] {
-                    let merged = merge(&ours[place], &theirs[place]);
+                if ours[place] == theirs[place] {
+                    continue;
+                }
+                let merged = merge(&ours[place], &theirs[place]);
+                if merged != ours[place] {
                     Rc::make_mut(ours)[place] = merged;
                 }
             }

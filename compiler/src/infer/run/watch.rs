@@ -27,9 +27,11 @@ impl<'s> Machine<'_, 's> {
             if let Some(index) = index {
                 self.state.known[place(*side)].see(index);
             }
-            let here = (self.path(), span.start);
             self.is_special |= index.is_none();
-            self.seen[place(*side)].read(here, index, span);
+            if self.is_watching {
+                let here = (self.path(), span.start);
+                self.seen[place(*side)].read(here, index, span);
+            }
         }
     }
 
@@ -39,13 +41,17 @@ impl<'s> Machine<'_, 's> {
         let is_scrambled = self.state.is_scrambled[place(side)];
         let from = from.filter(|_| !is_scrambled).map(|from| from + shift);
         self.is_special = true;
-        self.seen[place(side)].whole(from, span);
+        if self.is_watching {
+            self.seen[place(side)].whole(from, span);
+        }
         self.state.known[place(side)].read = u64::MAX;
     }
 
     /// The length is compared so that this position is the last, or the first that is not there.
     pub(super) fn note_guard(&mut self, side: Side, index: usize) {
-        self.seen[place(side)].guard(index);
+        if self.is_watching {
+            self.seen[place(side)].guard(index);
+        }
     }
 
     /// A value is given a name.
@@ -57,6 +63,9 @@ impl<'s> Machine<'_, 's> {
         value: &Value<'s>,
         span: Span,
     ) {
+        if !self.is_watching {
+            return;
+        }
         let peeled = || {
             let core = expression.map(core)?;
             if std::ptr::eq(core, expression?) { None } else { Some(core) }
