@@ -72,16 +72,16 @@ impl<'s> Machine<'_, 's> {
         values: &Values<'s>,
         arguments: &'s [Expression<'s>],
     ) -> Vec<Values<'s>> {
-        let callable = function.filter(|atom| {
+        let is_callable = |atom: &&Atom<'s>| {
             matches!(atom, Atom::Function(_) | Atom::Native(_) | Atom::Any(_) | Atom::Table(_))
-        });
+        };
         let mut all = Vec::new();
-        if let Value::One(atom) = &callable {
+        if let Value::One(atom @ (Atom::Function(_) | Atom::Native(_))) = function {
             all = self.apply_one(expression, atom, values, arguments);
         } else {
             let before = self.state.clone();
             let mut end = State::dead();
-            for atom in callable.atoms() {
+            for atom in function.atoms().iter().filter(is_callable) {
                 self.state = before.clone();
                 all.extend(self.apply_one(expression, atom, values, arguments));
                 end = end.join(std::mem::replace(&mut self.state, State::dead()));

@@ -165,7 +165,12 @@ impl<'f, 's> Machine<'f, 's> {
     /// The variable a name means, if it is one of this call.
     pub(super) fn variable(&self, name: &str) -> Option<usize> {
         let first = self.frames.last().map_or(0, |frame| frame.first_name);
-        self.names[first..].iter().rev().find(|(known, _)| *known == name).map(|(_, id)| *id)
+        // Lengths and first letters tell most names apart.
+        let letter = name.as_bytes().first();
+        let is_it = |(known, _): &&(&'s str, usize)| {
+            known.len() == name.len() && known.as_bytes().first() == letter && *known == name
+        };
+        self.names[first..].iter().rev().find(is_it).map(|(_, id)| *id)
     }
 
     /// What a name is worth; `None` for one that does not exist.

@@ -118,6 +118,10 @@ impl Reading<'_, '_, '_> {
         if !might.any(is_tested) {
             return None;
         }
+        // A call without it meets some of what any call meets: if those all refuse it, so does the body.
+        let is_met = |outcome: &&Outcome| outcome.counts[at].has(index - 1);
+        let met: Vec<&Outcome> = self.outcomes.iter().filter(reads).filter(is_met).collect();
+        self.accepting(&met, index)?;
         let (machine, outcomes) = self.body.run(Some((self.side, index - 1)));
         if let Some(end) = machine.found {
             return Some(end);
@@ -126,8 +130,14 @@ impl Reading<'_, '_, '_> {
             return None;
         }
         let left: Vec<&Outcome> = outcomes.iter().filter(reads).collect();
+        self.accepting(&left, index)
+    }
+
+    /// The first of these ends that does not refuse a call without this position.
+    fn accepting(&self, ends: &[&Outcome], index: usize) -> Option<Span> {
+        let at = place(self.side);
         let is_more =
-            self.outcomes.iter().any(|outcome| left.iter().all(|other| other.span != outcome.span));
+            self.outcomes.iter().any(|outcome| ends.iter().all(|other| other.span != outcome.span));
         let refuses = |outcome: &&&Outcome| {
             let was_acted = outcome.known[at].acted & bit(index) != 0;
             let is_compared = outcome.known[at].compared & bit(index) != 0;
@@ -137,7 +147,7 @@ impl Reading<'_, '_, '_> {
                 None => false,
             }
         };
-        let others = left.iter().find(|outcome| !(is_more && refuses(outcome)));
+        let others = ends.iter().find(|outcome| !(is_more && refuses(outcome)));
         others.map(|outcome| outcome.span)
     }
 

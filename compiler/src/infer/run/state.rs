@@ -35,6 +35,13 @@ pub(super) struct Count {
     pub(super) most: usize,
 }
 
+impl Count {
+    /// Whether there may be just so many.
+    pub(super) fn has(self, count: usize) -> bool {
+        (self.least..=self.most).contains(&count)
+    }
+}
+
 impl Default for Count {
     fn default() -> Self {
         Self { least: 0, most: usize::MAX }
@@ -161,12 +168,15 @@ impl<'s> State<'s> {
     pub(super) fn learn(&mut self, id: usize, narrow: &dyn Fn(&Value<'s>) -> Value<'s>) {
         let before = self.variable(id);
         let after = narrow(&before);
+        let counts = self.counts;
         self.learn_count(&before, &after);
         self.is_dead |= after.is_never();
-        if before != after {
+        let is_same = before == after;
+        if !is_same {
             self.variables.set(id, after);
         }
-        self.take_in(&self.variable(id));
+        let is_known = is_same && self.counts == counts;
+        self.take_in(&if is_known { before } else { self.variable(id) });
         let is_its = |group: &Group<'s>| group.variables.contains(&id);
         let Some(place) = self.groups().iter().position(is_its) else { return };
         let mut group = self.groups()[place].clone();

@@ -92,6 +92,9 @@ impl<'s> Machine<'_, 's> {
 
     /// A value is used as it is.
     pub(super) fn note_raw(&mut self, value: &Value<'s>, span: Span) {
+        if !self.is_watching {
+            return;
+        }
         for atom in value.atoms() {
             match atom {
                 Atom::Item(side, index) => self.state.known[place(*side)].raw |= bit(*index),
@@ -123,6 +126,9 @@ impl<'s> Machine<'_, 's> {
 
     /// A value is turned into a number.
     pub(super) fn note_converted(&mut self, value: &Value<'s>, span: Span) {
+        if !self.is_watching {
+            return;
+        }
         for atom in value.atoms() {
             if let Atom::Item(side, index) = atom
                 && *index > 0
@@ -134,6 +140,9 @@ impl<'s> Machine<'_, 's> {
 
     /// A value is used where only a number goes on, or only a whole one.
     pub(super) fn note_number(&mut self, value: &Value<'s>, is_integer: bool, span: Span) {
+        if !self.is_watching {
+            return;
+        }
         self.note_converted(value, span);
         let Some((side, index)) = value.filter(|atom| !atom.is_nil()).origin() else { return };
         if index == 0 {
@@ -160,6 +169,9 @@ impl<'s> Machine<'_, 's> {
 
     /// `args[2] or 30`, where the left side may be absent.
     pub(super) fn note_default(&mut self, left: &Value<'s>, right: &Expression<'s>) {
+        if !self.is_watching {
+            return;
+        }
         let Some((side, index)) = left.origin() else { return };
         if index > 0 && left.atoms().contains(&Atom::Absent(side, index)) {
             let text = constant(right);
