@@ -2,9 +2,10 @@
 //! `NAME.txt`; `tests/check/bad/NAME.lua`, or the files of a folder `bad/NAME/`, must have the
 //! findings in `NAME.txt`. `FCALL_BLESS=1` writes the texts.
 
+mod goldens;
+
 use std::fmt::Write as _;
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use fcall_compiler::check::{Checked, check};
 use fcall_compiler::config::{self, Config};
@@ -35,36 +36,22 @@ fn broken_libraries_have_their_findings() {
 }
 
 fn compare(kind: &str, show: impl Fn(&Sources, &Checked) -> String) {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/check").join(kind);
-    let mut failures = Vec::new();
-    for case in cases(&root) {
-        let sources = sources(&root, &case);
-        let shown = show(&sources, &check(&sources, &settings(&root, &case)));
-        let golden = case.with_extension("txt");
-        if std::env::var_os("FCALL_BLESS").is_some() {
-            fs::write(&golden, &shown).unwrap();
-        }
-        let expected = fs::read_to_string(&golden).unwrap_or_default();
-        if shown != expected {
-            failures.push(format!("{}\nexpected:\n{expected}\nfound:\n{shown}", golden.display()));
-        }
-    }
-    assert!(failures.is_empty(), "{}\n(FCALL_BLESS=1 blesses)", failures.join("\n"));
+    let cases = goldens::cases(&format!("check/{kind}"));
+    goldens::compare(
+        &cases,
+        |case| case.with_extension("txt"),
+        |case| {
+            let root = case.parent().unwrap();
+            let sources = sources(root, case);
+            show(&sources, &check(&sources, &settings(root, case)))
+        },
+    );
 }
 
 /// Those of the case, if it is a folder that has some, else those of all.
 fn settings(root: &Path, case: &Path) -> Config {
     let has_own = case.join(config::FILE).is_file();
     config::read(if has_own { case } else { root }).unwrap()
-}
-
-fn cases(root: &Path) -> Vec<PathBuf> {
-    let entries = fs::read_dir(root).unwrap().map(|entry| entry.unwrap().path());
-    let is_case = |path: &PathBuf| path.is_dir() || path.extension().is_some_and(|it| it == "lua");
-    let mut cases: Vec<_> = entries.filter(is_case).collect();
-    cases.sort();
-    assert!(cases.len() > 5, "the cases are gone");
-    cases
 }
 
 /// The files of a case, named relative to the folder of cases.

@@ -17,6 +17,7 @@ mod progress;
 mod project;
 mod question;
 mod redact;
+mod refused;
 mod restored;
 mod sandbox;
 mod shipped;
