@@ -4,7 +4,9 @@
 //! nothing new happens, and functions of the file are followed with what they get. What cannot be
 //! followed makes the reply open, with the reason: a wrong reply would be worse than none.
 
+mod begun;
 mod call;
+mod codes;
 mod command;
 mod encode;
 mod expression;
@@ -29,8 +31,11 @@ mod store;
 mod strings;
 mod table;
 mod trace;
+mod tried;
 mod value;
+mod values;
 mod watch;
+mod words;
 
 use std::rc::Rc;
 

@@ -115,6 +115,7 @@ impl<'s> Machine<'_, 's> {
             let before = self.state.clone();
             self.note_whole(&value, span);
             self.state.take_in(&value);
+            self.note_codes(&value);
             let state = std::mem::replace(&mut self.state, before);
             self.look_for(&value, &state, end);
             self.replies.push((value, state, span));

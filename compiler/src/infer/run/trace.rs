@@ -7,6 +7,7 @@ use super::super::reply::Reply;
 use super::super::trace::{
     Alternative, Argument, Call, Operation, Origin, Return, Table, Trace, What,
 };
+use super::codes::Message;
 use super::freeze;
 use super::machine::Machine;
 use super::state::State;
@@ -32,7 +33,7 @@ pub(super) struct Recorder {
     results: HashMap<u64, Origin>,
     /// Where the arguments of the call that is about to be followed come from.
     passed: Vec<Origin>,
-    protected: usize,
+    pub(super) protected: usize,
     loops: usize,
 }
 
@@ -42,6 +43,7 @@ impl<'s> Machine<'_, 's> {
         let mut recorder = self.recorder;
         recorder.trace.span = span;
         recorder.trace.calls.iter_mut().for_each(Call::look_up);
+        recorder.trace.codes = self.codes;
         recorder.trace.stopped = self.open.map(|why| (why.span, why.text));
         recorder.trace
     }
@@ -369,11 +371,14 @@ fn alternative<'s>(atom: &Atom<'s>, state: &State<'s>, depth: usize) -> Alternat
         Atom::Number(number) => Alternative::Number(*number),
         Atom::NumberOf(..) | Atom::Count(_) => Alternative::Number(None),
         Atom::Constant(text) => Alternative::Constant(text.to_vec()),
-        Atom::Text | Atom::Bytes | Atom::Json(_) | Atom::Item(_, 0) => Alternative::String,
+        Atom::Text | Atom::Bytes | Atom::Begun(_) | Atom::Json(_) | Atom::Item(_, 0) => {
+            Alternative::String
+        }
         Atom::Item(Side::Keys, index) => Alternative::Key(*index),
         Atom::Item(_, index) => Alternative::Arg(*index),
         Atom::Status(status) => Alternative::Status(text(status)),
-        Atom::Error(error) => Alternative::Error(text(error)),
+        Atom::Error(Some(Message::Whole(text))) => Alternative::Error(Some(text.to_vec())),
+        Atom::Error(_) => Alternative::Error(None),
         Atom::Table(id) => Alternative::Table(match state.table(*id) {
             Some(table) if depth < DEEPEST => inside(table, state, depth + 1),
             _ => Table { is_open: true, ..Table::default() },

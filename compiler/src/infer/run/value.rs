@@ -6,6 +6,9 @@ use std::rc::Rc;
 
 use super::super::json::{Content, Json};
 use super::super::observe::Side;
+use super::begun::Begun;
+use super::codes::Message;
+pub(super) use super::values::Values;
 use crate::load;
 use crate::source::Span;
 use crate::syntax::ast;
@@ -27,6 +30,8 @@ pub(super) enum Atom<'s> {
     Text,
     /// A string of any bytes.
     Bytes,
+    /// A string that begins with a code.
+    Begun(Begun<'s>),
     /// JSON made by `cjson.encode`.
     Json(Rc<Json>),
     /// One of the caller's keys or arguments; index 0 stands for any of them.
@@ -38,7 +43,7 @@ pub(super) enum Atom<'s> {
     /// `{ok = ...}`
     Status(Option<Cow<'s, [u8]>>),
     /// `{err = ...}`
-    Error(Option<Cow<'s, [u8]>>),
+    Error(Option<Message<'s>>),
     /// A table of this call, by its place in the heap.
     Table(usize),
     /// `keys` or `args` itself.
@@ -237,6 +242,8 @@ fn general<'s>(atom: &Atom<'s>, strings: bool) -> Atom<'s> {
     match atom {
         Atom::Number(_) => Atom::Number(None),
         Atom::Constant(text) if strings => text_atom(text),
+        Atom::Begun(begun) if strings && begun.is_text => Atom::Text,
+        Atom::Begun(_) if strings => Atom::Bytes,
         Atom::Json(json) if strings => {
             Atom::Json(Rc::new(Json { is_text: json.is_text, content: Content::Any }))
         }
@@ -282,6 +289,7 @@ impl Atom<'_> {
             (Self::Any(why), Self::Any(other)) => why.is_opaque || !other.is_opaque,
             (Self::Text, Self::Constant(text)) => std::str::from_utf8(text).is_ok(),
             (Self::Text, Self::Json(json)) => json.is_text,
+            (Self::Text, Self::Begun(begun)) => begun.is_text,
             (Self::Json(one), Self::Json(other)) => {
                 let is_all = one.content == Content::Any || one.content == other.content;
                 is_all && (!one.is_text || other.is_text)
@@ -290,7 +298,10 @@ impl Atom<'_> {
             | (Self::Text, Self::Text)
             | (Self::Status(None), Self::Status(_))
             | (Self::Error(None), Self::Error(_))
-            | (Self::Bytes, Self::Bytes | Self::Constant(_) | Self::Text | Self::Json(_))
+            | (
+                Self::Bytes,
+                Self::Bytes | Self::Constant(_) | Self::Text | Self::Json(_) | Self::Begun(_),
+            )
             | (
                 Self::Any(_),
                 Self::Nil
@@ -301,6 +312,7 @@ impl Atom<'_> {
                 | Self::Constant(_)
                 | Self::Text
                 | Self::Bytes
+                | Self::Begun(_)
                 | Self::Json(_)
                 | Self::Status(_)
                 | Self::Error(_),
@@ -335,6 +347,7 @@ impl Atom<'_> {
         match self {
             Self::Text => true,
             Self::Json(json) => json.is_text,
+            Self::Begun(begun) => begun.is_text,
             number if number.is_number() => true,
             Self::Constant(text) => std::str::from_utf8(text).is_ok(),
             _ => false,
@@ -357,43 +370,5 @@ impl Atom<'_> {
             Self::Any(_) => return None,
             _ => "string",
         })
-    }
-}
-
-/// Several values: those of a list, of `...`, or what a call gives back.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub(super) struct Values<'s> {
-    pub(super) fixed: Vec<Value<'s>>,
-    /// What may follow in any number.
-    pub(super) rest: Option<Value<'s>>,
-}
-
-impl<'s> Values<'s> {
-    pub(super) fn one(value: impl Into<Value<'s>>) -> Self {
-        Self { fixed: vec![value.into()], rest: None }
-    }
-
-    pub(super) fn at(&self, index: usize) -> Value<'s> {
-        match (self.fixed.get(index), &self.rest) {
-            (Some(value), _) => value.clone(),
-            (None, Some(rest)) => rest.or_nil(),
-            (None, None) => Value::NIL,
-        }
-    }
-
-    pub(super) fn join(&self, other: &Self) -> Self {
-        let length = self.fixed.len().max(other.fixed.len());
-        let rest = match (&self.rest, &other.rest) {
-            (Some(ours), Some(theirs)) => Some(ours.join(theirs)),
-            (ours, theirs) => ours.clone().or_else(|| theirs.clone()),
-        };
-        let fixed = (0..length).map(|index| self.at(index).join(&other.at(index))).collect();
-        Self { fixed, rest }
-    }
-
-    /// Everything in it from a place on.
-    pub(super) fn from(&self, start: usize) -> Self {
-        let fixed = self.fixed.get(start..).unwrap_or_default().to_vec();
-        Self { fixed, rest: self.rest.clone() }
     }
 }
