@@ -6,15 +6,13 @@ use std::rc::Rc;
 
 use super::super::json::{Content, Json};
 use super::super::observe::Side;
+use super::alternatives::is_covered;
 use super::begun::Begun;
 use super::codes::Message;
 pub(super) use super::values::Values;
 use crate::load;
 use crate::source::Span;
 use crate::syntax::ast;
-
-/// Alternatives of one value until they are one of a kind.
-const MOST_ALTERNATIVES: usize = 24;
 
 /// One thing a value may be.
 #[derive(Debug, Clone, PartialEq)]
@@ -93,13 +91,26 @@ impl PartialEq for Loaded<'_> {
     }
 }
 
-/// All a value may be; nothing where the code does not get that far.
-#[derive(Debug, Clone, PartialEq, Default)]
+/// All a value may be; nothing where the code does not get that far. Of several alternatives none
+/// covers another.
+#[derive(Debug, Clone, Default)]
 pub(super) enum Value<'s> {
     #[default]
     Never,
     One(Atom<'s>),
     Many(Rc<[Atom<'s>]>),
+}
+
+/// Shared alternatives need no looking into.
+impl PartialEq for Value<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Never, Self::Never) => true,
+            (Self::One(one), Self::One(other)) => one == other,
+            (Self::Many(one), Self::Many(other)) => Rc::ptr_eq(one, other) || one == other,
+            _ => false,
+        }
+    }
 }
 
 impl<'s> From<Atom<'s>> for Value<'s> {
@@ -140,12 +151,14 @@ impl<'s> Value<'s> {
 
     /// The value both may be.
     pub(super) fn join(&self, other: &Self) -> Self {
-        match (self, other) {
-            (Self::Never, other) => other.clone(),
-            (this, Self::Never) => this.clone(),
-            (this, other) if this == other => this.clone(),
-            (this, other) => this.atoms().iter().chain(other.atoms()).cloned().collect(),
+        let (ours, theirs) = (self.atoms(), other.atoms());
+        if ours.is_empty() {
+            return other.clone();
         }
+        if theirs.iter().all(|atom| is_covered(ours, atom)) {
+            return self.clone();
+        }
+        ours.iter().chain(theirs).cloned().collect()
     }
 
     /// The same, constants given up: so that loops come to an end.
@@ -163,10 +176,23 @@ impl<'s> Value<'s> {
 
     /// The alternatives `keep` holds for.
     pub(super) fn filter(&self, keep: impl Fn(&Atom<'s>) -> bool) -> Self {
-        if self.atoms().iter().all(&keep) {
-            return self.clone();
+        let atoms = match self {
+            Self::One(atom) if keep(atom) => return self.clone(),
+            Self::Never | Self::One(_) => return Self::Never,
+            Self::Many(atoms) => atoms,
+        };
+        let mut kept = atoms.iter().filter(|atom| keep(atom));
+        match atoms.iter().filter(|atom| keep(atom)).count() {
+            count if count == atoms.len() => self.clone(),
+            0 => Self::Never,
+            1 => kept.next().cloned().map_or(Self::Never, Self::One),
+            _ => Self::Many(kept.cloned().collect()),
         }
-        self.atoms().iter().filter(|atom| keep(atom)).cloned().collect()
+    }
+
+    /// Whether a table of this call is among the alternatives.
+    pub(super) fn has_table(&self, id: usize) -> bool {
+        self.atoms().iter().any(|atom| matches!(atom, Atom::Table(known) if *known == id))
     }
 
     pub(super) fn truthy(&self) -> Self {
@@ -175,6 +201,9 @@ impl<'s> Value<'s> {
 
     pub(super) fn falsy(&self) -> Self {
         let falsy = self.filter(|atom| atom.truth() != Some(true));
+        if falsy.why().is_none() {
+            return falsy;
+        }
         falsy.atoms().iter().flat_map(nothing).collect()
     }
 
@@ -238,7 +267,7 @@ fn nothing<'s>(atom: &Atom<'s>) -> Vec<Atom<'s>> {
     }
 }
 
-fn general<'s>(atom: &Atom<'s>, strings: bool) -> Atom<'s> {
+pub(super) fn general<'s>(atom: &Atom<'s>, strings: bool) -> Atom<'s> {
     match atom {
         Atom::Number(_) => Atom::Number(None),
         Atom::Constant(text) if strings => text_atom(text),
@@ -255,36 +284,9 @@ fn text_atom<'s>(text: &[u8]) -> Atom<'s> {
     if std::str::from_utf8(text).is_ok() { Atom::Text } else { Atom::Bytes }
 }
 
-impl<'s> FromIterator<Atom<'s>> for Value<'s> {
-    fn from_iter<I: IntoIterator<Item = Atom<'s>>>(atoms: I) -> Self {
-        let mut all: Vec<Atom<'s>> = Vec::new();
-        for atom in atoms {
-            add(&mut all, atom);
-        }
-        if all.len() > MOST_ALTERNATIVES {
-            let widened: Vec<Atom<'s>> = all.iter().map(|atom| general(atom, true)).collect();
-            all.clear();
-            widened.into_iter().for_each(|atom| add(&mut all, atom));
-        }
-        match all.len() {
-            0 => Self::Never,
-            1 => all.pop().map_or(Self::Never, Self::One),
-            _ => Self::Many(all.into()),
-        }
-    }
-}
-
-fn add<'s>(all: &mut Vec<Atom<'s>>, atom: Atom<'s>) {
-    if all.iter().any(|known| known.covers(&atom)) {
-        return;
-    }
-    all.retain(|known| !atom.covers(known));
-    all.push(atom);
-}
-
 impl Atom<'_> {
     /// Whether all the other may be, this may be.
-    fn covers(&self, other: &Self) -> bool {
+    pub(super) fn covers(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::Any(why), Self::Any(other)) => why.is_opaque || !other.is_opaque,
             (Self::Text, Self::Constant(text)) => std::str::from_utf8(text).is_ok(),
