@@ -1,91 +1,13 @@
 //! Checked libraries into the manifest: their interface as machines read it.
 
+mod shape;
+
+use fcall_compiler::compat::code_digest;
 use fcall_compiler::model::{self, Library, Origin, Presence, Supply, Type, TypeKind};
 use fcall_compiler::source::{Source, Sources};
 use serde::Serialize;
 
-/// The manifest's shape, as `list --help` documents it. Tests compare the output with it.
-pub(crate) const SHAPE: &str = r#"The manifest (--format json). "fcall" is the version of the shape: within one version, members are only
-added. What is not known is null, never left out. Types are written as in annotations and are null
-where the call stays generic; "source" says how a thing is known, "reason" where from or why not.
-
-{
-  "fcall": 1,
-  "libraries": [{
-    "name": string,
-    "file": string,
-    "release": string | null,
-    "digest": string,
-    "functions": [{
-      "name": string,
-      "rust_name": string,
-      "file": string,
-      "line": integer,
-      "flags": [string],
-      "description": string | null,
-      "docs": string | null,
-      "keys": [{
-        "name": string,
-        "optional": boolean,
-        "variadic": boolean,
-        "group": [string],
-        "least": integer,
-        "source": "declared" | "inferred" | "unknown",
-        "reason": string
-      }],
-      "args": [{
-        "name": string,
-        "type": string | null,
-        "optional": boolean,
-        "variadic": boolean,
-        "least": integer,
-        "with": string | null,
-        "count_of": string | null,
-        "default": string | null,
-        "source": "declared" | "inferred" | "unknown",
-        "reason": string
-      }],
-      "reply": {
-        "type": string | null,
-        "source": "declared" | "inferred" | "unknown",
-        "reason": string
-      },
-      "errors": [{
-        "code": string,
-        "docs": string | null
-      }],
-      "cluster": {
-        "safe": boolean | null,
-        "reason": string
-      },
-      "writes": {
-        "commands": [string],
-        "complete": boolean
-      },
-      "acl": {
-        "commands": [string],
-        "keys": [string],
-        "complete": boolean,
-        "reason": string | null
-      }
-    }],
-    "types": [{
-      "name": string,
-      "kind": "record" | "enum" | "union" | "alias",
-      "fields": [{
-        "name": string,
-        "type": string,
-        "optional": boolean
-      }],
-      "variants": [{
-        "name": string,
-        "literal": string | null,
-        "items": [string] | null
-      }],
-      "target": string | null
-    }]
-  }]
-}"#;
+pub(crate) use self::shape::SHAPE;
 
 /// The interface of some libraries.
 #[derive(Serialize)]
@@ -99,7 +21,9 @@ struct LibraryEntry<'l> {
     name: &'l str,
     file: String,
     release: Option<&'l str>,
+    owner: Option<&'l str>,
     digest: String,
+    code_digest: String,
     functions: Vec<Function<'l>>,
     types: Vec<Definition<'l>>,
 }
@@ -113,10 +37,12 @@ struct Function<'l> {
     flags: Vec<&'static str>,
     description: Option<&'l str>,
     docs: Option<&'l str>,
+    deprecated: Option<&'l str>,
     keys: Vec<Key<'l>>,
     args: Vec<Arg<'l>>,
     reply: Reply<'l>,
     errors: Vec<ErrorCode<'l>>,
+    error_replies: Vec<ErrorReply>,
     cluster: Cluster<'l>,
     writes: Writes,
     acl: Acl<'l>,
@@ -164,6 +90,18 @@ struct ErrorCode<'l> {
     docs: Option<&'l str>,
 }
 
+/// A reply that is an error.
+#[derive(Serialize)]
+struct ErrorReply {
+    items: Vec<String>,
+}
+
+impl ErrorReply {
+    fn of(reply: &model::ErrorReply) -> Self {
+        Self { items: reply.items.iter().map(ToString::to_string).collect() }
+    }
+}
+
 #[derive(Serialize)]
 struct Definition<'l> {
     name: &'l str,
@@ -171,6 +109,8 @@ struct Definition<'l> {
     fields: Vec<Field<'l>>,
     variants: Vec<Variant<'l>>,
     target: Option<String>,
+    /// The type in Rust that `fcall.toml` gives an alias.
+    rust_type: Option<&'l str>,
 }
 
 #[derive(Serialize)]
@@ -201,7 +141,9 @@ impl<'l> LibraryEntry<'l> {
             name: &library.name,
             file: path(sources.file(library.source)),
             release: library.release.as_deref(),
+            owner: library.owner.as_deref(),
             digest: crate::digest::whole(&library.digest),
+            code_digest: crate::digest::whole(&code_digest(&library.code)),
             functions: library
                 .functions
                 .iter()
@@ -223,6 +165,7 @@ impl<'l> Function<'l> {
             flags: function.flags.iter().map(|flag| flag.word()).collect(),
             description: function.description.as_deref(),
             docs: known(&function.docs),
+            deprecated: function.deprecated.as_deref(),
             keys: function.keys.iter().map(Key::of).collect(),
             args: function.args.iter().map(Arg::of).collect(),
             reply: Reply {
@@ -231,6 +174,7 @@ impl<'l> Function<'l> {
                 reason: &function.reply.reason,
             },
             errors: function.errors.iter().map(ErrorCode::of).collect(),
+            error_replies: function.error_replies.iter().map(ErrorReply::of).collect(),
             cluster: Cluster {
                 safe: function.effects.is_cluster_safe,
                 reason: &function.effects.cluster_reason,
@@ -336,6 +280,7 @@ impl<'l> Definition<'l> {
             fields: Vec::new(),
             variants: Vec::new(),
             target: None,
+            rust_type: None,
         };
         match &definition.kind {
             TypeKind::Record(fields) => entry.fields = fields.iter().map(Field::of).collect(),
@@ -347,9 +292,10 @@ impl<'l> Definition<'l> {
                 entry.kind = "union";
                 entry.variants = variants.iter().map(Variant::of_tuple).collect();
             }
-            TypeKind::Alias { ty, .. } => {
+            TypeKind::Alias { ty, target } => {
                 entry.kind = "alias";
                 entry.target = Some(ty.to_string());
+                entry.rust_type = target.as_deref();
             }
         }
         entry
