@@ -2,6 +2,7 @@
 
 mod bad_input;
 mod bad_servers;
+mod comparing;
 mod deploying;
 mod explaining;
 mod interrupting;
