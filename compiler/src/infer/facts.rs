@@ -227,6 +227,7 @@ impl<'s> Walk<'s> {
                 self.expression(left);
                 self.expression(right);
             }
+            ExpressionKind::Chain(parts) => parts.iter().for_each(|part| self.expression(part)),
             ExpressionKind::Table(fields) => {
                 for field in fields {
                     match field {

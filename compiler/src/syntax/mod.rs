@@ -6,6 +6,7 @@ pub mod script;
 pub mod values;
 pub mod visit;
 
+mod chain;
 mod comment;
 mod error;
 mod expression;

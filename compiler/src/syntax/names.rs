@@ -212,6 +212,7 @@ impl<'s> Walk<'s> {
                 self.expression(receiver);
                 self.all(arguments);
             }
+            ExpressionKind::Chain(parts) => self.all(parts),
             ExpressionKind::Table(fields) => {
                 for field in fields {
                     match field {
