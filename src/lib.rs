@@ -54,9 +54,10 @@ extern crate self as fcall;
 
 pub use fcall_macros::library;
 pub use fcall_runtime::{
-    AnyCall, AnyPrimary, ArgumentError, ByKeys, Call, Calls, Error, ErrorCode, FromReply, Function,
-    FunctionError, Json, Library, NotLoadedError, Number, Part, Pipe, RedisFailure, ReplyError,
-    Result, TimeoutError, ToSingleRedisArg, pipe, redis,
+    AnyCall, AnyPrimary, ArgumentError, AutoLoad, ByKeys, Call, Calls, Error, ErrorCode, FromReply,
+    Function, FunctionError, Home, Json, Library, LibraryError, LibraryProblem, MissingScript,
+    NodeError, NotLoadedError, Number, Part, Pipe, RedisFailure, ReplyError, Result, Script,
+    Scripts, ScriptsError, TimeoutError, ToSingleRedisArg, pipe, redis,
 };
 
 /// What generated code names besides; not for people.
@@ -78,6 +79,21 @@ pub use fcall_runtime::{
 macro_rules! include_functions {
     () => {
         ::core::include!(::core::concat!(::core::env!("OUT_DIR"), "/fcall/functions.rs"));
+    };
+}
+
+/// Includes what `fcall_compiler::build_scripts` generated in `build.rs`: a call for each script, and `SCRIPTS`.
+///
+/// ```ignore
+/// // build.rs: fn main() { fcall_compiler::build_scripts("scripts"); }
+/// mod scripts {
+///     fcall::include_scripts!();
+/// }
+/// ```
+#[macro_export]
+macro_rules! include_scripts {
+    () => {
+        ::core::include!(::core::concat!(::core::env!("OUT_DIR"), "/fcall/scripts.rs"));
     };
 }
 

@@ -4,6 +4,8 @@
 //! 9.1). Valkey 9.1 alone takes text glued to a closing quote (`name="a"b`), so that is read here and
 //! told.
 
+pub mod script;
+
 use crate::source::Span;
 
 /// What the first line says.

@@ -2,9 +2,11 @@
 //! `tests/infer_args/NAME.lua` must show what `NAME.txt` says; `FCALL_BLESS=1` writes the texts.
 //! `FCALL_INFER=FILE` shows any other file.
 
+mod goldens;
+
 use std::fmt::Write as _;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use fcall_compiler::infer::{self, Facts, Needs, Parameter, Parameters};
 use fcall_compiler::load::load;
@@ -16,27 +18,8 @@ fn parameters_are_what_the_bodies_show() {
     if let Some(file) = std::env::var_os("FCALL_INFER") {
         panic!("{}", shown(Path::new(&file)));
     }
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/infer_args");
-    let mut cases: Vec<PathBuf> = fs::read_dir(root)
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
-        .filter(|path| path.extension().is_some_and(|it| it == "lua"))
-        .collect();
-    cases.sort();
-    assert!(!cases.is_empty(), "the cases are gone");
-    let mut failures = Vec::new();
-    for case in cases {
-        let shown = shown(&case);
-        let golden = case.with_extension("txt");
-        if std::env::var_os("FCALL_BLESS").is_some() {
-            fs::write(&golden, &shown).unwrap();
-        }
-        let expected = fs::read_to_string(&golden).unwrap_or_default();
-        if shown != expected {
-            failures.push(format!("{}\nexpected:\n{expected}\nfound:\n{shown}", golden.display()));
-        }
-    }
-    assert!(failures.is_empty(), "{}\n(FCALL_BLESS=1 blesses)", failures.join("\n"));
+    let cases = goldens::cases("infer_args");
+    goldens::compare(&cases, |case| case.with_extension("txt"), shown);
 }
 
 /// A line for each function and one for each parameter.

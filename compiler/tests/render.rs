@@ -1,8 +1,10 @@
 //! What findings look like. A folder of `tests/render/` is a case: `findings.toml`, the Lua files
 //! it marks, and `expected.txt`, which `FCALL_BLESS=1` writes.
 
+mod goldens;
+
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use fcall_compiler::diagnostic::{Diagnostic, Level};
 use fcall_compiler::render::{Style, github, one_line, render, render_all};
@@ -11,31 +13,8 @@ use toml::{Table, Value};
 
 #[test]
 fn every_case_looks_as_expected() {
-    let mut failures = Vec::new();
-    for folder in cases() {
-        let shown = show(&folder);
-        let golden = folder.join("expected.txt");
-        if std::env::var_os("FCALL_BLESS").is_some() {
-            fs::write(&golden, &shown).unwrap();
-        }
-        let expected = fs::read_to_string(&golden).unwrap_or_default();
-        if shown != expected {
-            failures.push(format!("{}\nexpected:\n{expected}\nfound:\n{shown}", golden.display()));
-        }
-    }
-    assert!(failures.is_empty(), "{}\n(FCALL_BLESS=1 blesses)", failures.join("\n"));
-}
-
-fn cases() -> Vec<PathBuf> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/render");
-    let mut folders: Vec<_> = fs::read_dir(root)
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
-        .filter(|path| path.is_dir())
-        .collect();
-    folders.sort();
-    assert!(folders.len() > 5, "the cases are gone");
-    folders
+    let cases = goldens::cases("render");
+    goldens::compare(&cases, |folder| folder.join("expected.txt"), show);
 }
 
 /// Every form of every finding of a case, with the escape character written as `\e`.

@@ -32,6 +32,9 @@ pub struct Entry {
     pub end: End,
     /// The deploy before which this one returned to, if it was a rollback.
     pub back_to: Option<u64>,
+    /// What a rule would have forbidden, had it not been allowed.
+    #[serde(default)]
+    pub allowed: Vec<String>,
     nodes: Vec<NodeEntry>,
     /// The code of everything that was replaced, by digest.
     replaced: BTreeMap<String, Stored>,
@@ -123,6 +126,7 @@ pub fn begin(store: &mut Store<'_>, plan: &Plan, back_to: Option<u64>) -> Result
         by: moment::who(),
         end: End::Begun,
         back_to,
+        allowed: plan.allowed.iter().map(ToString::to_string).collect(),
         nodes: Vec::new(),
         replaced: BTreeMap::new(),
     };
@@ -195,7 +199,7 @@ pub fn back(entries: &[Entry], id: u64, lives: &[Live]) -> Result<Plan, Error> {
             format!("the history has no deploy {id}; `rollback --list` shows what it has");
         return Err(Error::new(Kind::File, message));
     }
-    let mut plan = Plan { nodes: Vec::new(), refusals: Vec::new() };
+    let mut plan = Plan { nodes: Vec::new(), refusals: Vec::new(), allowed: Vec::new() };
     for live in lives {
         match wanted(entries, id, &live.address)? {
             Some(wanted) => plan.nodes.push(back_node(live, &wanted)),

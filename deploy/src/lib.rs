@@ -43,6 +43,7 @@ pub mod payload;
 pub mod plan;
 pub mod preflight;
 pub mod pull;
+pub mod release;
 pub mod replicas;
 mod report;
 pub mod restore;

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::{Library, Live, moves, tombstone};
 
+mod judge;
 mod refusal;
 mod rename;
 
@@ -12,7 +13,7 @@ pub use refusal::Refusal;
 /// What a plan may do beyond adding and changing.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Rules {
-    /// Whether a lower release may replace a higher one.
+    /// Whether a release may be replaced by a lower one, by none, or by other bytes under the same.
     pub allow_downgrade: bool,
     /// Whether libraries that are ours, but no longer among the local ones, are deleted.
     pub prune: bool,
@@ -28,6 +29,8 @@ pub struct Plan {
     pub nodes: Vec<NodePlan>,
     /// Why it must not be done. Empty if it may.
     pub refusals: Vec<Refusal>,
+    /// What would be refused, had the [`Rules`] not allowed it.
+    pub allowed: Vec<Refusal>,
 }
 
 /// What would be done on one node.
@@ -175,8 +178,9 @@ impl NodePlan {
 #[must_use]
 pub fn plan(libraries: &[Library], lives: &[Live], rules: &Rules) -> Plan {
     let nodes: Vec<NodePlan> = lives.iter().map(|live| plan_node(libraries, live, rules)).collect();
-    let refusals = refusal::refusals(libraries, &nodes, rules);
-    Plan { nodes, refusals }
+    let found = judge::refusals(libraries, &nodes).into_iter();
+    let (allowed, refusals) = found.partition(|refusal| refusal.is_allowed(rules));
+    Plan { nodes, refusals, allowed }
 }
 
 fn plan_node(libraries: &[Library], live: &Live, rules: &Rules) -> NodePlan {

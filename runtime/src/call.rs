@@ -5,16 +5,18 @@ mod or_empty;
 mod parameters;
 mod route;
 mod send;
+mod whole;
 
 use std::fmt;
 use std::marker::PhantomData;
 
 use redis::{Cmd, RedisWrite, ToRedisArgs};
 
-#[cfg(any(feature = "cluster", feature = "cluster-async"))]
+#[cfg(feature = "cluster")]
 pub(crate) use self::route::cluster;
 pub use self::route::{AnyPrimary, ByKeys};
-pub(crate) use self::send::decode;
+pub(crate) use self::send::{answer, decode};
+use self::whole::whole;
 use crate::{ArgumentError, Error, Function, Result};
 
 /// A call of a function, ready to be sent; `R` is what its reply decodes to.
@@ -52,8 +54,9 @@ impl<R> Call<R> {
     pub fn new(function: &'static Function, number_of_keys: usize) -> Self {
         let (parameters, bytes) = function.capacity(number_of_keys);
         let mut command = Cmd::with_capacity(parameters, bytes);
-        command.write_arg(function.access().command().as_bytes());
-        command.write_arg(function.name().as_bytes());
+        let (name, target) = function.called_by();
+        command.write_arg(name.as_bytes());
+        command.write_arg(target.as_bytes());
         write_number_of_keys(&mut command, number_of_keys);
         Self {
             function,
@@ -89,6 +92,9 @@ impl<R, Route> Call<R, Route> {
 
     /// The command to send, for those who send it themselves.
     ///
+    /// That of a script is `EVALSHA`, to which a server that does not hold the script answers `NOSCRIPT`: send
+    /// [`Script::load_command`](crate::Script::load_command) before it.
+    ///
     /// # Errors
     ///
     /// [`Error::Argument`] if an argument was refused.
@@ -122,15 +128,18 @@ impl<R, Route> Call<R, Route> {
 /// A command that can join a [`redis::Pipeline`].
 ///
 /// This conversion cannot fail, so a call with a refused argument becomes a command that the server refuses for its
-/// arity: `FCALL` with the reason as its only argument. Nothing runs; the pipeline fails at that place, and a
-/// transaction aborts. [`Call::into_command`] gives the error instead.
+/// arity: `FCALL` or `EVALSHA` with the reason as its only argument. Nothing runs; the pipeline fails at that place, and
+/// a transaction aborts. [`Call::into_command`] gives the error instead.
+///
+/// The call of a script is `EVALSHA`, which the server refuses if it does not hold the script; put
+/// [`Script::load_command`](crate::Script::load_command) before it. A [`pipe`](crate::pipe()) does so by itself.
 impl<R, Route> From<Call<R, Route>> for Cmd {
     #[inline]
     fn from(call: Call<R, Route>) -> Self {
         match call.refused {
             None => call.command,
             Some(refused) => {
-                let mut command = redis::cmd(call.function.access().command());
+                let mut command = redis::cmd(call.function.called_by().0);
                 command.arg(refused.to_string());
                 command
             }

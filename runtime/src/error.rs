@@ -19,7 +19,8 @@ pub use self::function::FunctionError;
 pub(crate) use self::reply::refuse;
 pub use self::reply::{ErrorItem, ErrorReply};
 use self::server::Verdict;
-use crate::{Function, ReplyError};
+pub(crate) use self::server::is_no_script;
+use crate::{Function, Home, ReplyError};
 
 /// Why a call gave no value.
 ///
@@ -30,7 +31,7 @@ use crate::{Function, ReplyError};
 ///
 /// - it ends in the server's note of where a function raised it: the function's own, [`Error::Function`], also when it
 ///   was a command inside the function that failed;
-/// - `ERR Function not found`: [`Error::NotLoaded`];
+/// - `ERR Function not found`, and of a script `NOSCRIPT No matching script.`: [`Error::NotLoaded`];
 /// - it is what a server says when it refuses a call (`MOVED`, `READONLY You can't write against a read only replica.`,
 ///   `ERR Bad number of keys provided`): [`Error::Redis`]. A function that *returns* such a line word for word,
 ///   `return redis.pcall(...)` for instance, cannot be told apart from the server and counts as the server;
@@ -45,7 +46,7 @@ pub enum Error {
     Redis(RedisFailure),
     /// The function ran and gave an error.
     Function(FunctionError),
-    /// The server has no such function: its library is to be deployed.
+    /// The server has no such function: its library is to be deployed, its script to be loaded.
     NotLoaded(NotLoadedError),
     /// An argument was refused, and nothing was sent.
     Argument(ArgumentError),
@@ -127,7 +128,7 @@ impl Error {
     }
 
     fn from_server(function: &'static Function, answer: &ServerError, error: RedisError) -> Self {
-        match server::verdict(answer) {
+        match server::verdict(function, answer) {
             Verdict::NotLoaded => Self::NotLoaded(NotLoadedError::new(function, error)),
             Verdict::Server => Self::Redis(RedisFailure::new(function, error)),
             Verdict::Function => Self::Function(FunctionError::new(function, answer, error)),
@@ -156,5 +157,16 @@ impl std::error::Error for Error {
 
 /// How messages name a function.
 pub(crate) fn named(function: &Function) -> String {
-    format!("`{}` of library `{}`", function.name(), function.library().name())
+    match function.home() {
+        Home::Library(library) => format!("`{}` of library `{}`", function.name(), library.name()),
+        Home::Script(script) => format!("the script `{}`", script.name()),
+    }
+}
+
+/// What messages call it.
+pub(crate) fn kind(function: &Function) -> &'static str {
+    match function.home() {
+        Home::Library(_) => "function",
+        Home::Script(_) => "script",
+    }
 }

@@ -66,7 +66,7 @@ mod on {
 
     impl Watch {
         pub(crate) fn call(function: &'static Function, keys: usize) -> Self {
-            let (name, library) = (function.name(), function.library().name());
+            let (name, library) = (function.name(), library(function));
             let span = span!(Level::DEBUG, "fcall", function = name, library, keys);
             Self { span, begun: Instant::now(), keys }
         }
@@ -98,7 +98,7 @@ mod on {
             result: &Result<R>,
         ) {
             let took = self.begun.elapsed();
-            let (name, library) = (function.name(), function.library().name());
+            let (name, library) = (function.name(), library(function));
             let (outcome, code) = (outcome(result), code(result));
             self.span.in_scope(|| {
                 event!(
@@ -115,6 +115,11 @@ mod on {
                 );
             });
         }
+    }
+
+    /// The library of a function; a script has none.
+    fn library(function: &Function) -> Option<&'static str> {
+        Some(function.library()?.name())
     }
 
     /// What came of a call, in one word.

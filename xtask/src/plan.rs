@@ -1,18 +1,20 @@
 //! A plan, and what became of it, into the shape for machines.
 
-use fcall_deploy::{Change, Move, NodePlan, Plan, Report, Summary};
+use fcall_deploy::{Change, Move, NodePlan, Plan, Refusal, Report, Summary};
 use serde::Serialize;
 
 use crate::digest;
+use crate::refused::RefusalEntry;
 
 mod text;
 
-pub(crate) use text::{results, text};
+pub(crate) use text::{results, shown, text};
 
 /// The shape of a plan, as `plan --help` documents it. Tests compare the output with it.
 pub(crate) const PLAN_SHAPE: &str = r#"The plan (--format json). "fcall" is the version of the shape: within one version, members are only
 added. "before" and "after" are the digests of what the server holds, null where it holds nothing;
-"summary" counts libraries, once each.
+"summary" counts libraries, once each; "refusals" are the rules that forbid it, "allowed" those that
+would, had --allow-downgrade or --allow-breaking not been given.
 
 {
   "fcall": 1,
@@ -38,13 +40,26 @@ added. "before" and "after" are the digests of what the server holds, null where
     "orphan": integer,
     "same": integer,
     "foreign": integer
-  }
+  },
+  "refusals": [{
+    "rule": string,
+    "address": string | null,
+    "library": string | null,
+    "message": string
+  }],
+  "allowed": [{
+    "rule": string,
+    "address": string | null,
+    "library": string | null,
+    "message": string
+  }]
 }"#;
 
 /// The shape of a deploy, as `deploy --help` documents it. Tests compare the output with it.
 pub(crate) const SHAPE: &str = r#"The result (--format json). "fcall" is the version of the shape: within one version, members are only
 added. "before" and "after" are the digests of what the server holds, null where it holds nothing;
-"summary" counts libraries, once each.
+"summary" counts libraries, once each; "refusals" are the rules that forbid it, "allowed" those that
+would, had --allow-downgrade or --allow-breaking not been given.
 
 {
   "fcall": 1,
@@ -72,7 +87,19 @@ added. "before" and "after" are the digests of what the server holds, null where
     "orphan": integer,
     "same": integer,
     "foreign": integer
-  }
+  },
+  "refusals": [{
+    "rule": string,
+    "address": string | null,
+    "library": string | null,
+    "message": string
+  }],
+  "allowed": [{
+    "rule": string,
+    "address": string | null,
+    "library": string | null,
+    "message": string
+  }]
 }"#;
 
 /// What `plan` and `deploy` show to machines.
@@ -81,6 +108,8 @@ pub(crate) struct Entries<'p> {
     fcall: u32,
     nodes: Vec<NodeEntry<'p>>,
     summary: SummaryEntry,
+    refusals: Vec<RefusalEntry<'p>>,
+    allowed: Vec<RefusalEntry<'p>>,
 }
 
 #[derive(Serialize)]
@@ -133,11 +162,21 @@ impl<'p> Entries<'p> {
             NodeEntry::of(node, changes.collect(), None)
         };
         let nodes = plan.nodes.iter().map(node).collect();
-        Self { fcall: 1, nodes, summary: SummaryEntry::of(plan.summary()) }
+        Self::of(plan, &plan.refusals, nodes)
+    }
+
+    fn of(plan: &'p Plan, refusals: &'p [Refusal], nodes: Vec<NodeEntry<'p>>) -> Self {
+        Self {
+            fcall: 1,
+            nodes,
+            summary: SummaryEntry::of(plan.summary()),
+            refusals: RefusalEntry::all(refusals),
+            allowed: RefusalEntry::all(&plan.allowed),
+        }
     }
 
     /// A plan and what became of it; `None` where nothing was tried.
-    pub(crate) fn of_deploy(plan: &'p Plan, report: Option<&Report>) -> Self {
+    pub(crate) fn of_deploy(plan: &'p Plan, report: Option<&'p Report>) -> Self {
         let node = |(index, node): (usize, &'p NodePlan)| {
             let reported = report.and_then(|report| report.nodes.get(index));
             let changes = node.changes.iter().enumerate().map(|(index, change)| {
@@ -149,7 +188,7 @@ impl<'p> Entries<'p> {
             NodeEntry::of(node, changes.collect(), Some(Trouble(error)))
         };
         let nodes = plan.nodes.iter().enumerate().map(node).collect();
-        Self { fcall: 1, nodes, summary: SummaryEntry::of(plan.summary()) }
+        Self::of(plan, report.map_or(&plan.refusals, |report| &report.refusals), nodes)
     }
 }
 

@@ -26,7 +26,7 @@ pub(crate) struct Wanted {
     #[arg(long)]
     prune: bool,
 
-    /// Let a lower release replace a higher one
+    /// Let a library go back to a lower release or none, or have other code under the same one
     #[arg(long)]
     allow_downgrade: bool,
 }

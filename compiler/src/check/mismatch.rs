@@ -68,16 +68,18 @@ impl Fit<'_, '_> {
             // A declared error is looked for before the type is.
             (_, Kind::Tuple(_)) if depth == 0 && !self.function.error_replies.is_empty() => true,
             (Type::Optional(_) | Type::Boolean, Kind::Nil)
-            | (Type::Map(..) | Type::Pairs(_), Kind::Tuple(_)) => true,
+            | (Type::Map(..) | Type::Pairs(_), Kind::Tuple(_) | Kind::Map(_)) => true,
             (Type::Optional(inner) | Type::OrEmpty(inner), kind) => {
                 let is_empty = *kind == Kind::Text(Some(String::new()));
                 is_empty && matches!(ty, Type::OrEmpty(_)) || self.kind(inner, kind, depth + 1)
             }
             (Type::Integer | Type::Number, kind) => is_number(kind),
             (Type::Boolean, kind) => {
-                matches!(kind, Kind::True | Kind::Integer(None | Some(0 | 1)))
+                matches!(kind, Kind::True | Kind::Boolean | Kind::Integer(None | Some(0 | 1)))
             }
             (Type::String | Type::Bytes | Type::Json(_), kind) => is_string(kind),
+            // Under RESP2 they are arrays.
+            (Type::Array(_) | Type::Tuple(_), Kind::Map(_) | Kind::Set(_)) => true,
             (Type::Array(item), Kind::Tuple(tuple)) => {
                 let mut items = tuple.items.iter().take(tuple.least);
                 items.all(|value| self.reply(item, value, depth + 1))
@@ -134,6 +136,7 @@ impl Fit<'_, '_> {
                 let alone = variants.iter().filter(|variant| variant.is_alone);
                 alone.flat_map(UnionVariant::tag).any(|literal| is_literal(literal, kind))
             }
+            (TypeKind::Record(_), Kind::Map(_) | Kind::Set(_)) => true,
             (TypeKind::Record(_), _) => false,
         }
     }
@@ -180,6 +183,7 @@ fn is_literal(literal: &Literal, kind: &Kind) -> bool {
         (Literal::Integer(one), Kind::Integer(Some(other))) => one == other,
         (Literal::Integer(_), Kind::Integer(None)) => true,
         (Literal::Integer(one), Kind::True) => *one == 1,
+        (Literal::Integer(_), Kind::Boolean | Kind::Number) => true,
         (Literal::String(one), Kind::Text(Some(other)) | Kind::Status(Some(other))) => one == other,
         (Literal::String(_), kind) => is_string(kind),
         _ => false,
@@ -192,7 +196,8 @@ fn may_be_absent(ty: &Type) -> bool {
 }
 
 fn is_string(kind: &Kind) -> bool {
-    matches!(kind, Kind::Text(_) | Kind::Bytes | Kind::Json(_) | Kind::Status(_))
+    // A double is text under RESP2.
+    matches!(kind, Kind::Text(_) | Kind::Bytes | Kind::Json(_) | Kind::Status(_) | Kind::Number)
 }
 
 /// Strings that read as numbers are decoded as such.
@@ -200,11 +205,13 @@ fn is_number(kind: &Kind) -> bool {
     match kind {
         Kind::Integer(_)
         | Kind::True
+        | Kind::Boolean
+        | Kind::Number
         | Kind::Text(None)
         | Kind::Bytes
         | Kind::Json(_)
         | Kind::Status(None) => true,
         Kind::Text(Some(text)) | Kind::Status(Some(text)) => text.parse::<f64>().is_ok(),
-        Kind::Nil | Kind::Tuple(_) => false,
+        Kind::Nil | Kind::Tuple(_) | Kind::Set(_) | Kind::Map(_) => false,
     }
 }

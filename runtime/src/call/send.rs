@@ -2,7 +2,7 @@
 
 use redis::{Cmd, ConnectionLike, RedisResult, Value};
 
-use super::{AnyPrimary, Call};
+use super::{AnyPrimary, Call, whole};
 use crate::error::refuse;
 use crate::observe::Watch;
 use crate::{Error, FromReply, Function, Result};
@@ -15,9 +15,12 @@ impl<R: FromReply> Call<R> {
     /// See [`Error`]; an argument that was refused is told before anything is sent.
     pub fn query(self, connection: &mut (impl ConnectionLike + ?Sized)) -> Result<R> {
         let (function, watch) = self.watched();
-        let result = self
-            .into_command()
-            .and_then(|command| decode(function, watch.run(|| connection.req_command(&command))));
+        let result = self.into_command().and_then(|command| {
+            decode(
+                function,
+                watch.run(|| answer(function, &command, |command| connection.req_command(command))),
+            )
+        });
         watch.tell(function, &result);
         result
     }
@@ -35,7 +38,10 @@ impl<R: FromReply> Call<R> {
         let (function, watch) = self.watched();
         let result = match self.into_command() {
             Ok(command) => {
-                let answer = watch.follow(connection.req_packed_command(&command)).await;
+                let mut answer = watch.follow(connection.req_packed_command(&command)).await;
+                if let Some(whole) = whole(function, &command, &answer) {
+                    answer = watch.follow(connection.req_packed_command(&whole)).await;
+                }
                 decode(function, answer)
             }
             Err(refused) => Err(refused),
@@ -56,14 +62,14 @@ impl<R: FromReply> Call<R, AnyPrimary> {
         let (function, watch) = self.watched();
         let has_keys = self.number_of_keys() > 0;
         let result = self.into_command().and_then(|command| {
-            let answer = watch.run(|| {
+            let send = |command: &Cmd| {
                 if has_keys {
-                    connection.req_command(&command)
+                    connection.req_command(command)
                 } else {
-                    to_any_primary(connection, &command)
+                    to_any_primary(connection, command)
                 }
-            });
-            decode(function, answer)
+            };
+            decode(function, watch.run(|| answer(function, &command, send)))
         });
         watch.tell(function, &result);
         result
@@ -82,12 +88,13 @@ impl<R: FromReply> Call<R, AnyPrimary> {
         let (function, watch) = self.watched();
         let has_keys = self.number_of_keys() > 0;
         let result = match self.into_command() {
-            Ok(command) if has_keys => {
-                let answer = watch.follow(connection.req_packed_command(&command)).await;
-                decode(function, answer)
-            }
             Ok(command) => {
-                let answer = watch.follow(to_any_primary_async(connection, command)).await;
+                let send = any_primary_async(connection, &command, has_keys);
+                let mut answer = watch.follow(send).await;
+                if let Some(whole) = whole(function, &command, &answer) {
+                    let send = any_primary_async(connection, &whole, has_keys);
+                    answer = watch.follow(send).await;
+                }
                 decode(function, answer)
             }
             Err(refused) => Err(refused),
@@ -103,29 +110,42 @@ impl<R, Route> Call<R, Route> {
     }
 }
 
+/// What came of a command, sent a second time with the script's text if the server does not hold the script.
+#[inline]
+pub(crate) fn answer(
+    function: &'static Function,
+    command: &Cmd,
+    mut send: impl FnMut(&Cmd) -> RedisResult<Value>,
+) -> RedisResult<Value> {
+    let answer = send(command);
+    match whole(function, command, &answer) {
+        Some(whole) => send(&whole),
+        None => answer,
+    }
+}
+
 fn to_any_primary<C: ConnectionLike + 'static>(
     connection: &mut C,
     command: &Cmd,
 ) -> RedisResult<Value> {
     #[cfg(feature = "cluster")]
-    if let Some(cluster) = super::cluster::known::<redis::cluster::ClusterConnection>(connection) {
-        return cluster.route_command(command, super::cluster::any_primary());
+    if let Some(mut cluster) = super::cluster::blocking(connection) {
+        return cluster.send_to_any_primary(command);
     }
     connection.req_command(command)
 }
 
 #[cfg(feature = "aio")]
-async fn to_any_primary_async<C: redis::aio::ConnectionLike + 'static>(
+async fn any_primary_async<C: redis::aio::ConnectionLike + 'static>(
     connection: &mut C,
-    command: Cmd,
+    command: &Cmd,
+    has_keys: bool,
 ) -> RedisResult<Value> {
     #[cfg(feature = "cluster-async")]
-    if let Some(cluster) =
-        super::cluster::known::<redis::cluster_async::ClusterConnection>(connection)
-    {
-        return cluster.route_command(command, super::cluster::any_primary()).await;
+    if !has_keys && let Some(cluster) = super::cluster::asynchronous(connection) {
+        return cluster.send_to_any_primary(command.clone()).await;
     }
-    connection.req_packed_command(&command).await
+    connection.req_packed_command(command).await
 }
 
 /// What a connection answered, as the value the call promises.

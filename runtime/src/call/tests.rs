@@ -3,7 +3,7 @@
 use redis::{Cmd, RedisWrite, ToRedisArgs, ToSingleRedisArg};
 
 use super::Call;
-use crate::{Access, Error, Function, Library};
+use crate::{Access, Error, Function, Library, Script};
 
 static LIBRARY: Library = Library::new("lib", None, "", b"");
 static WRITES: Function = Function::new(
@@ -13,6 +13,10 @@ static WRITES: Function = Function::new(
     &["bucket", "lease"],
     &["window_ms", "limit", "items"],
 );
+static SCRIPT: Script =
+    Script::new("take", "4a2267357833227dd98abdedb8cf24b15a986445", b"return KEYS[1]", "take.lua");
+static TAKES: Function = Function::of_script(&SCRIPT, Access::ReadWrite, &["key"], &["count"]);
+static LOOKS: Function = Function::of_script(&SCRIPT, Access::ReadOnly, &["key"], &["count"]);
 static READS: Function = Function::new(&LIBRARY, "lib_read", Access::ReadOnly, &["bucket"], &[]);
 
 /// The parameters of a call, joined by blanks.
@@ -64,6 +68,30 @@ fn packs_what_the_function_takes() {
     );
     let keys: Vec<String> = (0..12).map(|n| format!("k{n}")).collect();
     assert!(packed(write(keys.len()).keys(&keys)).starts_with("FCALL lib_write 12 k0 k1 "));
+}
+
+/// What a command is on the wire.
+fn bytes(call: Call<()>) -> String {
+    let command = call.into_command().expect("nothing was refused");
+    String::from_utf8(command.get_packed_command()).unwrap()
+}
+
+#[test]
+fn a_script_goes_out_as_by_hand() {
+    let by_hand = |name: &str, script: &Script| {
+        let mut command = redis::cmd(name);
+        command.arg(script.sha1()).arg(1).arg("k").arg(5);
+        String::from_utf8(command.get_packed_command()).unwrap()
+    };
+    for (function, name) in [(&TAKES, "EVALSHA"), (&LOOKS, "EVALSHA_RO")] {
+        let call = Call::new(function, 1).key("k").integer(5);
+        assert_eq!(bytes(call), by_hand(name, &SCRIPT));
+    }
+    // As redis-rs itself sends a script of these bytes.
+    let known = "*4\r\n$7\r\nEVALSHA\r\n$40\r\n4a2267357833227dd98abdedb8cf24b15a986445\r\n$1\r\n1\r\n$5\r\ndummy\r\n";
+    assert_eq!(bytes(Call::new(&TAKES, 1).key("dummy")), known);
+    assert_eq!((TAKES.script(), TAKES.library().is_none()), (Some(&SCRIPT), true));
+    assert!(TAKES == LOOKS && TAKES != READS);
 }
 
 #[test]

@@ -4,8 +4,8 @@ use std::fmt;
 
 use redis::RedisError;
 
-use super::{named, server};
-use crate::Function;
+use super::{kind, named, server};
+use crate::{Function, Home, Script};
 
 #[derive(Debug, Clone)]
 struct Failed {
@@ -20,7 +20,7 @@ impl Failed {
         let function = named(self.function);
         match self.others {
             0 => function,
-            1 => format!("{function} and another function"),
+            1 => format!("{function} and another {}", kind(self.function)),
             others => format!("{function} and {others} others"),
         }
     }
@@ -98,7 +98,7 @@ impl fmt::Display for RedisFailure {
             }
             None => write!(formatter, "calling {function} failed: {error}")?,
         }
-        match server::remedy(error) {
+        match server::remedy(self.0.function, error) {
             Some(remedy) => write!(formatter, "; {remedy}"),
             None => Ok(()),
         }
@@ -107,7 +107,11 @@ impl fmt::Display for RedisFailure {
 
 impl fmt::Display for NotLoadedError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (function, library) = (self.0.function.name(), self.0.function.library());
+        let function = self.0.function.name();
+        let library = match self.0.function.home() {
+            Home::Library(library) => library,
+            Home::Script(script) => return write_not_loaded(formatter, script),
+        };
         write!(
             formatter,
             "the server has no function `{function}`; deploy the library `{}`",
@@ -120,13 +124,26 @@ impl fmt::Display for NotLoadedError {
     }
 }
 
+/// A call brings its script along, so this is told only of those that cannot: in a pipe, sent by hand, or where a script
+/// may have said so itself.
+fn write_not_loaded(formatter: &mut fmt::Formatter<'_>, script: &Script) -> fmt::Result {
+    write!(
+        formatter,
+        "the server answered that it does not hold the script `{}` ({}): it did not run, unless it says so itself; load \
+         it with `SCRIPTS.load` and call again",
+        script.name(),
+        script.file()
+    )
+}
+
 impl fmt::Display for TimeoutError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
             formatter,
-            "no answer from {} in time: the call may have happened, and the function keeps running on the server; look \
+            "no answer from {} in time: the call may have happened, and the {} keeps running on the server; look \
              before you call again, or raise the connection's response timeout (500 ms unless set)",
-            self.0.named()
+            self.0.named(),
+            kind(self.0.function)
         )
     }
 }

@@ -1,13 +1,15 @@
 //! `FunctionError`: the one line of a failed function, or the reply that is an error, becomes its code, its message and
 //! its line in the Lua file.
 
+mod older;
+
 use std::fmt;
 
 use redis::{RedisError, ServerError, Value};
 
 use super::named;
-use crate::Function;
 use crate::reply::shown;
+use crate::{Function, Home};
 
 /// The error of a function that ran.
 #[derive(Debug, Clone)]
@@ -47,13 +49,21 @@ impl FunctionError {
     ) -> Self {
         // `{err='-CODE text'}` arrives with the dash of the protocol and its own.
         let code = answer.code();
-        let code = code.strip_prefix('-').unwrap_or(code).to_owned();
-        let (text, raised) = cut_tail(answer.details().unwrap_or_default());
-        let (message, blamed) = cut_positions(text);
-        let line = blamed.or(raised.and_then(|raised| raised.line));
-        let place = Place::of(function, line);
-        let (message, origin) = (message.to_owned(), Origin::Line(error));
-        Self(Box::new(Failed { function, code, message, place, origin }))
+        let code = code.strip_prefix('-').unwrap_or(code);
+        let text = answer.details().unwrap_or_default();
+        let (code, message, line) = older::taken_apart(function, text).unwrap_or_else(|| {
+            let chunk = chunk(function);
+            let (text, raised) = cut_tail(text, chunk);
+            let (message, blamed) = cut_positions(text, chunk);
+            (code, message, blamed.or(raised.and_then(|raised| raised.line)))
+        });
+        Self(Box::new(Failed {
+            function,
+            code: code.to_owned(),
+            message: message.to_owned(),
+            place: Place::of(function, line),
+            origin: Origin::Line(error),
+        }))
     }
 
     /// The error that a reply is: its code, and the values behind it.
@@ -145,31 +155,49 @@ impl std::error::Error for FunctionError {
 }
 
 impl Place {
-    /// The place of a line of the library's code.
+    /// The place of a line of the code.
     fn of(function: &Function, line: Option<u32>) -> Self {
-        match line.and_then(|line| function.library().locate(line)) {
+        let located = match function.home() {
+            Home::Library(library) => line.and_then(|line| library.locate(line)),
+            Home::Script(script) => line.map(|line| (script.file(), line)),
+        };
+        match located {
             Some((file, line)) => Self { file: Some(file), line: Some(line) },
             None => Self { file: None, line },
         }
     }
 }
 
+/// What servers call the code in errors.
+fn chunk(function: &Function) -> &'static str {
+    match function.home() {
+        Home::Library(_) => "user_function",
+        Home::Script(_) => "user_script",
+    }
+}
+
+/// Whether a server noted that this was raised by what ran.
+pub(super) fn is_raised(text: &str) -> bool {
+    cut_tail(text, "").1.is_some()
+}
+
 /// What a server notes about an error that a function raised.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Raised {
+struct Raised {
     /// The line of the library's code; `None` if it was raised in code that the function loaded itself.
     line: Option<u32>,
 }
 
 /// The text without the note that a server appends to a raised error, and what it noted.
 ///
-/// The note is ` script: NAME, on @user_function:N.`, or ` script: on @user_function:N.` without the name.
-pub(super) fn cut_tail(text: &str) -> (&str, Option<Raised>) {
+/// The note is ` script: NAME, on @user_function:N.`, or ` script: on @user_function:N.` without the name; of a script
+/// the name is its digest, and the code is `@user_script`.
+fn cut_tail<'a>(text: &'a str, chunk: &str) -> (&'a str, Option<Raised>) {
     const NOTE: &str = "script: ";
     let tail = text.rmatch_indices(NOTE).find_map(|(start, note)| {
         let rest = &text[start + note.len()..];
         let separated = start == 0 || text[..start].ends_with(' ');
-        let raised = separated.then(|| read_note(rest)).flatten()?;
+        let raised = separated.then(|| read_note(rest, chunk)).flatten()?;
         Some((text[..start].trim_end_matches(' '), raised))
     });
     match tail {
@@ -179,14 +207,15 @@ pub(super) fn cut_tail(text: &str) -> (&str, Option<Raised>) {
 }
 
 /// Reads `NAME, on CHUNK:LINE.` or `on CHUNK:LINE.`.
-fn read_note(note: &str) -> Option<Raised> {
+fn read_note(note: &str, chunk: &str) -> Option<Raised> {
     let place = match note.split_once(", on ") {
         Some((name, place)) if is_name(name) => place,
         _ => note.strip_prefix("on ")?,
     };
-    let (chunk, line) = place.strip_suffix('.')?.rsplit_once(':')?;
+    let (raiser, line) = place.strip_suffix('.')?.rsplit_once(':')?;
     let line = line.parse().ok()?;
-    Some(Raised { line: (chunk == "@user_function").then_some(line) })
+    let is_known = raiser.strip_prefix('@').is_some_and(|raiser| raiser == chunk);
+    Some(Raised { line: is_known.then_some(line) })
 }
 
 fn is_name(text: &str) -> bool {
@@ -194,10 +223,12 @@ fn is_name(text: &str) -> bool {
 }
 
 /// The text without the positions that Lua's `error` puts before it, and the innermost of them.
-fn cut_positions(mut text: &str) -> (&str, Option<u32>) {
+fn cut_positions<'a>(mut text: &'a str, chunk: &str) -> (&'a str, Option<u32>) {
     let mut line = None;
-    while let Some((number, rest)) =
-        text.strip_prefix("user_function:").and_then(|rest| rest.split_once(':'))
+    while let Some((number, rest)) = text
+        .strip_prefix(chunk)
+        .and_then(|rest| rest.strip_prefix(':'))
+        .and_then(|rest| rest.split_once(':'))
         && let Ok(number) = number.parse()
     {
         line = Some(number);

@@ -6,8 +6,8 @@ use std::fmt::{self, Write as _};
 use redis::{ServerError, ToRedisArgs as _, Value};
 
 use super::scalar::no_error;
-use crate::Function;
 use crate::error::named;
+use crate::{Function, Home};
 
 /// How much of a string is shown.
 const SHOWN: usize = 40;
@@ -172,9 +172,13 @@ impl fmt::Display for ReplyError {
         match self.0.function {
             Some(function) => write!(
                 formatter,
-                "{} replied {found} at `{position}` where {expected} was expected; it has run, but the library on the \
-                 server may not be the one this call was generated from",
-                named(function)
+                "{} replied {found} at `{position}` where {expected} was expected; it has run, but {}",
+                named(function),
+                match function.home() {
+                    Home::Library(_) =>
+                        "the library on the server may not be the one this call was generated from",
+                    Home::Script(_) => "its annotations, or what was inferred, say otherwise",
+                }
             ),
             None => {
                 write!(formatter, "found {found} at `{position}` where {expected} was expected")

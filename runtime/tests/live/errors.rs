@@ -73,7 +73,7 @@ fn errors_of_functions_are_taken_apart() {
                 "{lua}"
             );
             assert_eq!(
-                (error.function().name(), error.function().library().name()),
+                (error.function().name(), error.function().library().unwrap().name()),
                 ("demo_run", "demo")
             );
         }

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use fcall_deploy::{Action, Change, Library, Move, NodePlan, NodeReport, Plan, Report, Summary};
 use similar::TextDiff;
 
-use crate::digest;
+use crate::{digest, refused};
 
 /// How many unchanged lines are shown around those that change.
 const CONTEXT: usize = 3;
@@ -30,7 +30,7 @@ pub(crate) fn text(plan: &Plan) -> String {
         "libraries: {}",
         if counts.is_empty() { "none".into() } else { counts.join(", ") }
     );
-    text
+    text + &refused::allowed(plan)
 }
 
 /// Nodes with the same changes, in the order of their first ones.
@@ -119,7 +119,7 @@ fn diff(change: &Change) -> String {
 }
 
 /// A line of somebody else's code must not steer the terminal.
-fn shown(line: &str) -> String {
+pub(crate) fn shown(line: &str) -> String {
     let is_safe = |character: &char| !character.is_control() || *character == '\t';
     line.chars().map(|it| if is_safe(&it) { it } else { '\u{fffd}' }).collect()
 }

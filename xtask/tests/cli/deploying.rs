@@ -88,6 +88,14 @@ fn a_lower_release_is_refused_until_it_is_allowed() {
     let Run { stdout, .. } = project.expect(0, &server, &arguments);
     assert!(stdout.contains("~ change  greet 1.0.0 -> 0.9.0"), "{stdout}");
     assert_eq!(held(&server)[1].1, greet("0.9.0").into_bytes());
+    let allowed = "allowed: ";
+    let text = "would go back from release 1.0.0 to 0.9.0";
+    let is_told = |stdout: &str| {
+        stdout.lines().any(|line| line.trim_start().starts_with(allowed) && line.contains(text))
+    };
+    assert!(is_told(&stdout), "{stdout}");
+    let Run { stdout, .. } = project.expect(0, &server, &["rollback", "--list"]);
+    assert!(is_told(&stdout), "{stdout}");
 }
 
 #[test]
@@ -124,6 +132,7 @@ fn json_has_the_documented_shape() {
     let refused = json(&project.expect(2, &server, &deploy));
     documented("deploy").check(&refused, "$");
     assert_eq!(refused["nodes"][0]["changes"][2]["result"], "unchanged", "{refused}");
+    assert_eq!(refused["refusals"][0]["rule"], "downgrade", "{refused}");
 }
 
 fn json(run: &Run) -> Value {

@@ -135,6 +135,9 @@ impl<'s> Machine<'_, 's> {
             Atom::Table(id) => self.state.table(*id).map_or(Value::Never, |table| table.field(key)),
             Atom::Items(side) => self.item(*side, key),
             Atom::Loaded(table) => super::native::loaded_field(table, key),
+            Atom::Module("redis") if self.facts.is_script() => {
+                super::native::member_for_script(key)
+            }
             Atom::Module(module) => super::native::member(module, key),
             Atom::Status(text) if word(b"ok") || is_open => known(text.as_ref()),
             Atom::Error(text) if word(b"err") || is_open => known(text.as_ref()),

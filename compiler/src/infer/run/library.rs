@@ -1,6 +1,7 @@
 //! Lua's own functions: what they give back, and what they prove of what they get.
 
 use super::machine::Machine;
+use super::resp::Resp;
 use super::state::State;
 use super::value::{Atom, Value, Values};
 use crate::source::Span;
@@ -103,6 +104,7 @@ impl<'s> Machine<'_, 's> {
         let passed = values.from(1);
         let is_native = matches!(function, Value::One(Atom::Native(_)));
         let before = self.state.clone();
+        let switches = self.switches;
         self.record_protection(true);
         let mut lists = self.apply(expression, &function, &passed, &[]);
         self.record_protection(false);
@@ -123,6 +125,10 @@ impl<'s> Machine<'_, 's> {
         let after = std::mem::replace(&mut self.state, before);
         if !after.is_dead && !is_native {
             self.forget(&after, span);
+        }
+        if self.switches > switches {
+            // It may have failed before the switch, or between two of them.
+            self.state.resp = Resp::Either;
         }
         let failed = std::mem::replace(&mut self.state, State::dead());
         self.state = after.join(failed);

@@ -55,6 +55,8 @@ pub(super) struct Machine<'f, 's> {
     pub(super) is_lenient: bool,
     /// The call whose results the callback gives back, and the statement.
     pub(super) tail: Option<(u64, Span)>,
+    /// How often `redis.setresp` was met.
+    pub(super) switches: usize,
     /// Turns of loops taken one by one around this place.
     pub(super) turns: usize,
     /// Set where the callback cannot be followed.
@@ -85,6 +87,7 @@ impl<'f, 's> Machine<'f, 's> {
             seen: Default::default(),
             is_lenient: false,
             tail: None,
+            switches: 0,
             turns: 1,
             open: None,
             captured: HashSet::new(),

@@ -18,3 +18,13 @@ redis.register_function{
   callback = function(keys) return redis.call('EXISTS', unpack(keys)) end,
   flags = {'no-writes'},
 }
+
+redis.register_function('inferred_settings', function(keys)
+  redis.setresp(3)
+  return redis.call('HGETALL', keys[1])
+end)
+
+redis.register_function('inferred_summary', function(keys)
+  local size = redis.call('LLEN', keys[1])
+  return { map = { size = size, first = redis.call('LINDEX', keys[1], 0), load = { double = size / 8 } } }
+end)

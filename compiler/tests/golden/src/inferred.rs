@@ -43,11 +43,18 @@ pub mod inferred {
     pub static LIBRARY: ::fcall::Library = ::fcall::Library::new(
             "inferred",
             ::core::option::Option::None,
-            "5f5b1e8e2ea15883ae110d2ce98ab29c02819197c966615b785ba29070448c07",
+            "d35e6e17039ab3d3b7fbc437a8a3bc6a38207aa77cb4e77dc31c88af5bc8c83f",
             include_bytes!("../lua/inferred.lua"),
         )
-        .made_of(&[::fcall::Part::new("inferred.lua", 1)]);
-
+        .made_of(&[::fcall::Part::new("inferred.lua", 1)])
+        .registering(
+            &[
+                "inferred_sliding",
+                "inferred_count",
+                "inferred_settings",
+                "inferred_summary",
+            ],
+        );
     static SLIDING: ::fcall::Function = ::fcall::Function::new(
         &LIBRARY,
         "inferred_sliding",
@@ -63,6 +70,47 @@ pub mod inferred {
         &["keys"],
         &[],
     );
+
+    static SETTINGS: ::fcall::Function = ::fcall::Function::new(
+        &LIBRARY,
+        "inferred_settings",
+        ::fcall::Access::ReadWrite,
+        &["key"],
+        &[],
+    );
+
+    static SUMMARY: ::fcall::Function = ::fcall::Function::new(
+        &LIBRARY,
+        "inferred_summary",
+        ::fcall::Access::ReadWrite,
+        &["key"],
+        &[],
+    );
+
+    /// The class `SummaryReply`.
+    #[derive(Debug, Clone, PartialEq)]
+    #[non_exhaustive]
+    pub struct SummaryReply {
+        /// The field `size`.
+        pub size: i64,
+        /// The field `first`.
+        pub first: ::core::option::Option<::std::vec::Vec<u8>>,
+        /// The field `load`.
+        pub load: f64,
+    }
+
+    impl ::fcall::FromReply for SummaryReply {
+        fn from_reply(
+            reply: ::fcall::redis::Value,
+        ) -> ::core::result::Result<Self, ::fcall::ReplyError> {
+            let mut fields = ::fcall::Fields::pairs("SummaryReply", reply)?;
+            Ok(Self {
+                size: fields.required("size")?,
+                first: fields.optional("first")?,
+                load: fields.required("load")?,
+            })
+        }
+    }
 
     /// Calls the function `inferred_sliding`.
     ///
@@ -91,6 +139,26 @@ pub mod inferred {
         ::fcall::Call::new(&COUNT, keys.len()).keys(keys)
     }
 
+    /// Calls the function `inferred_settings`.
+    ///
+    /// Writes nothing. Safe in a cluster.
+    #[doc(alias = "inferred_settings")]
+    pub fn settings(
+        key: impl ::fcall::ToSingleRedisArg,
+    ) -> ::fcall::Call<
+        ::std::collections::HashMap<::std::vec::Vec<u8>, ::std::vec::Vec<u8>>,
+    > {
+        ::fcall::Call::new(&SETTINGS, 1).key(key)
+    }
+
+    /// Calls the function `inferred_summary`.
+    ///
+    /// Writes nothing. Safe in a cluster.
+    #[doc(alias = "inferred_summary")]
+    pub fn summary(key: impl ::fcall::ToSingleRedisArg) -> ::fcall::Call<SummaryReply> {
+        ::fcall::Call::new(&SUMMARY, 1).key(key)
+    }
+
     /// [`inferred`](self) as methods on a connection.
     pub trait Commands: ::fcall::redis::ConnectionLike + ::core::marker::Sized {
         /// Calls [`sliding()`].
@@ -110,6 +178,24 @@ pub mod inferred {
             keys: &[impl ::fcall::ToSingleRedisArg],
         ) -> ::fcall::Result<i64> {
             self::count(keys).query(self)
+        }
+
+        /// Calls [`settings()`].
+        fn inferred_settings(
+            &mut self,
+            key: impl ::fcall::ToSingleRedisArg,
+        ) -> ::fcall::Result<
+            ::std::collections::HashMap<::std::vec::Vec<u8>, ::std::vec::Vec<u8>>,
+        > {
+            self::settings(key).query(self)
+        }
+
+        /// Calls [`summary()`].
+        fn inferred_summary(
+            &mut self,
+            key: impl ::fcall::ToSingleRedisArg,
+        ) -> ::fcall::Result<SummaryReply> {
+            self::summary(key).query(self)
         }
     }
 
@@ -139,6 +225,28 @@ pub mod inferred {
                 Output = ::fcall::Result<i64>,
             > + ::core::marker::Send {
                 self::count(keys).query_async(self)
+            }
+
+            /// Calls [`settings()`].
+            fn inferred_settings(
+                &mut self,
+                key: impl ::fcall::ToSingleRedisArg,
+            ) -> impl ::core::future::Future<
+                Output = ::fcall::Result<
+                    ::std::collections::HashMap<::std::vec::Vec<u8>, ::std::vec::Vec<u8>>,
+                >,
+            > + ::core::marker::Send {
+                self::settings(key).query_async(self)
+            }
+
+            /// Calls [`summary()`].
+            fn inferred_summary(
+                &mut self,
+                key: impl ::fcall::ToSingleRedisArg,
+            ) -> impl ::core::future::Future<
+                Output = ::fcall::Result<SummaryReply>,
+            > + ::core::marker::Send {
+                self::summary(key).query_async(self)
             }
         }
 
