@@ -143,6 +143,11 @@ impl<'s> Unit<'s> {
         self.followed[place].get_or_init(|| infer::follow(callback, &self.facts))
     }
 
+    /// Lets go of what was only needed to say what its functions reply with.
+    pub(crate) fn forget_replies(&mut self) {
+        self.followed.iter_mut().filter_map(OnceCell::get_mut).for_each(Followed::forget_reply);
+    }
+
     /// What its names are given, by its text.
     pub(crate) fn values(&self) -> &Values<'s, 's> {
         self.values.get_or_init(|| Values::of(self.file))

@@ -78,12 +78,15 @@ impl Checked {
 pub fn check(sources: &Sources, config: &Config) -> Checked {
     let bundles = bundle::bundles(sources);
     let parsed: Vec<_> = bundles.iter().map(|bundle| syntax::parse(&bundle.source.bytes)).collect();
-    let units: Vec<Unit<'_>> =
+    let mut units: Vec<Unit<'_>> =
         bundles.iter().zip(&parsed).map(|(bundle, parsed)| Unit::new(bundle, parsed)).collect();
     // Drafting follows the bodies, and rules look at what they do.
     let mut drafted = Vec::new();
-    let drafts: Vec<Option<Library>> =
-        units.iter().map(|unit| draft(unit, config, &mut drafted)).collect();
+    let mut drafts: Vec<Option<Library>> = Vec::with_capacity(units.len());
+    for unit in &mut units {
+        drafts.push(draft(unit, config, &mut drafted));
+        unit.forget_replies();
+    }
     let mut found = judge(&units, drafted, config);
     let mut modules = HashSet::new();
     let files = units.iter().zip(drafts);

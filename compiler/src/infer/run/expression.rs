@@ -63,7 +63,10 @@ impl<'s> Machine<'_, 's> {
             ExpressionKind::Table(fields) => self.table(expression, fields),
             _ => {
                 let values = self.values(expression);
-                values.iter().fold(Value::Never, |all, values| all.join(&values.at(0)))
+                match values.as_slice() {
+                    [one] => one.at(0),
+                    values => values.iter().fold(Value::Never, |all, list| all.join(&list.at(0))),
+                }
             }
         }
     }
@@ -93,7 +96,12 @@ impl<'s> Machine<'_, 's> {
     /// The values of a list: only the last may give more or fewer than one.
     pub(super) fn list(&mut self, list: &'s [Expression<'s>]) -> Values<'s> {
         let Some((tail, others)) = list.split_last() else { return Values::default() };
-        let mut fixed: Vec<Value<'s>> = others.iter().map(|item| self.value(item)).collect();
+        let mut fixed = Vec::with_capacity(list.len());
+        fixed.extend(others.iter().map(|item| self.value(item)));
+        if !is_several(tail) {
+            fixed.push(self.value(tail));
+            return Values { fixed, rest: None };
+        }
         let tail = self.values(tail);
         let Some(tail) = tail.into_iter().reduce(|one, other| one.join(&other)) else {
             return Values { fixed, rest: None };
@@ -207,6 +215,12 @@ impl<'s> Machine<'_, 's> {
         table.list(listed, rest.as_ref());
         self.allocate(std::ptr::from_ref(expression) as usize, table).into()
     }
+}
+
+/// Whether there may be more or fewer values than one.
+fn is_several(expression: &Expression<'_>) -> bool {
+    use ExpressionKind::{Call, Invalid, MethodCall, VarArgs};
+    matches!(expression.kind, VarArgs | Call { .. } | MethodCall { .. } | Invalid)
 }
 
 fn known<'s>(text: Option<&Cow<'s, [u8]>>) -> Value<'s> {
