@@ -9,8 +9,20 @@ use super::state::State;
 use super::{MISSING, Unanswered, raise};
 use crate::Line;
 
-/// What is nested deeper is refused, both ways.
-const DEEPEST: usize = 1_000;
+/// Why nothing comes of it.
+enum Fault {
+    /// The message to raise.
+    Said(String),
+    /// It is nested deeper than is followed here; servers refuse what is nested a thousand levels deep.
+    TooDeep,
+    Lua(mlua::Error),
+}
+
+impl From<mlua::Error> for Fault {
+    fn from(error: mlua::Error) -> Self {
+        Self::Lua(error)
+    }
+}
 
 /// `cjson.encode`, `cjson.decode` and `cjson.null`; what else there is ends the call.
 pub(super) fn library(lua: &Lua, state: &State) -> Result<Table> {
@@ -18,8 +30,10 @@ pub(super) fn library(lua: &Lua, state: &State) -> Result<Table> {
     library.set("_NAME", "cjson")?;
     library.set("_VERSION", "2.1.0")?;
     library.set("null", Value::NULL)?;
-    library.set("encode", lua.create_function(|lua, given| encode(lua, &given))?)?;
-    library.set("decode", lua.create_function(|lua, given| decode(lua, &given))?)?;
+    let of = state.clone();
+    library.set("encode", lua.create_function(move |lua, given| encode(lua, &of, &given))?)?;
+    let of = state.clone();
+    library.set("decode", lua.create_function(move |lua, given| decode(lua, &of, &given))?)?;
     for missing in MISSING {
         let Some(name) = missing.strip_prefix("cjson.") else { continue };
         if name == "decode_array_with_array_mt" && state.line != Line::Redis86 {
@@ -33,18 +47,16 @@ pub(super) fn library(lua: &Lua, state: &State) -> Result<Table> {
     Ok(library)
 }
 
-fn encode(lua: &Lua, given: &MultiValue) -> Result<LuaString> {
+fn encode(lua: &Lua, state: &State, given: &MultiValue) -> Result<LuaString> {
     if given.len() != 1 {
         return Err(raise::argument(lua, 1, "expected 1 argument"));
     }
     let mut text = Vec::new();
-    match encode::value(lua, &given[0], 0, &mut text)? {
-        Ok(()) => lua.create_string(text),
-        Err(message) => Err(raise::text(lua, &message)),
-    }
+    encode::value(&given[0], 0, &mut text).map_err(|fault| raised(lua, state, fault))?;
+    lua.create_string(text)
 }
 
-fn decode(lua: &Lua, given: &MultiValue) -> Result<Value> {
+fn decode(lua: &Lua, state: &State, given: &MultiValue) -> Result<Value> {
     if given.len() != 1 {
         return Err(raise::argument(lua, 1, "expected 1 argument"));
     }
@@ -56,8 +68,13 @@ fn decode(lua: &Lua, given: &MultiValue) -> Result<Value> {
         }
         _ => return Err(raise::wrong_type(lua, 1, "string", given)),
     };
-    match decode::text(lua, &text.as_bytes())? {
-        Ok(value) => Ok(value),
-        Err(message) => Err(raise::text(lua, &message)),
+    decode::text(lua, &text.as_bytes()).map_err(|fault| raised(lua, state, fault))
+}
+
+fn raised(lua: &Lua, state: &State, fault: Fault) -> mlua::Error {
+    match fault {
+        Fault::Said(message) => raise::text(lua, &message),
+        Fault::TooDeep => state.stop(Unanswered::TooDeep),
+        Fault::Lua(error) => error,
     }
 }

@@ -1,33 +1,19 @@
 //! JSON into values of Lua.
 
-use mlua::{Lua, Result, Value};
+use mlua::{Lua, Value};
 
-use super::DEEPEST;
+use super::Fault;
+use crate::call::convert::DEEPEST;
+use crate::call::number;
 
-/// Reads a text; the inner error is the message to raise.
-pub(super) fn text(lua: &Lua, text: &[u8]) -> Result<std::result::Result<Value, String>> {
+type Result<T> = std::result::Result<T, Fault>;
+
+/// Reads a text.
+pub(super) fn text(lua: &Lua, text: &[u8]) -> Result<Value> {
     if text.len() >= 2 && text[..2].contains(&0) {
-        return Ok(Err("JSON parser does not support UTF-16 or UTF-32".to_owned()));
+        return Err(Fault::Said("JSON parser does not support UTF-16 or UTF-32".to_owned()));
     }
-    let mut reader = Reader { lua, text, at: 0, depth: 0 };
-    let whole = reader.whole();
-    Ok(match whole {
-        Ok(value) => Ok(value),
-        Err(Fault::Said(message)) => Err(message),
-        Err(Fault::Lua(error)) => return Err(error),
-    })
-}
-
-/// Why a text is not read.
-enum Fault {
-    Said(String),
-    Lua(mlua::Error),
-}
-
-impl From<mlua::Error> for Fault {
-    fn from(error: mlua::Error) -> Self {
-        Self::Lua(error)
-    }
+    Reader { lua, text, at: 0, depth: 0 }.whole()
 }
 
 /// A token, and what messages call it.
@@ -51,7 +37,7 @@ struct Reader<'r> {
 }
 
 impl Reader<'_> {
-    fn whole(&mut self) -> std::result::Result<Value, Fault> {
+    fn whole(&mut self) -> Result<Value> {
         let first = self.token()?;
         let value = self.value(first)?;
         match self.token()? {
@@ -60,7 +46,7 @@ impl Reader<'_> {
         }
     }
 
-    fn value(&mut self, token: Token) -> std::result::Result<Value, Fault> {
+    fn value(&mut self, token: Token) -> Result<Value> {
         match token.kind {
             Kind::Value(_, value) => Ok(value),
             Kind::Sign(b'{') => self.object(),
@@ -69,18 +55,12 @@ impl Reader<'_> {
         }
     }
 
-    fn descend(&mut self) -> std::result::Result<(), Fault> {
+    fn descend(&mut self) -> Result<()> {
         self.depth += 1;
-        if self.depth <= DEEPEST {
-            return Ok(());
-        }
-        Err(Fault::Said(format!(
-            "Found too many nested data structures ({}) at character {}",
-            self.depth, self.at
-        )))
+        if self.depth <= DEEPEST { Ok(()) } else { Err(Fault::TooDeep) }
     }
 
-    fn object(&mut self) -> std::result::Result<Value, Fault> {
+    fn object(&mut self) -> Result<Value> {
         self.descend()?;
         let table = self.lua.create_table()?;
         let mut token = self.token()?;
@@ -107,7 +87,7 @@ impl Reader<'_> {
         Ok(Value::Table(table))
     }
 
-    fn array(&mut self) -> std::result::Result<Value, Fault> {
+    fn array(&mut self) -> Result<Value> {
         self.descend()?;
         let table = self.lua.create_table()?;
         let mut token = self.token()?;
@@ -172,7 +152,7 @@ impl Reader<'_> {
     }
 
     fn number(&mut self) -> Kind {
-        let (number, length) = super::super::number::leading(&self.text[self.at..]);
+        let (number, length) = number::leading(&self.text[self.at..]);
         if length == 0 {
             return Kind::Wrong("invalid number");
         }

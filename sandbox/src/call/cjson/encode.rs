@@ -1,21 +1,19 @@
 //! Values of Lua into JSON.
 
-use mlua::{Lua, Result, Table, Value};
+use mlua::{Table, Value};
 
-use super::DEEPEST;
+use super::Fault;
+use crate::call::convert::{DEEPEST, number_of};
 use crate::call::{number, raise};
+
+type Result<T> = std::result::Result<T, Fault>;
 
 /// An array may have that many more places than items, once it has more than [`SAFE`].
 const SPARSE: usize = 2;
 const SAFE: f64 = 10.0;
 
-/// Writes a value; the inner error is the message to raise.
-pub(super) fn value(
-    lua: &Lua,
-    value: &Value,
-    depth: usize,
-    to: &mut Vec<u8>,
-) -> Result<std::result::Result<(), String>> {
+/// Writes a value.
+pub(super) fn value(value: &Value, depth: usize, to: &mut Vec<u8>) -> Result<()> {
     match value {
         Value::Nil => to.extend(b"null"),
         Value::LightUserData(pointer) if pointer.0.is_null() => to.extend(b"null"),
@@ -23,83 +21,62 @@ pub(super) fn value(
         Value::String(text) => string(&text.as_bytes(), to),
         Value::Integer(_) | Value::Number(_) => match self::number(value) {
             Some(text) => to.extend(text.bytes()),
-            None => return Ok(Err(refused(value, "must not be NaN or Inf"))),
+            None => return Err(refused(value, "must not be NaN or Inf")),
         },
-        Value::Table(_) if depth == DEEPEST => {
-            return Ok(Err(format!("Cannot serialise, excessive depth ({})", depth + 1)));
-        }
-        Value::Table(table) => return self::table(lua, table, depth + 1, to),
-        other => return Ok(Err(refused(other, "type not supported"))),
+        Value::Table(_) if depth == DEEPEST => return Err(Fault::TooDeep),
+        Value::Table(table) => return self::table(table, depth + 1, to),
+        other => return Err(refused(other, "type not supported")),
     }
-    Ok(Ok(()))
+    Ok(())
 }
 
-fn refused(value: &Value, why: &str) -> String {
-    format!("Cannot serialise {}: {why}", raise::kind(value))
+fn refused(value: &Value, why: &str) -> Fault {
+    Fault::Said(format!("Cannot serialise {}: {why}", raise::kind(value)))
 }
 
 fn number(value: &Value) -> Option<String> {
-    let number = value.as_f64()?;
+    let number = number_of(value)?;
     number.is_finite().then(|| number::general(number, 14))
 }
 
-fn table(
-    lua: &Lua,
-    table: &Table,
-    depth: usize,
-    to: &mut Vec<u8>,
-) -> Result<std::result::Result<(), String>> {
+fn table(table: &Table, depth: usize, to: &mut Vec<u8>) -> Result<()> {
     match places(table)? {
-        Ok(0) => object(lua, table, depth, to),
-        Ok(places) => array(lua, table, places, depth, to),
-        Err(message) => Ok(Err(message)),
+        0 => object(table, depth, to),
+        places => array(table, places, depth, to),
     }
 }
 
 /// How many places an array has; none if it has keys that are no places.
-fn places(table: &Table) -> Result<std::result::Result<usize, String>> {
+fn places(table: &Table) -> Result<usize> {
     let (mut last, mut count) = (0.0_f64, 0_usize);
     for pair in table.pairs::<Value, Value>() {
-        match pair?.0.as_f64() {
+        match number_of(&pair?.0) {
             Some(key) if key >= 1.0 && key.fract() == 0.0 => last = last.max(key),
-            _ => return Ok(Ok(0)),
+            _ => return Ok(0),
         }
         count += 1;
     }
     #[expect(clippy::cast_precision_loss, reason = "tables are not that long")]
     if last > (count * SPARSE) as f64 && last > SAFE {
-        return Ok(Err("Cannot serialise table: excessively sparse array".to_owned()));
+        return Err(Fault::Said("Cannot serialise table: excessively sparse array".to_owned()));
     }
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it is small")]
-    Ok(Ok(last as usize))
+    Ok(last as usize)
 }
 
-fn array(
-    lua: &Lua,
-    table: &Table,
-    places: usize,
-    depth: usize,
-    to: &mut Vec<u8>,
-) -> Result<std::result::Result<(), String>> {
+fn array(table: &Table, places: usize, depth: usize, to: &mut Vec<u8>) -> Result<()> {
     to.push(b'[');
     for place in 1..=places {
         if place > 1 {
             to.push(b',');
         }
-        if let Err(message) = value(lua, &table.raw_get(place)?, depth, to)? {
-            return Ok(Err(message));
-        }
+        value(&table.raw_get(place)?, depth, to)?;
     }
     to.push(b']');
-    Ok(Ok(()))
+    Ok(())
 }
 
-fn object(
-    lua: &Lua,
-    table: &Table,
-    depth: usize,
-    to: &mut Vec<u8>,
-) -> Result<std::result::Result<(), String>> {
+fn object(table: &Table, depth: usize, to: &mut Vec<u8>) -> Result<()> {
     to.push(b'{');
     for (index, pair) in table.pairs::<Value, Value>().enumerate() {
         let (key, item) = pair?;
@@ -110,17 +87,15 @@ fn object(
             Value::String(text) => string(&text.as_bytes(), to),
             Value::Integer(_) | Value::Number(_) => match number(&key) {
                 Some(text) => to.extend(format!("\"{text}\"").bytes()),
-                None => return Ok(Err(refused(&key, "must not be NaN or Inf"))),
+                None => return Err(refused(&key, "must not be NaN or Inf")),
             },
-            other => return Ok(Err(refused(other, "table key must be a number or string"))),
+            other => return Err(refused(other, "table key must be a number or string")),
         }
         to.push(b':');
-        if let Err(message) = value(lua, &item, depth, to)? {
-            return Ok(Err(message));
-        }
+        value(&item, depth, to)?;
     }
     to.push(b'}');
-    Ok(Ok(()))
+    Ok(())
 }
 
 fn string(text: &[u8], to: &mut Vec<u8>) {
