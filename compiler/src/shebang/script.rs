@@ -31,13 +31,14 @@ pub fn parse(bytes: &[u8]) -> Result<Option<Script>, Error> {
                        \"Invalid script shebang\"";
         return Err(error(span, message, EXAMPLE));
     };
-    let refused = |what| {
-        let message = format!("{what}; the server answers \"Invalid engine in script shebang\"");
-        error(span, message, EXAMPLE)
+    let invalid = |what| {
+        let answer = "the server answers \"Invalid engine in script shebang\"";
+        error(span, format!("{what}; {answer}"), EXAMPLE)
     };
-    let tokens = split(line).ok_or_else(|| refused("the first line has an unbalanced quote"))?;
+    let unbalanced = || invalid("the first line has an unbalanced quote");
+    let tokens = split(line).ok_or_else(unbalanced)?;
     if tokens.iter().any(|token| token.is_glued) {
-        return Err(refused("the first line has text glued to a closing quote"));
+        return Err(invalid("the first line has text glued to a closing quote"));
     }
     flags(&tokens, span).map(|flags| Some(Script { span, flags }))
 }
