@@ -11,8 +11,12 @@ use fcall_testing::Server;
 
 use crate::client::{Client, ordered};
 
-/// What is known to differ: a part of the function, and why.
-const DIFFERENT: [(&str, &str); 0] = [];
+/// What is known to differ: a part of the function, the profile, and why.
+const DIFFERENT: [(&str, &str, &str); 1] = [(
+    "created_at = 4",
+    "valkey-9.1",
+    "the order of a table's members follows a seed that is the process's own; older lines have none",
+)];
 
 /// Numbers come as they come from a server that has just begun.
 const RANDOM: &str = "return {math.random(1, 100), math.random(1000), tostring(math.random())}";
@@ -21,7 +25,7 @@ const RANDOM: &str = "return {math.random(1, 100), math.random(1000), tostring(m
 fn a_call_here_is_a_call_there() {
     let server = Server::start().unwrap();
     let profile = profile(&server);
-    let (mut wrong, mut compared) = (Vec::new(), 0);
+    let (mut wrong, mut seen, mut compared) = (Vec::new(), Vec::new(), 0);
     for protocol in [Protocol::Resp2, Protocol::Resp3] {
         let mut there = Client::new(&server, protocol);
         let mut old = Client::new(&server, Protocol::Resp2);
@@ -44,10 +48,12 @@ fn a_call_here_is_a_call_there() {
             let answer = there.send(&arguments(&call));
             let here = here.map(ordered);
             compared += 1;
-            let is_known = DIFFERENT.iter().any(|(part, _)| body.contains(part));
+            let known =
+                DIFFERENT.iter().find(|(part, on, _)| body.contains(part) && *on == profile.name());
             let is_alike = format!("{here:?}")
                 == format!("{:?}", Ok::<_, Unanswered>(ordered(answer.clone())));
-            if is_alike == is_known {
+            seen.extend(known.filter(|_| !is_alike));
+            if !is_alike && known.is_none() {
                 wrong.push(format!(
                     "{file}, {protocol:?}: {body}\n  server:  {}\n  sandbox: {}",
                     shown(&answer),
@@ -56,6 +62,8 @@ fn a_call_here_is_a_call_there() {
             }
         }
     }
+    let unseen = DIFFERENT.iter().find(|it| it.1 == profile.name() && !seen.contains(it));
+    assert_eq!(unseen, None, "this is no difference any more");
     assert!(
         wrong.is_empty(),
         "{} of {compared} differ on {profile}:\n{}",
@@ -130,6 +138,9 @@ fn what_has_no_reply_says_why() {
         ("pcall(function() return cmsgpack.pack end) return 1", Unanswered::Missing("cmsgpack")),
         ("return redis.acl_check_cmd('get', 'k')", Unanswered::Missing("redis.acl_check_cmd")),
         ("local t = {} t[1] = t return t", Unanswered::TooDeep),
+        ("local t = {} t[1] = t return cjson.encode(t)", Unanswered::TooDeep),
+        ("return cjson.decode(('['):rep(300))", Unanswered::TooDeep),
+        ("return cjson.encode_max_depth(5)", Unanswered::Missing("cjson.encode_max_depth")),
         ("local s = ('x'):rep(2^20) while true do s = s .. s end", Unanswered::Memory),
         (
             "local s = ('x'):rep(2^20) while true do pcall(function() s = s .. s end) end",

@@ -202,7 +202,7 @@ fn nested(lua: &Lua, name: &str, value: impl mlua::IntoLua) -> Result<Value> {
     Ok(Value::Table(table))
 }
 
-fn number_of(value: &Value) -> Option<f64> {
+pub(super) fn number_of(value: &Value) -> Option<f64> {
     match value {
         Value::Number(number) => Some(*number),
         #[expect(clippy::cast_precision_loss, reason = "Lua has no other numbers")]

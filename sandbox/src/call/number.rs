@@ -8,7 +8,7 @@ const INTEGERS: f64 = 4_611_686_018_427_387_904.0;
 /// A number as an argument of a command, and as a `double` reply under RESP2.
 pub(super) fn printed(number: f64, line: Line) -> Vec<u8> {
     if line == Line::Redis70 {
-        return general(number).into_bytes();
+        return general(number, 17).into_bytes();
     }
     #[expect(clippy::cast_possible_truncation, reason = "it is a whole number within the range")]
     let whole = number as i64;
@@ -17,20 +17,62 @@ pub(super) fn printed(number: f64, line: Line) -> Vec<u8> {
     if is_whole { whole.to_string().into_bytes() } else { shortest(number).into_bytes() }
 }
 
-/// As C's `%.17g` prints it.
-fn general(number: f64) -> String {
-    const DIGITS: i32 = 17;
+/// As C prints it by `%.17g`, or with fewer digits.
+pub(super) fn general(number: f64, count: u8) -> String {
     if let Some(word) = special(number) {
         return word;
     }
-    let scientific = format!("{number:.16e}");
+    let scientific = format!("{number:.*e}", usize::from(count) - 1);
     let (sign, digits, exponent) = parts(&scientific);
     let digits = digits.trim_end_matches('0');
-    if !(-4..DIGITS).contains(&exponent) {
+    if !(-4..i32::from(count)).contains(&exponent) {
         let (sign_of_exponent, exponent) = (if exponent < 0 { '-' } else { '+' }, exponent.abs());
         return format!("{sign}{}e{sign_of_exponent}{exponent:02}", pointed(digits, 1));
     }
     format!("{sign}{}", plain(digits, exponent))
+}
+
+/// The number that a text begins with, as C's `strtod` reads it, and how long it is there.
+pub(super) fn leading(text: &[u8]) -> (f64, usize) {
+    let signs = usize::from(matches!(text.first(), Some(b'-' | b'+')));
+    let factor = if text.first() == Some(&b'-') { -1.0 } else { 1.0 };
+    let rest = &text[signs..];
+    let begins = |word: &str| {
+        rest.get(..word.len()).is_some_and(|it| it.eq_ignore_ascii_case(word.as_bytes()))
+    };
+    if begins("infinity") || begins("inf") {
+        return (factor * f64::INFINITY, signs + if begins("infinity") { 8 } else { 3 });
+    }
+    if begins("nan") {
+        return (f64::NAN.copysign(factor), signs + 3);
+    }
+    if begins("0x") && rest.get(2).is_some_and(u8::is_ascii_hexdigit) {
+        let digits = rest[2..].iter().take_while(|digit| digit.is_ascii_hexdigit()).count();
+        let number = rest[2..2 + digits].iter().fold(0.0, |number, digit| {
+            number * 16.0 + f64::from(char::from(*digit).to_digit(16).unwrap_or_default())
+        });
+        return (factor * number, signs + 2 + digits);
+    }
+    let length = decimal(rest);
+    let number = std::str::from_utf8(&rest[..length]).ok().and_then(|text| text.parse().ok());
+    number.map_or((0.0, 0), |number: f64| (factor * number, signs + length))
+}
+
+/// How long a decimal number is.
+fn decimal(text: &[u8]) -> usize {
+    let digits = |from: usize| text[from..].iter().take_while(|it| it.is_ascii_digit()).count();
+    let whole = digits(0);
+    let mut end = whole;
+    if text.get(end) == Some(&b'.') {
+        let fraction = digits(end + 1);
+        end += if whole + fraction > 0 { 1 + fraction } else { 0 };
+    }
+    if end > 0 && matches!(text.get(end), Some(b'e' | b'E')) {
+        let sign = usize::from(matches!(text.get(end + 1), Some(b'-' | b'+')));
+        let exponent = digits((end + 1 + sign).min(text.len()));
+        end += if exponent > 0 { 1 + sign + exponent } else { 0 };
+    }
+    end
 }
 
 /// With the fewest digits that read the same, as the servers' printer lays them out.

@@ -17,7 +17,7 @@ pub enum Unanswered {
     Aborts,
     /// It takes more memory than is tried.
     Memory,
-    /// The reply is nested deeper than any client reads.
+    /// The reply, or JSON, is nested deeper than is followed; no client reads such a reply.
     TooDeep,
     /// It uses something of the servers that is not there in the sandbox.
     Missing(&'static str),
@@ -42,7 +42,7 @@ impl fmt::Display for Unanswered {
                 "the server crashes: the function raises a table without the text `err`"
             }
             Self::Memory => "the function takes more than the 128 MB of memory that are tried",
-            Self::TooDeep => "the reply is nested more than 200 levels deep: no client reads it",
+            Self::TooDeep => "a reply or JSON is nested more than 200 levels deep, which is not followed",
             Self::Missing(name) => {
                 return write!(f, "the function uses {name}, which only a server has");
             }
