@@ -3,6 +3,7 @@
 mod bad_input;
 mod bad_servers;
 mod deploying;
+mod evolving;
 mod explaining;
 mod interrupting;
 mod project;
