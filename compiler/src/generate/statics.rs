@@ -19,10 +19,11 @@ pub(super) fn all(library: &Library, code: &TokenStream) -> TokenStream {
         let first_line = Literal::u32_unsuffixed(*first_line);
         quote!(::fcall::Part::new(#file, #first_line))
     });
+    let names = library.functions.iter().map(|function| &function.name);
     let functions = library.functions.iter().map(of_function);
     quote! {
         #docs
-        pub static LIBRARY: ::fcall::Library = ::fcall::Library::new(#name, #release, #digest, #code).made_of(&[#(#parts),*]);
+        pub static LIBRARY: ::fcall::Library = ::fcall::Library::new(#name, #release, #digest, #code).made_of(&[#(#parts),*]).registering(&[#(#names),*]);
         #(#functions)*
     }
 }

@@ -98,7 +98,7 @@ impl fmt::Display for RedisFailure {
             }
             None => write!(formatter, "calling {function} failed: {error}")?,
         }
-        match server::remedy(error) {
+        match server::remedy(self.0.function, error) {
             Some(remedy) => write!(formatter, "; {remedy}"),
             None => Ok(()),
         }

@@ -141,10 +141,9 @@ fn every_primary<C: ConnectionLike + 'static>(
     command: &Cmd,
 ) -> RedisResult<Answers> {
     #[cfg(feature = "cluster")]
-    if let Some(cluster) =
-        crate::call::cluster::known::<redis::cluster::ClusterConnection>(connection)
-    {
-        return by_node(cluster.route_command(command, crate::call::cluster::every_primary())?);
+    if let Some(cluster) = crate::call::cluster::blocking(connection) {
+        let route = crate::call::cluster::every_primary();
+        return by_node(cluster.into_inner().route_command(command, route)?);
     }
     Ok(vec![(None, connection.req_command(command)?)])
 }
@@ -155,11 +154,9 @@ async fn every_primary_async<C: redis::aio::ConnectionLike + 'static>(
     command: Cmd,
 ) -> RedisResult<Answers> {
     #[cfg(feature = "cluster-async")]
-    if let Some(cluster) =
-        crate::call::cluster::known::<redis::cluster_async::ClusterConnection>(connection)
-    {
+    if let Some(cluster) = crate::call::cluster::asynchronous(connection) {
         let route = crate::call::cluster::every_primary();
-        return by_node(cluster.route_command(command, route).await?);
+        return by_node(cluster.into_inner().route_command(command, route).await?);
     }
     Ok(vec![(None, connection.req_packed_command(&command).await?)])
 }

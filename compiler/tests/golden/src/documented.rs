@@ -51,7 +51,8 @@ pub mod documented {
             "006be176c2b547317567b8f345ad07cb16c477965f5075ec6aa8a535ff117489",
             include_bytes!("../lua/documented.lua"),
         )
-        .made_of(&[::fcall::Part::new("documented.lua", 1)]);
+        .made_of(&[::fcall::Part::new("documented.lua", 1)])
+        .registering(&["documented_move", "documented_gone"]);
 
     static MOVE: ::fcall::Function = ::fcall::Function::new(
         &LIBRARY,

@@ -46,7 +46,8 @@ pub mod error_replies {
             "e2d5ddb4252c7060f4554894471dcf7df004bc132d8f121cccf226804f5b49b4",
             include_bytes!("../lua/error_replies.lua"),
         )
-        .made_of(&[::fcall::Part::new("error_replies.lua", 1)]);
+        .made_of(&[::fcall::Part::new("error_replies.lua", 1)])
+        .registering(&["error_replies_any", "error_replies_each", "error_replies_open"]);
 
     static ANY: ::fcall::Function = ::fcall::Function::new(
             &LIBRARY,

@@ -46,7 +46,8 @@ pub mod errors {
             "0f349df561f358495a01ccca92b7c385fe29fe8b13c31478626d095352733ac0",
             include_bytes!("../lua/errors.lua"),
         )
-        .made_of(&[::fcall::Part::new("errors.lua", 1)]);
+        .made_of(&[::fcall::Part::new("errors.lua", 1)])
+        .registering(&["errors_work", "errors_found"]);
 
     static WORK: ::fcall::Function = ::fcall::Function::new(
         &LIBRARY,

@@ -46,7 +46,8 @@ pub mod inferred {
             "d35e6e17039ab3d3b7fbc437a8a3bc6a38207aa77cb4e77dc31c88af5bc8c83f",
             include_bytes!("../lua/inferred.lua"),
         )
-        .made_of(&[::fcall::Part::new("inferred.lua", 1)]);
+        .made_of(&[::fcall::Part::new("inferred.lua", 1)])
+        .registering(&["inferred_sliding", "inferred_count"]);
 
     static SLIDING: ::fcall::Function = ::fcall::Function::new(
         &LIBRARY,

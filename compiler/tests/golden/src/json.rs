@@ -46,7 +46,8 @@ pub mod json {
             "96f662aba6530d749fd1c8ceb9a8d27e36bbe90ace63224894cf46ca90d53aaa",
             include_bytes!("../lua/json.lua"),
         )
-        .made_of(&[::fcall::Part::new("json.lua", 1)]);
+        .made_of(&[::fcall::Part::new("json.lua", 1)])
+        .registering(&["json_add", "json_items", "json_anything", "json_both"]);
 
     static ADD: ::fcall::Function = ::fcall::Function::new(
         &LIBRARY,

@@ -46,7 +46,8 @@ pub mod ratelimit {
             "5b5b008f5fea28be960c2a63f277da74c7fed598d11cabe19f9a4adada891eb2",
             include_bytes!("../lua/ratelimit.lua"),
         )
-        .made_of(&[::fcall::Part::new("ratelimit.lua", 1)]);
+        .made_of(&[::fcall::Part::new("ratelimit.lua", 1)])
+        .registering(&["ratelimit_sliding_window", "ratelimit_peek"]);
 
     static SLIDING_WINDOW: ::fcall::Function = ::fcall::Function::new(
         &LIBRARY,
