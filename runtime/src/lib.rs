@@ -47,7 +47,7 @@ pub use crate::pipe::{AnyCall, Calls, Pipe, pipe};
 pub use crate::reply::{
     Fields, FromReply, Json, Literal, OrEmpty, Pairs, ReplyError, Tagged, Tuple,
 };
-pub use crate::script::{Missing, Script, Scripts, ScriptsError};
+pub use crate::script::{MissingScript, Script, Scripts, ScriptsError};
 
 /// What every call returns.
 pub type Result<T> = std::result::Result<T, Error>;

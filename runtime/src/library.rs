@@ -3,7 +3,7 @@
 mod ensure;
 mod error;
 mod held;
-mod nodes;
+pub(crate) mod nodes;
 mod release;
 mod verify;
 

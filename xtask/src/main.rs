@@ -20,6 +20,7 @@ mod redact;
 mod refused;
 mod restored;
 mod sandbox;
+mod scripts;
 mod shipped;
 mod target;
 mod verdicts;

@@ -1,97 +1,37 @@
-//! Checked libraries into the manifest: their interface as machines read it.
+//! Checked libraries and scripts into the manifest: their interface as machines read it.
+
+mod shape;
 
 use fcall_compiler::model::{self, Library, Origin, Presence, Supply, Type, TypeKind};
 use fcall_compiler::source::{Source, Sources};
 use serde::Serialize;
 
-/// The manifest's shape, as `list --help` documents it. Tests compare the output with it.
-pub(crate) const SHAPE: &str = r#"The manifest (--format json). "fcall" is the version of the shape: within one version, members are only
-added. What is not known is null, never left out. Types are written as in annotations and are null
-where the call stays generic; "source" says how a thing is known, "reason" where from or why not.
+pub(crate) use self::shape::SHAPE;
+use crate::project::Project;
+use crate::scripts::Scripts;
 
-{
-  "fcall": 1,
-  "libraries": [{
-    "name": string,
-    "file": string,
-    "release": string | null,
-    "digest": string,
-    "functions": [{
-      "name": string,
-      "rust_name": string,
-      "file": string,
-      "line": integer,
-      "flags": [string],
-      "description": string | null,
-      "docs": string | null,
-      "keys": [{
-        "name": string,
-        "optional": boolean,
-        "variadic": boolean,
-        "group": [string],
-        "least": integer,
-        "source": "declared" | "inferred" | "unknown",
-        "reason": string
-      }],
-      "args": [{
-        "name": string,
-        "type": string | null,
-        "optional": boolean,
-        "variadic": boolean,
-        "least": integer,
-        "with": string | null,
-        "count_of": string | null,
-        "default": string | null,
-        "source": "declared" | "inferred" | "unknown",
-        "reason": string
-      }],
-      "reply": {
-        "type": string | null,
-        "source": "declared" | "inferred" | "unknown",
-        "reason": string
-      },
-      "errors": [{
-        "code": string,
-        "docs": string | null
-      }],
-      "cluster": {
-        "safe": boolean | null,
-        "reason": string
-      },
-      "writes": {
-        "commands": [string],
-        "complete": boolean
-      },
-      "acl": {
-        "commands": [string],
-        "keys": [string],
-        "complete": boolean,
-        "reason": string | null
-      }
-    }],
-    "types": [{
-      "name": string,
-      "kind": "record" | "enum" | "union" | "alias",
-      "fields": [{
-        "name": string,
-        "type": string,
-        "optional": boolean
-      }],
-      "variants": [{
-        "name": string,
-        "literal": string | null,
-        "items": [string] | null
-      }],
-      "target": string | null
-    }]
-  }]
-}"#;
-
-/// The interface of some libraries.
+/// The interface of the libraries and scripts of a project.
 #[derive(Serialize)]
 pub(crate) struct Manifest<'l> {
     fcall: u32,
     libraries: Vec<LibraryEntry<'l>>,
+    /// One for each folder.
+    scripts: Vec<ScriptFolder<'l>>,
+}
+
+#[derive(Serialize)]
+struct ScriptFolder<'l> {
+    folder: String,
+    functions: Vec<ScriptEntry<'l>>,
+    types: Vec<Definition<'l>>,
+}
+
+#[derive(Serialize)]
+struct ScriptEntry<'l> {
+    #[serde(flatten)]
+    function: Function<'l>,
+    /// What EVALSHA names it by.
+    sha1: &'l str,
 }
 
 #[derive(Serialize)]
@@ -188,10 +128,29 @@ struct Variant<'l> {
 }
 
 impl<'l> Manifest<'l> {
-    /// The manifest of libraries that were read from `sources`.
-    pub(crate) fn of(libraries: impl Iterator<Item = &'l Library>, sources: &Sources) -> Self {
-        let entry = |library: &'l Library| LibraryEntry::of(library, sources);
-        Self { fcall: 1, libraries: libraries.map(entry).collect() }
+    /// The manifest of what a project has without errors.
+    pub(crate) fn of(project: &'l Project) -> Self {
+        let entry = |library: &'l Library| LibraryEntry::of(library, &project.sources);
+        Self {
+            fcall: 1,
+            libraries: project.checked.libraries().map(entry).collect(),
+            scripts: project.scripts.iter().map(ScriptFolder::of).collect(),
+        }
+    }
+}
+
+impl<'l> ScriptFolder<'l> {
+    fn of(scripts: &'l Scripts) -> Self {
+        let model = scripts.model();
+        let entry = |script: &'l model::Script| ScriptEntry {
+            function: Function::of(&script.function, &scripts.sources),
+            sha1: &script.sha1,
+        };
+        Self {
+            folder: scripts.path.to_string_lossy().into_owned(),
+            functions: model.scripts.iter().map(entry).collect(),
+            types: model.types.iter().map(Definition::of).collect(),
+        }
     }
 }
 
@@ -274,11 +233,17 @@ struct Acl<'l> {
 
 impl<'l> Acl<'l> {
     fn of(function: &'l model::Function) -> Self {
-        let call = if function.is_read_only() { "fcall_ro" } else { "fcall" };
+        // A script that a server does not hold comes along with its call.
+        let calls: &[&str] = match (function.is_script, function.is_read_only()) {
+            (false, false) => &["fcall"],
+            (false, true) => &["fcall_ro"],
+            (true, false) => &["evalsha", "eval"],
+            (true, true) => &["evalsha_ro", "eval_ro"],
+        };
         let effects = &function.effects;
         let others = effects.commands.iter().map(|command| command.name.as_str());
         Self {
-            commands: std::iter::once(call).chain(others).collect(),
+            commands: calls.iter().copied().chain(others).collect(),
             keys: &effects.keys,
             complete: effects.unknown.is_none(),
             reason: effects.unknown.as_deref(),

@@ -105,6 +105,7 @@ fn function<'s>(
         error_type,
         error_replies,
         effects: Effects::default(),
+        is_script: unit.is_script(),
     };
     let header = Header::read(&header_comments(unit, registration));
     header.complete(&mut function, &signature.keys, &signature.args);
@@ -133,11 +134,17 @@ fn unannotated(
     }
     let message = format!("no annotation says {} of `{}`", open.join(", "), function.name);
     let finding = Diagnostic::warning(unannotated::ID, unit.at(registration.name_span), message);
-    Some(finding.help("declare them: `---@key`, `---@arg`, `---@return` above the function"))
+    Some(finding.help(format!(
+        "declare them: `---@key`, `---@arg`, `---@return` above the {}",
+        unit.noun()
+    )))
 }
 
 /// The comments above the function, or those above its registration.
 fn header_comments<'s>(unit: &Unit<'s>, registration: &Registration<'s>) -> Vec<Comment<'s>> {
+    if unit.is_script() {
+        return unit.comments_above_code().filter(|comment| !comment.is_long).copied().collect();
+    }
     let definition = registration.callback.as_ref().map(|it| it.statement_span.start);
     let places = definition.into_iter().chain([registration.statement_span.start]);
     let above = places.map(|offset| unit.file.comments_above(&unit.source.bytes, offset));
@@ -269,11 +276,16 @@ fn clashes(functions: &[Function]) -> BTreeSet<(usize, usize, String)> {
 
 fn no_method(unit: &Unit<'_>, function: &Function) -> Diagnostic {
     let message = format!(
-        "a connection already has a method `{}`, so this function is generated as a free function only",
-        function.name
+        "a connection already has a method `{}`, so this {} is generated as a free function only",
+        function.name,
+        unit.noun()
     );
     let finding = Diagnostic::warning(name_clash::ID, unit.at(function.span), message);
-    finding.help("begin the name with the library's: function names are global on a server")
+    finding.help(if unit.is_script() {
+        "give its file another name"
+    } else {
+        "begin the name with the library's: function names are global on a server"
+    })
 }
 
 /// An argument without a parameter of its own is one of a key's values, or the call's own affair.

@@ -26,7 +26,7 @@ pub(super) fn keys(
     }
     let is_open = declared.iter().any(|key| key.presence == Presence::Variadic);
     unused::find(unit, tags, inferred, found);
-    beyond(unit, "keys", declared.len(), is_open, inferred, found);
+    beyond(unit, 0, declared.len(), is_open, inferred, found);
     declared
 }
 
@@ -47,14 +47,14 @@ pub(super) fn args(
     }
     let is_open = declared.iter().any(Arg::is_repeated);
     unused::find(unit, tags, inferred, found);
-    beyond(unit, "args", declared.len(), is_open, inferred, found);
+    beyond(unit, 1, declared.len(), is_open, inferred, found);
     declared
 }
 
 /// The body reads a position that is not declared.
 fn beyond(
     unit: &Unit<'_>,
-    table: &str,
+    side: usize,
     declared: usize,
     is_open: bool,
     inferred: &Parameters,
@@ -63,15 +63,16 @@ fn beyond(
     if is_open {
         return;
     }
+    let table = unit.tables()[side];
     for (index, parameter) in inferred.fixed.iter().enumerate().skip(declared) {
         let Some(span) = parameter.first_use else { continue };
         let position = index + 1;
         let message = format!(
             "the body reads `{table}[{position}]`, and {declared} of `{table}` are declared"
         );
-        let tag = if table == "keys" { "---@key name" } else { "---@arg name type" };
+        let tag = if side == 0 { "---@key name" } else { "---@arg name type" };
         let finding = Diagnostic::error(signature_mismatch::ID, unit.at(span), message);
-        found.push(finding.help(format!("declare it above the function: `{tag}`")));
+        found.push(finding.help(format!("declare it above the {}: `{tag}`", unit.noun())));
     }
 }
 

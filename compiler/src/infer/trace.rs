@@ -154,7 +154,9 @@ impl Call {
     /// Looks its words up, when all that it gets is known.
     pub(super) fn look_up(&mut self) {
         if matches!(self.name, "redis.call" | "redis.pcall") {
-            let words = self.words();
+            // Commands have at most two words.
+            let words = self.arguments.iter().take(2).map(|argument| argument.what.constant());
+            let words: Vec<Option<Vec<u8>>> = words.collect();
             let words: Vec<Option<&[u8]>> = words.iter().map(Option::as_deref).collect();
             self.command = commands::find(&words);
         }

@@ -6,21 +6,21 @@ use redis::{Cmd, ConnectionLike, RedisResult, Value};
 
 /// A node of a cluster, at the address that its cluster says.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Node {
+pub(crate) struct Node {
     host: String,
     port: u16,
 }
 
 /// What one server answered; `node` is `None` for the only server of a connection.
 #[derive(Debug)]
-pub(super) struct Answer {
-    pub(super) node: Option<Node>,
-    pub(super) value: RedisResult<Value>,
+pub(crate) struct Answer {
+    pub(crate) node: Option<Node>,
+    pub(crate) value: RedisResult<Value>,
 }
 
 /// Asks every primary.
 #[cfg(feature = "aio")]
-pub(super) async fn ask_all<C>(connection: &mut C, command: &Cmd) -> Vec<Answer>
+pub(crate) async fn ask_all<C>(connection: &mut C, command: &Cmd) -> Vec<Answer>
 where
     C: redis::aio::ConnectionLike + 'static,
 {
@@ -32,7 +32,7 @@ where
 }
 
 /// Asks every primary, over a blocking connection.
-pub(super) fn ask_all_blocking<C>(connection: &mut C, command: &Cmd) -> Vec<Answer>
+pub(crate) fn ask_all_blocking<C>(connection: &mut C, command: &Cmd) -> Vec<Answer>
 where
     C: ConnectionLike + 'static,
 {
@@ -45,7 +45,7 @@ where
 
 /// Asks one server that has answered before.
 #[cfg(feature = "aio")]
-pub(super) async fn ask<C>(
+pub(crate) async fn ask<C>(
     connection: &mut C,
     node: Option<&Node>,
     command: &Cmd,
@@ -65,7 +65,7 @@ where
 }
 
 /// Asks one server that has answered before, over a blocking connection.
-pub(super) fn ask_blocking<C>(
+pub(crate) fn ask_blocking<C>(
     connection: &mut C,
     node: Option<&Node>,
     command: &Cmd,

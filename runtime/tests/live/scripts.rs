@@ -2,7 +2,7 @@
 
 mod calls;
 mod errors;
-mod generated;
+pub(crate) mod generated;
 mod loading;
 mod pipes;
 mod surviving;

@@ -10,6 +10,7 @@ mod pulling;
 mod restoring;
 mod rolling_back;
 mod sandbox;
+mod scripts;
 mod secrets;
 mod shapes;
 mod shipped;

@@ -19,6 +19,7 @@ mod narrow;
 mod native;
 mod operator;
 mod outcome;
+mod places;
 mod redis;
 mod resp;
 mod shape;
@@ -49,7 +50,7 @@ pub(super) struct Ends<'s>(Vec<machine::Return<'s>>);
 pub(super) fn follow<'s>(callback: &Rc<Closure<'s>>, facts: &Facts<'s>) -> Followed<'s> {
     let (signature, mut machine) = signature::signature(callback, facts);
     if machine.is_special {
-        machine = machine::Machine::new(facts);
+        machine = machine::Machine::new(facts, machine.places);
         machine.callback(callback);
     }
     followed(signature, machine, callback)

@@ -43,8 +43,9 @@ impl<'s> Machine<'_, 's> {
             "redis.status_reply" => {
                 Values::one(Value::from(Atom::Status(text())).join(&Atom::Error(None).into()))
             }
+            "redis.replicate_commands" => Values::one(Value::from(Atom::Boolean(true))),
             "redis.sha1hex" => Values::one(Value::TEXT),
-            "redis.acl_check_cmd" => Values::one(Value::boolean()),
+            "redis.acl_check_cmd" | "redis.breakpoint" => Values::one(Value::boolean()),
             "redis.setresp" => {
                 self.switches += 1;
                 self.state.resp = Resp::of(values.at(0).number());

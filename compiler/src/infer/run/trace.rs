@@ -1,6 +1,6 @@
 //! Writes down what the machine sees, for rules: [`super::super::trace`] is what it makes.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use super::super::observe::Side;
 use super::super::reply::Reply;
@@ -23,13 +23,13 @@ pub(super) struct Recorder {
     trace: Trace,
     /// Whether nothing is written down, as nobody will read it.
     pub(super) is_off: bool,
-    calls: HashMap<(Span, &'static str), usize>,
-    operations: HashMap<Span, usize>,
-    returns: HashMap<Span, usize>,
+    calls: BTreeMap<(Span, &'static str), usize>,
+    operations: BTreeMap<Span, usize>,
+    returns: BTreeMap<Span, usize>,
     /// Where the values of locals come from.
     variables: Vec<Origin>,
     /// Where the results of a followed call come from, by its path.
-    results: HashMap<u64, Origin>,
+    results: BTreeMap<u64, Origin>,
     /// Where the arguments of the call that is about to be followed come from.
     passed: Vec<Origin>,
     protected: usize,
@@ -46,9 +46,14 @@ impl<'s> Machine<'_, 's> {
         recorder.trace
     }
 
+    /// Whether somebody will read it: behind something special another run writes down what is sure.
+    fn is_recording(&self) -> bool {
+        !(self.recorder.is_off || self.is_special && self.is_lenient)
+    }
+
     /// Whether the code does not get here, or nothing is sure any more.
     fn is_over(&self) -> bool {
-        self.recorder.is_off || self.state.is_dead || self.open.is_some()
+        !self.is_recording() || self.state.is_dead || self.open.is_some()
     }
 
     /// A function of the server is called.
@@ -66,11 +71,11 @@ impl<'s> Machine<'_, 's> {
         let last = arguments.last().map_or(expression.span, |argument| argument.span);
         let mut passed = Vec::with_capacity(values.fixed.len());
         for (index, value) in values.fixed.iter().enumerate() {
-            let (span, origin) = match arguments.get(index) {
-                Some(argument) => (argument.span, self.origin(argument)),
-                None => (last, Origin::UNKNOWN),
-            };
-            let origin = of_value(value).unwrap_or(origin);
+            let argument = arguments.get(index);
+            let span = argument.map_or(last, |argument| argument.span);
+            let origin = of_value(value).unwrap_or_else(|| {
+                argument.map_or(Origin::UNKNOWN, |argument| self.origin(argument))
+            });
             passed.push(Argument { span, what: what(value, &self.state, 0), origin });
         }
         let recorder = &mut self.recorder;
@@ -96,11 +101,10 @@ impl<'s> Machine<'_, 's> {
             return;
         }
         let span = Span::new(sides[0].span.start, sides[1].span.end);
-        let origins = sides.map(|side| self.origin(side));
         let sides = [0, 1].map(|index| Argument {
             span: sides[index].span,
             what: what(values[index], &self.state, DEEPEST),
-            origin: of_value(values[index]).unwrap_or(origins[index]),
+            origin: of_value(values[index]).unwrap_or_else(|| self.origin(sides[index])),
         });
         let recorder = &mut self.recorder;
         if let Some(place) = recorder.operations.get(&span) {
@@ -123,9 +127,9 @@ impl<'s> Machine<'_, 's> {
         if self.is_over() {
             return;
         }
-        let origin = values.first().map_or(Origin::CONSTANT, |value| self.origin(value));
         let first = lists.iter().fold(Value::Never, |all, list| all.join(&list.at(0)));
-        let origin = of_value(&first).unwrap_or(origin);
+        let origin = of_value(&first)
+            .unwrap_or_else(|| values.first().map_or(Origin::CONSTANT, |value| self.origin(value)));
         let Some(frame) = self.frames.last() else { return };
         let (path, is_callback) = (frame.path, frame.is_last);
         // What a helper gives back for the callback is a return of the callback's.
@@ -166,7 +170,7 @@ impl<'s> Machine<'_, 's> {
 
     /// A local gets what an expression gives.
     pub(super) fn record_local(&mut self, id: usize, value: Option<&'s Expression<'s>>) {
-        if !self.recorder.is_off {
+        if self.is_recording() {
             let origin = value.map_or(Origin::CONSTANT, |value| self.origin(value));
             self.add_origin(id, origin);
         }
@@ -195,7 +199,7 @@ impl<'s> Machine<'_, 's> {
 
     /// The arguments of the call that is followed next.
     pub(super) fn record_passed(&mut self, arguments: &'s [Expression<'s>]) {
-        if self.recorder.is_off {
+        if !self.is_recording() {
             return;
         }
         self.recorder.passed = arguments.iter().map(|argument| self.origin(argument)).collect();
@@ -203,10 +207,10 @@ impl<'s> Machine<'_, 's> {
 
     /// A function is entered: the parameters get them.
     pub(super) fn record_parameters(&mut self, function: Span, ids: &[usize]) {
-        let recorder = &mut self.recorder;
-        if recorder.is_off {
+        if !self.is_recording() {
             return;
         }
+        let recorder = &mut self.recorder;
         if !recorder.trace.functions.contains(&function) {
             recorder.trace.functions.push(function);
         }
@@ -350,7 +354,7 @@ fn of_value(value: &Value<'_>) -> Option<Origin> {
 
 /// A value as rules see it.
 fn what<'s>(value: &Value<'s>, state: &State<'s>, depth: usize) -> What {
-    let mut all = What::default();
+    let mut all = What(Vec::with_capacity(value.atoms().len()));
     for atom in value.atoms() {
         let alternative = alternative(atom, state, depth);
         if !all.0.contains(&alternative) {

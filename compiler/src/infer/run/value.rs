@@ -88,13 +88,26 @@ impl PartialEq for Loaded<'_> {
     }
 }
 
-/// All a value may be; nothing where the code does not get that far.
-#[derive(Debug, Clone, PartialEq, Default)]
+/// All a value may be; nothing where the code does not get that far. Of several alternatives none
+/// covers another.
+#[derive(Debug, Clone, Default)]
 pub(super) enum Value<'s> {
     #[default]
     Never,
     One(Atom<'s>),
     Many(Rc<[Atom<'s>]>),
+}
+
+/// Shared alternatives need no looking into.
+impl PartialEq for Value<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Never, Self::Never) => true,
+            (Self::One(one), Self::One(other)) => one == other,
+            (Self::Many(one), Self::Many(other)) => Rc::ptr_eq(one, other) || one == other,
+            _ => false,
+        }
+    }
 }
 
 impl<'s> From<Atom<'s>> for Value<'s> {
@@ -135,12 +148,14 @@ impl<'s> Value<'s> {
 
     /// The value both may be.
     pub(super) fn join(&self, other: &Self) -> Self {
-        match (self, other) {
-            (Self::Never, other) => other.clone(),
-            (this, Self::Never) => this.clone(),
-            (this, other) if this == other => this.clone(),
-            (this, other) => this.atoms().iter().chain(other.atoms()).cloned().collect(),
+        let (ours, theirs) = (self.atoms(), other.atoms());
+        if ours.is_empty() {
+            return other.clone();
         }
+        if theirs.iter().all(|atom| is_covered(ours, atom)) {
+            return self.clone();
+        }
+        ours.iter().chain(theirs).cloned().collect()
     }
 
     /// The same, constants given up: so that loops come to an end.
@@ -158,10 +173,23 @@ impl<'s> Value<'s> {
 
     /// The alternatives `keep` holds for.
     pub(super) fn filter(&self, keep: impl Fn(&Atom<'s>) -> bool) -> Self {
-        if self.atoms().iter().all(&keep) {
-            return self.clone();
+        let atoms = match self {
+            Self::One(atom) if keep(atom) => return self.clone(),
+            Self::Never | Self::One(_) => return Self::Never,
+            Self::Many(atoms) => atoms,
+        };
+        let mut kept = atoms.iter().filter(|atom| keep(atom));
+        match atoms.iter().filter(|atom| keep(atom)).count() {
+            count if count == atoms.len() => self.clone(),
+            0 => Self::Never,
+            1 => kept.next().cloned().map_or(Self::Never, Self::One),
+            _ => Self::Many(kept.cloned().collect()),
         }
-        self.atoms().iter().filter(|atom| keep(atom)).cloned().collect()
+    }
+
+    /// Whether a table of this call is among the alternatives.
+    pub(super) fn has_table(&self, id: usize) -> bool {
+        self.atoms().iter().any(|atom| matches!(atom, Atom::Table(known) if *known == id))
     }
 
     pub(super) fn truthy(&self) -> Self {
@@ -170,6 +198,9 @@ impl<'s> Value<'s> {
 
     pub(super) fn falsy(&self) -> Self {
         let falsy = self.filter(|atom| atom.truth() != Some(true));
+        if falsy.why().is_none() {
+            return falsy;
+        }
         falsy.atoms().iter().flat_map(nothing).collect()
     }
 
@@ -250,10 +281,23 @@ fn text_atom<'s>(text: &[u8]) -> Atom<'s> {
 
 impl<'s> FromIterator<Atom<'s>> for Value<'s> {
     fn from_iter<I: IntoIterator<Item = Atom<'s>>>(atoms: I) -> Self {
-        let mut all: Vec<Atom<'s>> = Vec::new();
-        for atom in atoms {
-            add(&mut all, atom);
-        }
+        let mut atoms = atoms.into_iter();
+        let Some(mut one) = atoms.next() else { return Self::Never };
+        // Most values are one or two alternatives: those need no list that grows.
+        let two = loop {
+            match atoms.next() {
+                None => return Self::One(one),
+                Some(atom) if one.covers(&atom) => {}
+                Some(atom) if atom.covers(&one) => one = atom,
+                Some(atom) => break atom,
+            }
+        };
+        let is_new = |atom: &Atom<'s>| !one.covers(atom) && !two.covers(atom);
+        let Some(three) = atoms.find(is_new) else { return Self::Many(Rc::new([one, two])) };
+        let mut all = Vec::with_capacity(4);
+        all.extend([one, two]);
+        add(&mut all, three);
+        atoms.for_each(|atom| add(&mut all, atom));
         if all.len() > MOST_ALTERNATIVES {
             let widened: Vec<Atom<'s>> = all.iter().map(|atom| general(atom, true)).collect();
             all.clear();
@@ -267,8 +311,12 @@ impl<'s> FromIterator<Atom<'s>> for Value<'s> {
     }
 }
 
+fn is_covered<'s>(all: &[Atom<'s>], atom: &Atom<'s>) -> bool {
+    all.iter().any(|known| known.covers(atom))
+}
+
 fn add<'s>(all: &mut Vec<Atom<'s>>, atom: Atom<'s>) {
-    if all.iter().any(|known| known.covers(&atom)) {
+    if is_covered(all, &atom) {
         return;
     }
     all.retain(|known| !atom.covers(known));

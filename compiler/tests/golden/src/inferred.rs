@@ -47,8 +47,14 @@ pub mod inferred {
             include_bytes!("../lua/inferred.lua"),
         )
         .made_of(&[::fcall::Part::new("inferred.lua", 1)])
-        .registering(&["inferred_sliding", "inferred_count"]);
-
+        .registering(
+            &[
+                "inferred_sliding",
+                "inferred_count",
+                "inferred_settings",
+                "inferred_summary",
+            ],
+        );
     static SLIDING: ::fcall::Function = ::fcall::Function::new(
         &LIBRARY,
         "inferred_sliding",

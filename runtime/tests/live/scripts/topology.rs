@@ -24,9 +24,31 @@ fn address(node: &Server) -> String {
     format!("127.0.0.1:{}", node.port())
 }
 
-#[tokio::test]
-async fn every_primary_is_asked_and_given() {
+/// One after the other on one cluster, as a cluster takes longer to start than all of this.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn scripts_on_a_cluster() {
     let cluster = start();
+    every_primary_is_asked_and_given(&cluster).await;
+    forget(&cluster);
+    pipes_after_a_flush(&cluster).await;
+    forget(&cluster);
+    replicas_get_scripts_from_calls(&cluster).await;
+    forget(&cluster);
+    a_failover_under_load(&cluster).await;
+}
+
+/// The nodes hold no script and no key, and have counted nothing.
+fn forget(cluster: &Cluster) {
+    for primary in cluster.primaries() {
+        redis::cmd("FLUSHALL").exec(&mut primary.connection()).unwrap();
+    }
+    for node in cluster.nodes() {
+        flush(node);
+        redis::cmd("CONFIG").arg("RESETSTAT").exec(&mut node.connection()).unwrap();
+    }
+}
+
+async fn every_primary_is_asked_and_given(cluster: &Cluster) {
     let client = ClusterClient::new(cluster.urls()).unwrap();
     let mut connection = client.get_async_connection().await.unwrap();
     let all = SCRIPTS.iter().len();
@@ -68,9 +90,7 @@ async fn every_primary_is_asked_and_given() {
     blocking.await.unwrap();
 }
 
-#[tokio::test]
-async fn pipes_after_a_flush() {
-    let cluster = start();
+async fn pipes_after_a_flush(cluster: &Cluster) {
     let client = ClusterClient::new(cluster.urls()).unwrap();
     let mut connection = client.get_async_connection().await.unwrap();
     for atomic in [false, true] {
@@ -105,9 +125,7 @@ async fn pipes_after_a_flush() {
     assert!(spread(cluster.primaries(), "eval").iter().all(|&calls| calls > 0));
 }
 
-#[tokio::test]
-async fn replicas_get_scripts_from_calls() {
-    let cluster = start();
+async fn replicas_get_scripts_from_calls(cluster: &Cluster) {
     let client = ClusterClient::builder(cluster.urls())
         .read_routing_strategy(RandomReplicaStrategy)
         .build()
@@ -116,7 +134,7 @@ async fn replicas_get_scripts_from_calls() {
     SCRIPTS.load(&mut connection).await.unwrap();
     for key in KEYS {
         add(key, 1).query_async(&mut connection).await.unwrap();
-        redis::cmd("WAIT").arg(1).arg(1000).exec(&mut node_of(&cluster, key)).unwrap();
+        redis::cmd("WAIT").arg(1).arg(1000).exec(&mut node_of(cluster, key)).unwrap();
         for _ in 0..3 {
             let peeked = peek(key).query_async(&mut connection).await.unwrap();
             assert_eq!(peeked.as_deref(), Some("1"));
@@ -124,6 +142,13 @@ async fn replicas_get_scripts_from_calls() {
     }
     assert_eq!(spread(cluster.replicas(), "eval_ro"), [1, 1, 1]);
     assert_eq!(spread(cluster.primaries(), "eval_ro"), [0, 0, 0]);
+
+    // A pipe of calls that only read goes to a replica too, and its scripts with it.
+    cluster.replicas().iter().for_each(flush);
+    let (one, two) =
+        pipe((peek(KEYS[0]), peek(KEYS[0]))).query_async(&mut connection).await.unwrap();
+    assert_eq!((one.unwrap(), two.unwrap()), (Some("1".to_owned()), Some("1".to_owned())));
+    assert_eq!(spread(cluster.replicas(), "script|load"), [1, 0, 0]);
 }
 
 fn node_of(cluster: &Cluster, key: &str) -> redis::Connection {
@@ -170,9 +195,7 @@ async fn call_until_told(
     (answered, failed)
 }
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_failover_under_load() {
-    let cluster = start();
+async fn a_failover_under_load(cluster: &Cluster) {
     let client = ClusterClient::new(cluster.urls()).unwrap();
     let over = Arc::new(AtomicBool::new(false));
     let callers: Vec<_> = (0..4)
