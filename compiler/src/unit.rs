@@ -76,7 +76,7 @@ impl<'s> Unit<'s> {
             Err(_) => (Span::default(), None),
         };
         let loaded = load::script(&parsed.0, &name, span, flags);
-        let shebang = line.map(|_| Shebang { name, span });
+        let shebang = line.map(|_| Shebang { name, span, glued: None });
         Self::of(bundle, parsed, form, shebang, loaded)
     }
 

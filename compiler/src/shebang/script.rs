@@ -3,7 +3,7 @@
 //! Measured on Redis 7.0 and Valkey 9.1. A script needs no such line, and what Valkey alone takes (`#!LUA`, text
 //! glued to a closing quote) is refused here: a script runs on the servers it is sent to.
 
-use super::{Error, Fault, Token, error, line_span, split};
+use super::{Error, Token, error, line_span, split};
 use crate::flag::Flag;
 use crate::source::Span;
 
@@ -31,17 +31,15 @@ pub fn parse(bytes: &[u8]) -> Result<Option<Script>, Error> {
                        \"Invalid script shebang\"";
         return Err(error(span, message, EXAMPLE));
     };
-    let tokens = split(line).map_err(|fault| {
-        let what = match fault {
-            Fault::Unbalanced => "the first line has an unbalanced quote",
-            Fault::Glued => "the first line has text glued to a closing quote",
-        };
-        error(
-            span,
-            format!("{what}; the server answers \"Invalid engine in script shebang\""),
-            EXAMPLE,
-        )
-    })?;
+    let invalid = |what| {
+        let answer = "the server answers \"Invalid engine in script shebang\"";
+        error(span, format!("{what}; {answer}"), EXAMPLE)
+    };
+    let unbalanced = || invalid("the first line has an unbalanced quote");
+    let tokens = split(line).ok_or_else(unbalanced)?;
+    if tokens.iter().any(|token| token.is_glued) {
+        return Err(invalid("the first line has text glued to a closing quote"));
+    }
     flags(&tokens, span).map(|flags| Some(Script { span, flags }))
 }
 
