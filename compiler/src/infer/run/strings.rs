@@ -28,12 +28,7 @@ impl<'s> Machine<'_, 's> {
                 });
                 Values::one(as_text(is_ascii))
             }
-            "string.format" => {
-                let is_text = is_text_format(values);
-                let constant = first.constant();
-                let begun = constant.and_then(|it| formatted(it, &values.fixed[1..], is_text));
-                Values::one(begun.map_or_else(|| as_text(is_text), Value::from))
-            }
+            "string.format" => Values::one(format(values)),
             "string.find" => {
                 let found = vec![Value::NUMBER, Value::NUMBER];
                 return vec![
@@ -80,6 +75,14 @@ fn capture<'s>(pattern: &Value<'s>) -> Value<'s> {
         Some(text) if !has_positions(text) => Value::BYTES,
         _ => Value::BYTES.join(&Value::NUMBER),
     }
+}
+
+/// What `string.format` gives.
+fn format<'s>(values: &Values<'s>) -> Value<'s> {
+    let is_text = is_text_format(values);
+    let format = values.fixed.first().and_then(|format| format.constant());
+    let begun = format.and_then(|format| formatted(format, &values.fixed[1..], is_text));
+    begun.map_or(if is_text { Value::TEXT } else { Value::BYTES }, Value::from)
 }
 
 /// Whether `string.format` gives text: text around text.
