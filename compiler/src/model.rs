@@ -39,6 +39,10 @@ pub struct Library {
     pub parts: Vec<Part>,
     /// The functions in the order they are registered.
     pub functions: Vec<Function>,
+    /// The error codes of all functions, each once.
+    pub errors: Vec<ErrorCode>,
+    /// The enum of those in Rust; `None` without a code.
+    pub error_type: Option<String>,
     /// The classes and aliases, in the order they are written, and the types without a name that
     /// replies and parameters hold, named after those.
     pub types: Vec<TypeDefinition>,

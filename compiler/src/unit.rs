@@ -76,7 +76,10 @@ impl<'s> Unit<'s> {
             Err(_) => (Span::default(), None),
         };
         let loaded = load::script(&parsed.0, &name, span, flags);
-        let shebang = line.map(|_| Shebang { name, span, glued: None });
+        let shebang = line.map(|line| {
+            let glued = line.and_then(|line| line.glued);
+            Shebang { name, span, glued }
+        });
         Self::of(bundle, parsed, form, shebang, loaded)
     }
 

@@ -2,6 +2,7 @@
 
 mod shape;
 
+use fcall_compiler::compat::code_digest;
 use fcall_compiler::model::{self, Library, Origin, Presence, Supply, Type, TypeKind};
 use fcall_compiler::source::{Source, Sources};
 use serde::Serialize;
@@ -39,7 +40,9 @@ struct LibraryEntry<'l> {
     name: &'l str,
     file: String,
     release: Option<&'l str>,
+    owner: Option<&'l str>,
     digest: String,
+    code_digest: String,
     functions: Vec<Function<'l>>,
     types: Vec<Definition<'l>>,
 }
@@ -53,10 +56,12 @@ struct Function<'l> {
     flags: Vec<&'static str>,
     description: Option<&'l str>,
     docs: Option<&'l str>,
+    deprecated: Option<&'l str>,
     keys: Vec<Key<'l>>,
     args: Vec<Arg<'l>>,
     reply: Reply<'l>,
     errors: Vec<ErrorCode<'l>>,
+    error_replies: Vec<ErrorReply>,
     cluster: Cluster<'l>,
     writes: Writes,
     acl: Acl<'l>,
@@ -104,6 +109,18 @@ struct ErrorCode<'l> {
     docs: Option<&'l str>,
 }
 
+/// A reply that is an error.
+#[derive(Serialize)]
+struct ErrorReply {
+    items: Vec<String>,
+}
+
+impl ErrorReply {
+    fn of(reply: &model::ErrorReply) -> Self {
+        Self { items: reply.items.iter().map(ToString::to_string).collect() }
+    }
+}
+
 #[derive(Serialize)]
 struct Definition<'l> {
     name: &'l str,
@@ -111,6 +128,8 @@ struct Definition<'l> {
     fields: Vec<Field<'l>>,
     variants: Vec<Variant<'l>>,
     target: Option<String>,
+    /// The type in Rust that `fcall.toml` gives an alias.
+    rust_type: Option<&'l str>,
 }
 
 #[derive(Serialize)]
@@ -160,7 +179,9 @@ impl<'l> LibraryEntry<'l> {
             name: &library.name,
             file: path(sources.file(library.source)),
             release: library.release.as_deref(),
+            owner: library.owner.as_deref(),
             digest: crate::digest::whole(&library.digest),
+            code_digest: crate::digest::whole(&code_digest(&library.code)),
             functions: library
                 .functions
                 .iter()
@@ -182,6 +203,7 @@ impl<'l> Function<'l> {
             flags: function.flags.iter().map(|flag| flag.word()).collect(),
             description: function.description.as_deref(),
             docs: known(&function.docs),
+            deprecated: function.deprecated.as_deref(),
             keys: function.keys.iter().map(Key::of).collect(),
             args: function.args.iter().map(Arg::of).collect(),
             reply: Reply {
@@ -190,6 +212,7 @@ impl<'l> Function<'l> {
                 reason: &function.reply.reason,
             },
             errors: function.errors.iter().map(ErrorCode::of).collect(),
+            error_replies: function.error_replies.iter().map(ErrorReply::of).collect(),
             cluster: Cluster {
                 safe: function.effects.is_cluster_safe,
                 reason: &function.effects.cluster_reason,
@@ -301,6 +324,7 @@ impl<'l> Definition<'l> {
             fields: Vec::new(),
             variants: Vec::new(),
             target: None,
+            rust_type: None,
         };
         match &definition.kind {
             TypeKind::Record(fields) => entry.fields = fields.iter().map(Field::of).collect(),
@@ -312,9 +336,10 @@ impl<'l> Definition<'l> {
                 entry.kind = "union";
                 entry.variants = variants.iter().map(Variant::of_tuple).collect();
             }
-            TypeKind::Alias { ty, .. } => {
+            TypeKind::Alias { ty, target } => {
                 entry.kind = "alias";
                 entry.target = Some(ty.to_string());
+                entry.rust_type = target.as_deref();
             }
         }
         entry

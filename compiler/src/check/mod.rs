@@ -202,6 +202,8 @@ fn draft(unit: &Unit<'_>, config: &Config, found: &mut Vec<Diagnostic>) -> Optio
     }
     let mut types = types::Types::collect(unit, &config.types, found);
     let functions = function::functions(unit, &shebang.name, &mut types, found);
+    let errors = errors::of_library(&functions);
+    let error_type = function::error_type(&errors, "any", &mut types);
     let block = unit.library_block();
     let tag = |select: fn(&TagKind) -> Option<&String>| {
         let mut tags = unit.blocks.iter().flat_map(|block| &block.tags);
@@ -220,6 +222,8 @@ fn draft(unit: &Unit<'_>, config: &Config, found: &mut Vec<Diagnostic>) -> Optio
         code: unit.source.bytes.clone(),
         parts: parts(unit.bundle),
         functions,
+        errors,
+        error_type,
         types: types.finish(unit, found),
     })
 }

@@ -101,6 +101,10 @@ pub(super) fn error_type(function: &Function) -> Docs {
     Docs::sentence(format!("The codes of the errors that [`{function}()`] answers with."))
 }
 
+pub(super) fn library_error_type() -> Docs {
+    Docs::sentence("The codes of the errors that functions of this library answer with.".to_owned())
+}
+
 pub(super) fn error_code(error: &ErrorCode) -> Docs {
     Docs::of(&error.docs, || format!("The code `{}`.", error.code))
 }

@@ -49,6 +49,8 @@ fn as_library(scripts: &Scripts) -> Library {
         code: Vec::new(),
         parts: Vec::new(),
         functions: scripts.scripts.iter().map(|script| script.function.clone()).collect(),
+        errors: Vec::new(),
+        error_type: None,
         types: scripts.types.clone(),
     }
 }

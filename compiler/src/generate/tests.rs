@@ -73,6 +73,8 @@ fn a_library(name: &str, mut functions: Vec<Function>) -> Library {
         code: Vec::new(),
         parts: vec![Part { file: "functions/a.lua".into(), source: SourceId(0), first_line: 1 }],
         functions,
+        errors: Vec::new(),
+        error_type: None,
         types: Vec::new(),
     }
 }

@@ -18,11 +18,17 @@ fn find(units: &[Unit<'_>], found: &mut Vec<Diagnostic>) {
                 Some(finding.help(&error.help))
             }
             Ok(shebang) => shebang.glued.map(|span| {
-                let message = "the first line has text glued to a closing quote; servers but Valkey 9.1 \
-                               answer \"Invalid library metadata\"";
+                let (answer, help) = if unit.is_script() {
+                    ("Invalid engine in script shebang", "write it without quotes: `#!lua flags=no-writes`")
+                } else {
+                    ("Invalid library metadata", "write the name without quotes: `#!lua name=mylibrary`")
+                };
+                let message = format!(
+                    "the first line has text glued to a closing quote; servers but Valkey 9.1 answer \"{answer}\""
+                );
                 let refusing = Profiles::between("valkey", (9, 1), (u16::MAX, 0)).others();
                 let finding = Diagnostic::error(ID, unit.at(span), message).on(refusing);
-                finding.help("write the name without quotes: `#!lua name=mylibrary`")
+                finding.help(help)
             }),
         });
     }

@@ -10,6 +10,7 @@ macro_rules! function {
       "flags": [string],
       "description": string | null,
       "docs": string | null,
+      "deprecated": string | null,
       "keys": [{
         "name": string,
         "optional": boolean,
@@ -39,6 +40,9 @@ macro_rules! function {
       "errors": [{
         "code": string,
         "docs": string | null
+      }],
+      "error_replies": [{
+        "items": [string]
       }],
       "cluster": {
         "safe": boolean | null,
@@ -73,7 +77,8 @@ macro_rules! types {
         "literal": string | null,
         "items": [string] | null
       }],
-      "target": string | null
+      "target": string | null,
+      "rust_type": string | null
     }]"#
     };
 }
@@ -83,6 +88,7 @@ pub(crate) const SHAPE: &str = concat!(
     r#"The manifest (--format json). "fcall" is the version of the shape: within one version, members are only
 added. What is not known is null, never left out. Types are written as in annotations and are null
 where the call stays generic; "source" says how a thing is known, "reason" where from or why not.
+"digest" is that of the bytes, "code_digest" one that comments and blanks do not change.
 
 {
   "fcall": 1,
@@ -90,7 +96,9 @@ where the call stays generic; "source" says how a thing is known, "reason" where
     "name": string,
     "file": string,
     "release": string | null,
+    "owner": string | null,
     "digest": string,
+    "code_digest": string,
     "functions": [{
 "#,
     function!(),

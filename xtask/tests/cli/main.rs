@@ -2,7 +2,9 @@
 
 mod bad_input;
 mod bad_servers;
+mod comparing;
 mod deploying;
+mod evolving;
 mod explaining;
 mod interrupting;
 mod project;

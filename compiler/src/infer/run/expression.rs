@@ -4,6 +4,8 @@ use std::borrow::Cow;
 use std::rc::Rc;
 
 use super::super::observe::{NameKind, Side};
+use super::begun::begun;
+use super::codes::Message;
 use super::known::MOST_POSITIONS;
 use super::machine::Machine;
 use super::operator::is_indexable;
@@ -55,6 +57,9 @@ impl<'s> Machine<'_, 's> {
             ExpressionKind::Index { table, key } => {
                 let key = self.value(key);
                 self.note_raw(&key, expression.span);
+                if let Some(nothing) = self.found_under(table, &key, expression.span) {
+                    return nothing;
+                }
                 self.indexed(table, &Key::of(&key), expression.span)
             }
             ExpressionKind::Parenthesized(inner) => self.value(inner),
@@ -148,7 +153,13 @@ impl<'s> Machine<'_, 's> {
             }
             Atom::Module(module) => super::native::member(module, key),
             Atom::Status(text) if word(b"ok") || is_open => known(text.as_ref()),
-            Atom::Error(text) if word(b"err") || is_open => known(text.as_ref()),
+            Atom::Error(text) if word(b"err") || is_open => match text {
+                Some(Message::Whole(text)) => Atom::Constant(text.clone()).into(),
+                Some(Message::Begun(start)) => {
+                    begun(start, false).map_or(Value::BYTES, Value::from)
+                }
+                None => Value::BYTES,
+            },
             Atom::Error(_) if word(b"ignore_error_stats_update") => {
                 Value::from(Atom::Boolean(true)).or_nil()
             }
@@ -172,6 +183,9 @@ impl<'s> Machine<'_, 's> {
         match key {
             Key::Index(index) if *index <= MOST_POSITIONS => {
                 let index = index + self.state.shifts[place];
+                if let Some(word) = self.tried_word(side, index) {
+                    return word.into();
+                }
                 let both = [Atom::Item(side, index), Atom::Absent(side, index)];
                 self.state.fresh(&both.into_iter().collect())
             }
