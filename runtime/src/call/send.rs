@@ -145,6 +145,7 @@ async fn any_primary_async<C: redis::aio::ConnectionLike + 'static>(
     if !has_keys && let Some(cluster) = super::cluster::asynchronous(connection) {
         return cluster.send_to_any_primary(command.clone()).await;
     }
+    let _ = has_keys;
     connection.req_packed_command(command).await
 }
 
