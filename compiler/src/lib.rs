@@ -41,5 +41,5 @@ pub mod render;
 pub mod build;
 pub mod embed;
 
-pub use build::{build, build_judged};
+pub use build::{build, build_judged, build_scripts};
 pub use embed::embed;

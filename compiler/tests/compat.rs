@@ -147,7 +147,9 @@ fn shown(changes: &[Change]) -> String {
     for change in changes {
         let _ = writeln!(text, "{} {}: {}", change.class.word(), change.kind, change.message);
         let help = change.help.iter();
-        help.for_each(|help| text += &format!("    {help}\n"));
+        help.for_each(|help| {
+            let _ = writeln!(text, "    {help}");
+        });
     }
     text
 }

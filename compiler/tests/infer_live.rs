@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 
 use fcall_compiler::check::check;
 use fcall_compiler::config::Config;
-use fcall_compiler::infer::{self, Facts, Kind, Map, Reply, Tuple};
+use fcall_compiler::infer::{self, Facts, Kind, Map, Needs, Reply, Signature, Tuple};
 use fcall_compiler::load::load;
 use fcall_compiler::model::{Origin, Presence, Type, TypeDefinition};
 use fcall_compiler::source::{Source, Sources};
@@ -73,6 +73,8 @@ struct Function {
     keys: usize,
     args: u64,
     most: [usize; 2],
+    /// The words some arguments have to be one of, by the places of those.
+    words: Vec<(usize, Vec<String>)>,
     reply: Reply,
     ty: Option<Type>,
     types: Vec<TypeDefinition>,
@@ -96,6 +98,7 @@ fn functions(code: &[u8]) -> Vec<Function> {
             function.keys.iter().filter(|key| key.presence != Presence::Variadic).count(),
             function.args.iter().filter(|arg| arg.presence != Presence::Variadic).count(),
         ],
+        words: words(&infer::follow(registration.callback.as_ref(), &facts).signature),
         reply: infer::follow(registration.callback.as_ref(), &facts).reply([
             function.keys.iter().filter(|key| required(key.presence)).count(),
             function.args.iter().filter(|arg| required(arg.presence)).count(),
@@ -104,6 +107,16 @@ fn functions(code: &[u8]) -> Vec<Function> {
         types: library.types.clone(),
     });
     each.collect()
+}
+
+/// What may be sent in places that take one of a few words.
+fn words(signature: &Signature) -> Vec<(usize, Vec<String>)> {
+    let args = signature.args.fixed.iter().enumerate();
+    let words = args.filter_map(|(index, arg)| match &arg.needs {
+        Some(Needs::Words(words)) => Some((index, words.clone())),
+        _ => None,
+    });
+    words.collect()
 }
 
 /// A small generator of our own, so that a failure can be repeated.
@@ -229,6 +242,11 @@ impl Function {
             command.arg(*argument);
         }
         let Ok(value) = command.query::<Value>(connection) else { return false };
+        for (index, words) in &self.words {
+            let is_word = |given: &&[u8]| words.iter().any(|word| word.as_bytes() == *given);
+            let place = || format!("{}: {} with {given:?}", path.display(), self.name);
+            assert!(given.get(*index).is_none_or(is_word), "{}, takes none of {words:?}", place());
+        }
         let place =
             || format!("{}: {} with {given:?} replied {value:?}", path.display(), self.name);
         assert!(fits(&self.reply, Some(&value)), "{}, outside {}", place(), self.reply);

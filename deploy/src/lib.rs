@@ -67,7 +67,7 @@ pub use library::Library;
 pub use live::Live;
 pub use lock::Lock;
 pub use payload::{Damage, Payload};
-pub use plan::{Action, Change, Move, NodePlan, Plan, Refusal, Rules, Summary};
+pub use plan::{Action, Change, Impact, Move, NodePlan, Plan, Refusal, Rules, Summary};
 pub use report::{ChangeReport, NodeReport, Outcome, Report, Written};
 pub use server::{Role, Server};
 pub use target::Target;

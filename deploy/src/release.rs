@@ -7,6 +7,7 @@
 
 use std::cmp::Ordering;
 
+use fcall_compiler::compat::{self, Class};
 use semver::{BuildMetadata, Prerelease, Version};
 
 /// How one release follows another.
@@ -41,6 +42,63 @@ pub fn step(from: Option<&str>, to: Option<&str>) -> Step {
     }
 }
 
+/// How far the release of a library must rise for what changed in its calls.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Rise {
+    /// Callers of the old find nothing new: the last number.
+    Patch,
+    /// There is more to call, or nobody can tell: the middle one.
+    Minor,
+    /// Callers of the old break: the first one.
+    Major,
+}
+
+/// What the release must rise by for these changes of a library whose bytes changed.
+///
+/// ```
+/// use fcall_deploy::release::{Rise, needed, raised};
+///
+/// assert_eq!(needed(&[]), Rise::Patch);
+/// assert_eq!(raised("1.4.2", Rise::Minor).as_deref(), Some("1.5.0"));
+/// ```
+#[must_use]
+pub fn needed(changes: &[compat::Change]) -> Rise {
+    let rise = |change: &compat::Change| match change.class {
+        Class::Breaking => Rise::Major,
+        _ if UNSEEN.contains(&change.kind) => Rise::Patch,
+        _ => Rise::Minor,
+    };
+    changes.iter().map(rise).max().unwrap_or(Rise::Patch)
+}
+
+/// Kinds of changes that leave callers what they had, and nothing more.
+const UNSEEN: [&str; 6] = [
+    "arg-renamed",
+    "docs-changed",
+    "function-moved",
+    "key-renamed",
+    "owner-changed",
+    "release-changed",
+];
+
+/// The lowest release that rises so far. Before 1.0.0 what breaks callers takes the leftmost number that
+/// is not zero, and everything else the last one. `None` if this is no release.
+#[must_use]
+pub fn raised(release: &str, rise: Rise) -> Option<String> {
+    let read = Version::parse(release).ok()?;
+    match rise {
+        Rise::Major => next_major(release),
+        // 1.0.0 follows 1.0.0-rc.1.
+        Rise::Patch | Rise::Minor if !read.pre.is_empty() => {
+            Some(text((read.major, read.minor, read.patch)))
+        }
+        Rise::Minor if read.major > 0 => Some(text((read.major, read.minor.checked_add(1)?, 0))),
+        Rise::Patch | Rise::Minor => {
+            Some(text((read.major, read.minor, read.patch.checked_add(1)?)))
+        }
+    }
+}
+
 /// The lowest release that may break what calls this one; `None` if this is none.
 #[must_use]
 pub fn next_major(release: &str) -> Option<String> {
@@ -70,7 +128,12 @@ fn text((major, minor, patch): (u64, u64, u64)) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Step, next_major, step};
+    use fcall_compiler::check::check;
+    use fcall_compiler::compat::{Interface, compare};
+    use fcall_compiler::config::Config;
+    use fcall_compiler::source::{Source, Sources};
+
+    use super::{Rise, Step, needed, next_major, raised, step};
 
     #[test]
     fn steps() {
@@ -128,5 +191,66 @@ mod tests {
                 assert_eq!(step(Some(release), Some(next)), Step::Major, "{release}");
             }
         }
+    }
+
+    /// What callers see of a library with this block and body.
+    fn interface(block: &str, body: &str) -> Interface {
+        let code = format!(
+            "#!lua name=a\n---@release 1.0.0\n\n{block}\nlocal function f(keys, args) {body} end\n\n\
+             redis.register_function('f', f)\n"
+        );
+        let mut sources = Sources::new();
+        sources.add(Source::new("a.lua", code));
+        let checked = check(&sources, &Config::default());
+        checked.libraries().map(Interface::of).next().expect(block)
+    }
+
+    #[test]
+    fn what_changes_need() {
+        let (block, body) = (
+            "---@key k\n---@arg n string\n---@return integer",
+            "return redis.call('RPUSH', keys[1], args[1])",
+        );
+        let old = interface(block, body);
+        let other = "return redis.call('RPUSH', keys[1], args[1], args[2] or 'x')";
+        for (block, body, rise) in [
+            (block, body, Rise::Patch),
+            (block, "return redis.call('LPUSH', keys[1], args[1])", Rise::Patch),
+            ("--- Words.\n---@key k\n---@arg n string\n---@return integer", body, Rise::Patch),
+            ("---@key list\n---@arg m string\n---@return integer", body, Rise::Patch),
+            (
+                "---@key k\n---@arg n string\n---@arg o? string\n---@return integer",
+                other,
+                Rise::Minor,
+            ),
+            (
+                "---@key k\n---@arg n string\n---@arg o string\n---@return integer",
+                other,
+                Rise::Major,
+            ),
+            (
+                "---@key k\n---@arg n string\n---@return nil",
+                "redis.call('RPUSH', keys[1], args[1])",
+                Rise::Major,
+            ),
+        ] {
+            let changes = compare(std::slice::from_ref(&old), &[interface(block, body)]);
+            assert_eq!(needed(&changes), rise, "{block} {body}: {changes:?}");
+        }
+    }
+
+    #[test]
+    fn raised_releases() {
+        for (release, patch, minor, major) in [
+            ("1.2.3", "1.2.4", "1.3.0", "2.0.0"),
+            ("0.2.3", "0.2.4", "0.2.4", "0.3.0"),
+            ("0.0.3", "0.0.4", "0.0.4", "0.0.4"),
+            ("1.0.0-rc.1", "1.0.0", "1.0.0", "2.0.0"),
+            ("1.2.3+b", "1.2.4", "1.3.0", "2.0.0"),
+        ] {
+            let found = [Rise::Patch, Rise::Minor, Rise::Major].map(|rise| raised(release, rise));
+            assert_eq!(found, [patch, minor, major].map(|text| Some(text.to_owned())), "{release}");
+        }
+        assert_eq!(raised("1.2", Rise::Patch), None);
     }
 }

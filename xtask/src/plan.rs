@@ -1,6 +1,6 @@
 //! A plan, and what became of it, into the shape for machines.
 
-use fcall_deploy::{Change, Move, NodePlan, Plan, Refusal, Report, Summary};
+use fcall_deploy::{Change, Impact, Move, NodePlan, Plan, Refusal, Report, Summary};
 use serde::Serialize;
 
 use crate::digest;
@@ -13,6 +13,7 @@ pub(crate) use text::{results, shown, text};
 /// The shape of a plan, as `plan --help` documents it. Tests compare the output with it.
 pub(crate) const PLAN_SHAPE: &str = r#"The plan (--format json). "fcall" is the version of the shape: within one version, members are only
 added. "before" and "after" are the digests of what the server holds, null where it holds nothing;
+"impacts" is what callers of what a server holds would notice, or may;
 "summary" counts libraries, once each; "refusals" are the rules that forbid it, "allowed" those that
 would, had --allow-downgrade or --allow-breaking not been given.
 
@@ -31,6 +32,14 @@ would, had --allow-downgrade or --allow-breaking not been given.
       "function": string,
       "from": string,
       "to": string
+    }],
+    "impacts": [{
+      "library": string,
+      "function": string | null,
+      "kind": string,
+      "class": "breaking" | "unknown",
+      "message": string,
+      "help": string | null
     }]
   }],
   "summary": {
@@ -58,6 +67,7 @@ would, had --allow-downgrade or --allow-breaking not been given.
 /// The shape of a deploy, as `deploy --help` documents it. Tests compare the output with it.
 pub(crate) const SHAPE: &str = r#"The result (--format json). "fcall" is the version of the shape: within one version, members are only
 added. "before" and "after" are the digests of what the server holds, null where it holds nothing;
+"impacts" is what callers of what a server holds would notice, or may;
 "summary" counts libraries, once each; "refusals" are the rules that forbid it, "allowed" those that
 would, had --allow-downgrade or --allow-breaking not been given.
 
@@ -77,6 +87,14 @@ would, had --allow-downgrade or --allow-breaking not been given.
       "function": string,
       "from": string,
       "to": string
+    }],
+    "impacts": [{
+      "library": string,
+      "function": string | null,
+      "kind": string,
+      "class": "breaking" | "unknown",
+      "message": string,
+      "help": string | null
     }],
     "error": string | null
   }],
@@ -117,6 +135,7 @@ struct NodeEntry<'p> {
     address: &'p str,
     changes: Vec<ChangeEntry<'p>>,
     moves: Vec<MoveEntry<'p>>,
+    impacts: Vec<ImpactEntry<'p>>,
     // Of a plan there is no result and no error.
     #[serde(skip_serializing_if = "Option::is_none")]
     error: Option<Trouble>,
@@ -142,6 +161,16 @@ struct MoveEntry<'p> {
     function: &'p str,
     from: &'p str,
     to: &'p str,
+}
+
+#[derive(Serialize)]
+struct ImpactEntry<'p> {
+    library: &'p str,
+    function: Option<&'p str>,
+    kind: &'static str,
+    class: &'static str,
+    message: &'p str,
+    help: Option<&'p str>,
 }
 
 #[derive(Serialize)]
@@ -195,7 +224,8 @@ impl<'p> Entries<'p> {
 impl<'p> NodeEntry<'p> {
     fn of(node: &'p NodePlan, changes: Vec<ChangeEntry<'p>>, error: Option<Trouble>) -> Self {
         let moves = node.moves.iter().map(MoveEntry::of).collect();
-        Self { address: &node.address, changes, moves, error }
+        let impacts = node.impacts.iter().map(ImpactEntry::of).collect();
+        Self { address: &node.address, changes, moves, impacts, error }
     }
 }
 
@@ -217,6 +247,19 @@ impl<'p> ChangeEntry<'p> {
 impl<'p> MoveEntry<'p> {
     fn of(it: &'p Move) -> Self {
         Self { function: &it.function, from: &it.from, to: &it.to }
+    }
+}
+
+impl<'p> ImpactEntry<'p> {
+    fn of(impact: &'p Impact) -> Self {
+        Self {
+            library: &impact.library,
+            function: impact.function.as_deref(),
+            kind: impact.kind,
+            class: impact.class.word(),
+            message: &impact.message,
+            help: impact.help.as_deref(),
+        }
     }
 }
 

@@ -68,6 +68,8 @@ impl Fit<'_, '_> {
             // A declared error is looked for before the type is.
             (_, Kind::Tuple(_)) if depth == 0 && !self.function.error_replies.is_empty() => true,
             (Type::Optional(_) | Type::Boolean, Kind::Nil)
+            // Under RESP2 they are arrays.
+            | (Type::Array(_) | Type::Tuple(_), Kind::Map(_) | Kind::Set(_))
             | (Type::Map(..) | Type::Pairs(_), Kind::Tuple(_) | Kind::Map(_)) => true,
             (Type::Optional(inner) | Type::OrEmpty(inner), kind) => {
                 let is_empty = *kind == Kind::Text(Some(String::new()));
@@ -78,8 +80,6 @@ impl Fit<'_, '_> {
                 matches!(kind, Kind::True | Kind::Boolean | Kind::Integer(None | Some(0 | 1)))
             }
             (Type::String | Type::Bytes | Type::Json(_), kind) => is_string(kind),
-            // Under RESP2 they are arrays.
-            (Type::Array(_) | Type::Tuple(_), Kind::Map(_) | Kind::Set(_)) => true,
             (Type::Array(item), Kind::Tuple(tuple)) => {
                 let mut items = tuple.items.iter().take(tuple.least);
                 items.all(|value| self.reply(item, value, depth + 1))
@@ -116,7 +116,8 @@ impl Fit<'_, '_> {
         let definition = self.types.definition(name).filter(|_| depth <= DEEPEST);
         let Some(definition) = definition else { return true };
         match (&definition.kind, kind) {
-            (TypeKind::Alias { target: Some(_), .. }, _) => true,
+            (TypeKind::Alias { target: Some(_), .. }, _)
+            | (TypeKind::Record(_), Kind::Map(_) | Kind::Set(_)) => true,
             (TypeKind::Alias { ty, target: None }, kind) => self.kind(ty, kind, depth),
             (TypeKind::Enum(variants), kind) => {
                 let is_integer = |literal: &Literal| matches!(literal, Literal::Integer(_));
@@ -136,7 +137,6 @@ impl Fit<'_, '_> {
                 let alone = variants.iter().filter(|variant| variant.is_alone);
                 alone.flat_map(UnionVariant::tag).any(|literal| is_literal(literal, kind))
             }
-            (TypeKind::Record(_), Kind::Map(_) | Kind::Set(_)) => true,
             (TypeKind::Record(_), _) => false,
         }
     }
@@ -181,9 +181,8 @@ fn may_be(literal: &Literal, value: &Reply) -> bool {
 fn is_literal(literal: &Literal, kind: &Kind) -> bool {
     match (literal, kind) {
         (Literal::Integer(one), Kind::Integer(Some(other))) => one == other,
-        (Literal::Integer(_), Kind::Integer(None)) => true,
+        (Literal::Integer(_), Kind::Integer(None) | Kind::Boolean | Kind::Number) => true,
         (Literal::Integer(one), Kind::True) => *one == 1,
-        (Literal::Integer(_), Kind::Boolean | Kind::Number) => true,
         (Literal::String(one), Kind::Text(Some(other)) | Kind::Status(Some(other))) => one == other,
         (Literal::String(_), kind) => is_string(kind),
         _ => false,

@@ -5,7 +5,8 @@ use std::fmt::Write as _;
 use crate::syntax;
 
 /// SHA-256 over the tokens, in lower-case hex. The first line is not among them: it names the library.
-pub(super) fn digest(code: &[u8]) -> String {
+#[must_use]
+pub fn digest(code: &[u8]) -> String {
     let mut hash = hmac_sha256::Hash::new();
     for token in syntax::tokens(code) {
         let token = code.get(token.start as usize..token.end as usize).unwrap_or_default();

@@ -117,6 +117,17 @@ impl Pair<'_> {
 }
 
 impl Change {
+    /// A change of a whole library.
+    pub(super) fn of_library(
+        kind: &'static str,
+        class: Class,
+        library: &Interface,
+        message: String,
+    ) -> Self {
+        let library = library.name.clone();
+        Self { kind, class, library, function: None, message, help: None, location: None }
+    }
+
     /// The same, with what to do about it.
     pub(super) fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());

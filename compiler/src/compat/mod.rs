@@ -18,6 +18,7 @@ mod interface;
 pub mod kinds;
 pub mod text;
 
+pub use self::code::digest as code_digest;
 pub use self::comparison::Comparison;
 pub use self::interface::{
     Definition, ErrorReply, Field, Function, Interface, Parameter, Reply, Shape,

@@ -52,6 +52,11 @@ impl Followed<'_> {
             Err(open) => Reply::open(open.span, open.text),
         }
     }
+
+    /// Lets go of what only [`Self::reply`] needs, which is most of it. From then on every reply is open.
+    pub fn forget_reply(&mut self) {
+        self.ends = Err(Open { text: "its reply was read before", span: Span::default() });
+    }
 }
 
 /// Runs a registered callback; `None` stands for one whose code is not in the file.

@@ -18,6 +18,8 @@ pub struct Trace {
     pub returns: Vec<Return>,
     /// Comparisons, arithmetic, concatenations.
     pub operations: Vec<Operation>,
+    /// The codes of the errors it returns or raises, as far as they are constant.
+    pub codes: Vec<String>,
     /// The functions of the file it enters, itself among them.
     pub functions: Vec<Span>,
     /// Those of them that it enters without a `pcall` around.
@@ -154,7 +156,9 @@ impl Call {
     /// Looks its words up, when all that it gets is known.
     pub(super) fn look_up(&mut self) {
         if matches!(self.name, "redis.call" | "redis.pcall") {
-            let words = self.words();
+            // Commands have at most two words.
+            let words = self.arguments.iter().take(2).map(|argument| argument.what.constant());
+            let words: Vec<Option<Vec<u8>>> = words.collect();
             let words: Vec<Option<&[u8]>> = words.iter().map(Option::as_deref).collect();
             self.command = commands::find(&words);
         }

@@ -2,9 +2,11 @@
 
 pub mod ast;
 pub mod bare;
+pub mod script;
 pub mod values;
 pub mod visit;
 
+mod chain;
 mod comment;
 mod error;
 mod expression;
@@ -23,6 +25,7 @@ mod token;
 
 pub use ast::File;
 pub use error::{Error, Kind, Related};
+pub use script::parse_script;
 
 use crate::source::Span;
 

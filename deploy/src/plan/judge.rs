@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::{NodePlan, Refusal};
+use fcall_compiler::compat::Class;
+
+use super::{Impact, NodePlan, Refusal};
 use crate::release::{self, Step};
 use crate::{Action, Change, Library};
 
@@ -11,6 +13,7 @@ pub(super) fn refusals(libraries: &[Library], nodes: &[NodePlan]) -> Vec<Refusal
     let mut refusals = among_local(libraries);
     for node in nodes {
         refusals.extend(node.changes.iter().filter_map(|change| release(&node.address, change)));
+        refusals.extend(breaking(node));
         refusals.extend(taken(node));
     }
     refusals
@@ -59,6 +62,32 @@ fn release(address: &str, change: &Change) -> Option<Refusal> {
         }
         Step::Compatible | Step::Major | Step::First => None,
     }
+}
+
+/// What breaks callers wants a release that may. A library that goes because it is asked for has none,
+/// and the asking is enough.
+fn breaking(node: &NodePlan) -> impl Iterator<Item = Refusal> {
+    node.changes.iter().filter_map(|change| {
+        let before = change.before.as_ref()?;
+        let after = successor(change, node)?;
+        let (from, to) = (before.release.clone()?, after.release.clone());
+        if matches!(release::step(Some(&from), to.as_deref()), Step::Major | Step::First) {
+            return None;
+        }
+        let is_it = |it: &&Impact| it.library == before.name && it.class == Class::Breaking;
+        let impacts: Vec<Impact> = node.impacts.iter().filter(is_it).cloned().collect();
+        let (address, library) = (node.address.clone(), before.name.clone());
+        (!impacts.is_empty()).then_some(Refusal::Breaking { address, library, from, to, impacts })
+    })
+}
+
+/// What a library on the node becomes, under its name or another.
+fn successor<'n>(change: &'n Change, node: &'n NodePlan) -> Option<&'n Library> {
+    let renamed = || {
+        let is_it = |it: &&Change| it.renamed_from.as_ref() == Some(&change.library);
+        node.changes.iter().find(is_it).and_then(|it| it.after.as_ref())
+    };
+    change.after.as_ref().or_else(renamed)
 }
 
 fn taken(node: &NodePlan) -> Vec<Refusal> {

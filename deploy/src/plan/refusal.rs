@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-use super::Rules;
+use super::{Impact, Rules};
+use crate::release;
 
 /// A rule that forbids a deploy. Nothing was written.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,6 +28,19 @@ pub enum Refusal {
         library: String,
         /// The release of both.
         release: String,
+    },
+    /// Calls of a library on the node would break, and the local release is not one that may.
+    Breaking {
+        /// The node.
+        address: String,
+        /// The library on the node.
+        library: String,
+        /// The release on the node.
+        from: String,
+        /// The local release.
+        to: Option<String>,
+        /// What would break.
+        impacts: Vec<Impact>,
     },
     /// A function's name is taken by a library that is not among the local ones. The server would
     /// refuse it, in any case of letters.
@@ -70,6 +84,7 @@ impl Refusal {
         match self {
             Self::Downgrade { .. } => "downgrade",
             Self::SameRelease { .. } => "same-release",
+            Self::Breaking { .. } => "breaking",
             Self::Taken { .. } => "taken",
             Self::TwoLibraries { .. } => "two-libraries",
             Self::TwoFunctions { .. } => "two-functions",
@@ -83,6 +98,7 @@ impl Refusal {
         match self {
             Self::Downgrade { address, .. }
             | Self::SameRelease { address, .. }
+            | Self::Breaking { address, .. }
             | Self::Taken { address, .. }
             | Self::Moved { address, .. } => Some(address),
             Self::TwoLibraries { .. } | Self::TwoFunctions { .. } => None,
@@ -95,6 +111,7 @@ impl Refusal {
         match self {
             Self::Downgrade { library, .. }
             | Self::SameRelease { library, .. }
+            | Self::Breaking { library, .. }
             | Self::Taken { library, .. }
             | Self::TwoLibraries { library }
             | Self::TwoFunctions { second: library, .. } => Some(library),
@@ -116,6 +133,9 @@ impl Refusal {
                  yours a new release (`---@release`), or replace it under the old one \
                  (--allow-downgrade)"
             ),
+            Self::Breaking { library, from, to, impacts, .. } => {
+                breaking(library, from, to.as_deref(), impacts)
+            }
             Self::Taken { function, library, holder, .. } => format!(
                 "function `{function}` of library `{library}` is taken by library `{holder}`, \
                  which is not among the local ones; rename the function, or delete `{holder}` there \
@@ -136,9 +156,21 @@ impl Refusal {
     pub(super) fn is_allowed(&self, rules: &Rules) -> bool {
         match self {
             Self::Downgrade { .. } | Self::SameRelease { .. } => rules.allow_downgrade,
+            Self::Breaking { .. } => rules.allow_breaking,
             _ => false,
         }
     }
+}
+
+fn breaking(library: &str, from: &str, to: Option<&str>, impacts: &[Impact]) -> String {
+    let messages: Vec<&str> = impacts.iter().map(|impact| impact.message.as_str()).collect();
+    let (messages, to) = (messages.join("; "), to.unwrap_or("none"));
+    let remedy = release::next_major(from)
+        .map_or_else(String::new, |next| format!("release it as {next} or higher, "));
+    format!(
+        "release {from} -> {to} of library `{library}` breaks its callers: {messages}; keep what they \
+         call and put the new beside it, {remedy}or allow it (--allow-breaking)"
+    )
 }
 
 impl fmt::Display for Refusal {

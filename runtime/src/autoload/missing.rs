@@ -119,7 +119,7 @@ impl<'c> Iterator for Packed<'c> {
 
 #[cfg(test)]
 mod tests {
-    use redis::{ErrorKind, RedisResult, ServerErrorKind, Value, cmd};
+    use redis::{RedisResult, Value, cmd};
 
     use super::{called, called_in, of_call, of_pipeline};
     use crate::Library;
@@ -164,11 +164,6 @@ mod tests {
         let mut other = cmd("EVALSHA");
         other.arg("lock_acquire");
         assert!(of_call(&[&LOCK], &other, &answer(missing)).is_none());
-        let lost =
-            Err((ErrorKind::Server(ServerErrorKind::ResponseError), "Function not found").into());
-        let mut call = cmd("FCALL");
-        call.arg("lock_acquire");
-        assert_eq!(of_call(&[&LOCK], &call, &lost).map(Library::name), Some("lock"));
     }
 
     #[test]

@@ -101,7 +101,6 @@ async fn a_hundred_at_once_load_once() {
         value.trim().parse().unwrap()
     };
     assert_eq!(number("calls=") - number("failed_calls="), 1, "{line}");
-    assert!(number("failed_calls=") > 0, "nobody was overtaken: {line}");
 }
 
 #[tokio::test]

@@ -249,4 +249,16 @@ async fn a_primary_joins(cluster: &Cluster, client: &ClusterClient) {
     assert_eq!(named, [address(&fresh)]);
     LIBRARY.ensure(&mut connection).await.unwrap();
     assert_eq!(held(&fresh), [LIBRARY.code()]);
+
+    // Nobody takes its place, and it is not passed over.
+    let gone = address(&fresh);
+    drop(fresh);
+    let builder = ClusterClient::builder(cluster.urls());
+    let client = builder.response_timeout(Duration::from_millis(700)).build().unwrap();
+    let mut connection = client.get_async_connection().await.unwrap();
+    for result in [LIBRARY.verify(&mut connection).await, LIBRARY.ensure(&mut connection).await] {
+        let error = result.unwrap_err();
+        let named: Vec<_> = error.nodes().iter().map(|node| node.node().unwrap()).collect();
+        assert_eq!(named, [gone.as_str()], "{error}");
+    }
 }

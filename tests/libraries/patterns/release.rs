@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use fcall::AutoLoad;
 use fcall::functions::lock::LIBRARY;
 use fcall::patterns::lock::{AcquireError, Lock};
 use fcall_testing::{Options, Server, User};
@@ -72,4 +73,14 @@ async fn it_is_asked_once() {
     let stats: String = ask(&mut server.connection(), &["INFO", "commandstats"]);
     let line = stats.lines().find(|line| line.starts_with("cmdstat_function|list:")).unwrap();
     assert!(line.contains("calls=1,"), "{line}");
+}
+
+#[tokio::test]
+async fn a_connection_that_loads_brings_the_library_along() {
+    let server = Server::start().unwrap();
+    let loading = AutoLoad::new(connect(&server).await, &[&LIBRARY]);
+    let guard = Lock::new("order:7").acquire(&loading, Duration::ZERO).await.unwrap();
+    ask::<String>(&mut server.connection(), &["FUNCTION", "FLUSH"]);
+    assert!(guard.extend().await.unwrap());
+    assert!(guard.release().await.unwrap());
 }

@@ -2,7 +2,10 @@
 
 use std::fmt::Write as _;
 
-use fcall_deploy::{Action, Change, Library, Move, NodePlan, NodeReport, Plan, Report, Summary};
+use fcall_compiler::compat::Class;
+use fcall_deploy::{
+    Action, Change, Impact, Library, Move, NodePlan, NodeReport, Plan, Report, Summary,
+};
 use similar::TextDiff;
 
 use crate::{digest, refused};
@@ -64,7 +67,14 @@ fn nodes_text(nodes: &[&NodePlan]) -> String {
     for Move { function, from, to, .. } in &node.moves {
         let _ = writeln!(text, "  > move    {function} from {from} to {to}");
     }
-    text
+    text + &node.impacts.iter().map(impact).collect::<String>()
+}
+
+/// What callers would notice, or may.
+fn impact(impact: &Impact) -> String {
+    let Impact { library, class, message, .. } = impact;
+    let (sign, word) = if *class == Class::Breaking { ('!', "breaks") } else { ('?', "may break") };
+    shown(&format!("  {sign} {word:7} callers of {library}: {message}")) + "\n"
 }
 
 fn sign(action: Action) -> char {

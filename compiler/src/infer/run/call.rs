@@ -30,7 +30,9 @@ impl<'s> Machine<'_, 's> {
         if self.state.is_dead {
             return Vec::new();
         }
-        self.record_passed(arguments);
+        if !matches!(function, Value::One(Atom::Native(_))) {
+            self.record_passed(arguments);
+        }
         self.apply(expression, &function, &values, arguments)
     }
 
@@ -70,43 +72,56 @@ impl<'s> Machine<'_, 's> {
         values: &Values<'s>,
         arguments: &'s [Expression<'s>],
     ) -> Vec<Values<'s>> {
-        let callable = function.filter(|atom| {
+        let is_callable = |atom: &&Atom<'s>| {
             matches!(atom, Atom::Function(_) | Atom::Native(_) | Atom::Any(_) | Atom::Table(_))
-        });
-        let before = (callable.atoms().len() > 1).then(|| self.state.clone());
-        let mut end = State::dead();
+        };
         let mut all = Vec::new();
-        for atom in callable.atoms() {
-            if let Some(before) = &before {
+        if let Value::One(atom @ (Atom::Function(_) | Atom::Native(_))) = function {
+            all = self.apply_one(expression, atom, values, arguments);
+        } else {
+            let before = self.state.clone();
+            let mut end = State::dead();
+            for atom in function.atoms().iter().filter(is_callable) {
                 self.state = before.clone();
+                all.extend(self.apply_one(expression, atom, values, arguments));
+                end = end.join(std::mem::replace(&mut self.state, State::dead()));
             }
-            let lists = match atom {
-                Atom::Function(closure) => {
-                    let site = std::ptr::from_ref(expression) as u64;
-                    self.follow(closure, values, site)
-                }
-                Atom::Native(name) => {
-                    self.note_call(name, values, expression.span);
-                    self.native(name, expression, values, arguments)
-                }
-                Atom::Any(why) if !why.is_opaque => Vec::new(),
-                Atom::Any(_) => {
-                    self.unknown(expression.span, "a call of a function nobody knows", values)
-                }
-                // A table can be called only with a metatable, and those are not followed.
-                _ => Vec::new(),
-            };
-            if lists.is_empty() {
-                self.state.is_dead = true;
-            }
-            all.extend(lists);
-            end = end.join(std::mem::replace(&mut self.state, State::dead()));
+            self.state = end;
         }
-        self.state = end;
         if self.open.is_some() {
             self.state.is_dead = true;
         }
         all
+    }
+
+    /// Calls one thing a value may be. Without a list of values the code does not go on.
+    fn apply_one(
+        &mut self,
+        expression: &'s Expression<'s>,
+        function: &Atom<'s>,
+        values: &Values<'s>,
+        arguments: &'s [Expression<'s>],
+    ) -> Vec<Values<'s>> {
+        let lists = match function {
+            Atom::Function(closure) => {
+                let site = std::ptr::from_ref(expression) as u64;
+                self.follow(closure, values, site)
+            }
+            Atom::Native(name) => {
+                self.note_call(name, values, expression.span);
+                self.native(name, expression, values, arguments)
+            }
+            Atom::Any(why) if !why.is_opaque => Vec::new(),
+            Atom::Any(_) => {
+                self.unknown(expression.span, "a call of a function nobody knows", values)
+            }
+            // A table can be called only with a metatable, and those are not followed.
+            _ => Vec::new(),
+        };
+        if lists.is_empty() {
+            self.state.is_dead = true;
+        }
+        lists
     }
 
     /// The calls that lead into a call made here, as one number.

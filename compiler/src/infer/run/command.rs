@@ -90,7 +90,8 @@ impl<'s> Machine<'_, 's> {
         for known in &mut self.state.known {
             known.acted |= known.read;
         }
-        let numbers = if is_raised { numbers(values) } else { Vec::new() };
+        let name = name(values).unwrap_or_default();
+        let numbers = if is_raised { numbers(&name, values) } else { Vec::new() };
         for (at, value) in values.fixed.iter().enumerate() {
             match numbers.iter().find(|(index, _)| *index == at) {
                 Some((_, is_whole)) => self.note_number(value, *is_whole, span),
@@ -103,7 +104,7 @@ impl<'s> Machine<'_, 's> {
         if let Some(rest) = &values.rest {
             self.note_raw(rest, span);
         }
-        self.note_fields(values, span);
+        self.note_fields(&name, values, span);
     }
 
     /// Nil cannot be sent: what goes on was there, and was a number where only one can be.
@@ -118,9 +119,10 @@ impl<'s> Machine<'_, 's> {
     }
 
     /// `HSET key field value`: the field names the value.
-    fn note_fields(&mut self, values: &Values<'s>, span: Span) {
-        let Some(command) = name(values) else { return };
-        if !["HSET", "HMSET", "HSETNX", "HINCRBY", "HINCRBYFLOAT"].contains(&command.as_str()) {
+    fn note_fields(&mut self, command: &str, values: &Values<'s>, span: Span) {
+        let is_of_fields =
+            ["HSET", "HMSET", "HSETNX", "HINCRBY", "HINCRBYFLOAT"].contains(&command);
+        if !is_of_fields || !self.is_watching {
             return;
         }
         for pair in values.fixed.get(2..).unwrap_or_default().chunks_exact(2) {
@@ -145,8 +147,7 @@ fn name(values: &Values<'_>) -> Option<String> {
 }
 
 /// The places that take only numbers, and whether only whole ones.
-fn numbers(values: &Values<'_>) -> Vec<(usize, bool)> {
-    let Some(name) = name(values) else { return Vec::new() };
+fn numbers(name: &str, values: &Values<'_>) -> Vec<(usize, bool)> {
     let mut numbers: Vec<(usize, bool)> = Vec::new();
     for (table, is_whole) in [(WHOLE.as_slice(), true), (NUMBERS.as_slice(), false)] {
         let places = table.iter().filter(|(known, _)| *known == name).flat_map(|(_, at)| *at);
@@ -155,7 +156,7 @@ fn numbers(values: &Values<'_>) -> Vec<(usize, bool)> {
     if let Some((_, start, words)) = OPTIONS.iter().find(|(known, ..)| *known == name) {
         numbers.extend(behind_options(values, *start, words).map(|at| (at, true)));
     }
-    match name.as_str() {
+    match name {
         "ZRANGE" if is_by_rank(values) => numbers.extend([(2, true), (3, true)]),
         "ZADD" => numbers.extend(score(values).map(|at| (at, false))),
         _ => {}

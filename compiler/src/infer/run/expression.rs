@@ -4,6 +4,8 @@ use std::borrow::Cow;
 use std::rc::Rc;
 
 use super::super::observe::{NameKind, Side};
+use super::begun::begun;
+use super::codes::Message;
 use super::known::MOST_POSITIONS;
 use super::machine::Machine;
 use super::operator::is_indexable;
@@ -55,6 +57,9 @@ impl<'s> Machine<'_, 's> {
             ExpressionKind::Index { table, key } => {
                 let key = self.value(key);
                 self.note_raw(&key, expression.span);
+                if let Some(nothing) = self.found_under(table, &key, expression.span) {
+                    return nothing;
+                }
                 self.indexed(table, &Key::of(&key), expression.span)
             }
             ExpressionKind::Parenthesized(inner) => self.value(inner),
@@ -63,7 +68,10 @@ impl<'s> Machine<'_, 's> {
             ExpressionKind::Table(fields) => self.table(expression, fields),
             _ => {
                 let values = self.values(expression);
-                values.iter().fold(Value::Never, |all, values| all.join(&values.at(0)))
+                match values.as_slice() {
+                    [one] => one.at(0),
+                    values => values.iter().fold(Value::Never, |all, list| all.join(&list.at(0))),
+                }
             }
         }
     }
@@ -78,6 +86,10 @@ impl<'s> Machine<'_, 's> {
             ExpressionKind::MethodCall { receiver, method, arguments } => {
                 self.method(expression, receiver, method, arguments)
             }
+            ExpressionKind::Chain(_) => {
+                self.give_up(expression.span, "the chain of operators or calls is too long");
+                Vec::new()
+            }
             ExpressionKind::Invalid => {
                 self.give_up(expression.span, "it is not Lua");
                 Vec::new()
@@ -89,7 +101,12 @@ impl<'s> Machine<'_, 's> {
     /// The values of a list: only the last may give more or fewer than one.
     pub(super) fn list(&mut self, list: &'s [Expression<'s>]) -> Values<'s> {
         let Some((tail, others)) = list.split_last() else { return Values::default() };
-        let mut fixed: Vec<Value<'s>> = others.iter().map(|item| self.value(item)).collect();
+        let mut fixed = Vec::with_capacity(list.len());
+        fixed.extend(others.iter().map(|item| self.value(item)));
+        if !is_several(tail) {
+            fixed.push(self.value(tail));
+            return Values { fixed, rest: None };
+        }
         let tail = self.values(tail);
         let Some(tail) = tail.into_iter().reduce(|one, other| one.join(&other)) else {
             return Values { fixed, rest: None };
@@ -131,9 +148,18 @@ impl<'s> Machine<'_, 's> {
             Atom::Table(id) => self.state.table(*id).map_or(Value::Never, |table| table.field(key)),
             Atom::Items(side) => self.item(*side, key),
             Atom::Loaded(table) => super::native::loaded_field(table, key),
+            Atom::Module("redis") if self.facts.is_script() => {
+                super::native::member_for_script(key)
+            }
             Atom::Module(module) => super::native::member(module, key),
             Atom::Status(text) if word(b"ok") || is_open => known(text.as_ref()),
-            Atom::Error(text) if word(b"err") || is_open => known(text.as_ref()),
+            Atom::Error(text) if word(b"err") || is_open => match text {
+                Some(Message::Whole(text)) => Atom::Constant(text.clone()).into(),
+                Some(Message::Begun(start)) => {
+                    begun(start, false).map_or(Value::BYTES, Value::from)
+                }
+                None => Value::BYTES,
+            },
             Atom::Error(_) if word(b"ignore_error_stats_update") => {
                 Value::from(Atom::Boolean(true)).or_nil()
             }
@@ -157,6 +183,9 @@ impl<'s> Machine<'_, 's> {
         match key {
             Key::Index(index) if *index <= MOST_POSITIONS => {
                 let index = index + self.state.shifts[place];
+                if let Some(word) = self.tried_word(side, index) {
+                    return word.into();
+                }
                 let both = [Atom::Item(side, index), Atom::Absent(side, index)];
                 self.state.fresh(&both.into_iter().collect())
             }
@@ -200,6 +229,12 @@ impl<'s> Machine<'_, 's> {
         table.list(listed, rest.as_ref());
         self.allocate(std::ptr::from_ref(expression) as usize, table).into()
     }
+}
+
+/// Whether there may be more or fewer values than one.
+fn is_several(expression: &Expression<'_>) -> bool {
+    use ExpressionKind::{Call, Invalid, MethodCall, VarArgs};
+    matches!(expression.kind, VarArgs | Call { .. } | MethodCall { .. } | Invalid)
 }
 
 fn known<'s>(text: Option<&Cow<'s, [u8]>>) -> Value<'s> {

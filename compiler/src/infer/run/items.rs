@@ -47,6 +47,9 @@ impl<'s> Machine<'_, 's> {
 
     /// JSON is read from a value: what goes on was JSON.
     fn note_json(&mut self, value: &Value<'s>, span: Span) {
+        if !self.is_watching {
+            return;
+        }
         self.note_raw(value, span);
         let Some((side, index)) = value.filter(|atom| !atom.is_nil()).origin() else { return };
         let is_its = |atom: &Atom<'s>| atom.is_nil() || matches!(atom, Atom::Item(..));
@@ -141,7 +144,8 @@ impl<'s> Machine<'_, 's> {
         if other.atoms().iter().all(Atom::is_nil) {
             return;
         }
-        if other.constant().is_some() {
+        if let Some(word) = other.constant() {
+            self.hold(value, word, span);
             for atom in value.atoms() {
                 if let Atom::Item(side, index) | Atom::Absent(side, index) = atom {
                     self.state.known[place(*side)].compared |= super::known::bit(*index);

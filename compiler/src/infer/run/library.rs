@@ -47,6 +47,7 @@ impl<'s> Machine<'_, 's> {
         let first = values.at(0);
         let span = expression.span;
         match name {
+            "tonumber" if values.fixed.is_empty() && values.rest.is_none() => Vec::new(),
             "tonumber" => vec![Values::one(to_number(&first, values.fixed.len() > 1))],
             "tostring" => vec![Values::one(to_string(&first))],
             "type" => vec![Values::one(type_names(&first))],
@@ -66,7 +67,10 @@ impl<'s> Machine<'_, 's> {
                 }
                 vec![values]
             }
-            "error" => Vec::new(),
+            "error" => {
+                self.note_raised(&first);
+                Vec::new()
+            }
             "pcall" => self.protected(expression, values),
             "select" => vec![selected(&first, values)],
             "unpack" => vec![self.unpacked(values, span)],
@@ -166,7 +170,12 @@ impl<'s> Machine<'_, 's> {
             && let Some(table) = self.state.table(*id)
             && table.whole.is_none()
         {
-            return Values { fixed: table.items.clone(), rest: table.rest.clone() }.from(first);
+            let (mut fixed, rest) = (table.items.clone(), table.rest.clone());
+            // `#` counts no nil at the end.
+            while rest.is_none() && fixed.last().is_some_and(|last| last.not_nil().is_never()) {
+                fixed.pop();
+            }
+            return Values { fixed, rest }.from(first);
         }
         let all = self.look_up(&table, &super::table::Key::SomeIndex);
         if let Value::One(Atom::Items(side)) = table {

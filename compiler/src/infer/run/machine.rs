@@ -1,10 +1,11 @@
 //! One run of a callback over all it may meet: names, places of values, and what it returns.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::rc::Rc;
 
 use super::super::facts::Facts;
 use super::super::observe::{Seen, Side};
+use super::places::Places;
 use super::state::State;
 use super::table::Table;
 use super::value::{Atom, Closure, Loaded, Value, Values, Why};
@@ -45,16 +46,21 @@ pub(super) struct Machine<'f, 's> {
     /// The position whose absence is tried, and where the callback was found to return without it.
     pub(super) wanted: Option<(Side, usize)>,
     pub(super) found: Option<Span>,
+    /// What an argument is tried as.
+    pub(super) tried: Option<super::tried::Tried>,
     /// Whether something was followed in a way that only reads ask for.
     pub(super) is_special: bool,
     /// The statements they come from, in whatever function.
     pub(super) ends: Vec<Span>,
-    /// What is read of `keys` and of `args`.
+    /// What is read of `keys` and of `args`, and whether it is asked for.
+    pub(super) is_watching: bool,
     pub(super) seen: [Seen; 2],
     /// Whether what cannot be followed is stepped over, so that all reads are seen.
     pub(super) is_lenient: bool,
     /// The call whose results the callback gives back, and the statement.
     pub(super) tail: Option<(u64, Span)>,
+    /// The codes of the errors it ends with.
+    pub(super) codes: Vec<String>,
     /// How often `redis.setresp` was met.
     pub(super) switches: usize,
     /// Turns of loops taken one by one around this place.
@@ -65,14 +71,12 @@ pub(super) struct Machine<'f, 's> {
     pub(super) captured: HashSet<usize>,
     /// Where what is seen is written down.
     pub(super) recorder: super::trace::Recorder,
-    variables: HashMap<(u64, usize), usize>,
-    tables: HashMap<(u64, usize), usize>,
-    outers: HashMap<(usize, usize), Option<Value<'s>>>,
+    pub(super) places: Places<'s>,
     steps: u32,
 }
 
 impl<'f, 's> Machine<'f, 's> {
-    pub(super) fn new(facts: &'f Facts<'s>) -> Self {
+    pub(super) fn new(facts: &'f Facts<'s>, places: Places<'s>) -> Self {
         Self {
             facts,
             state: State::default(),
@@ -83,18 +87,19 @@ impl<'f, 's> Machine<'f, 's> {
             ends: Vec::new(),
             wanted: None,
             found: None,
+            tried: None,
             is_special: false,
+            is_watching: false,
             seen: Default::default(),
             is_lenient: false,
             tail: None,
+            codes: Vec::new(),
             switches: 0,
             turns: 1,
             open: None,
             captured: HashSet::new(),
             recorder: super::trace::Recorder::default(),
-            variables: HashMap::new(),
-            tables: HashMap::new(),
-            outers: HashMap::new(),
+            places,
             steps: 0,
         }
     }
@@ -154,9 +159,7 @@ impl<'f, 's> Machine<'f, 's> {
 
     /// Declares a local.
     pub(super) fn declare(&mut self, name: &'s str, value: Value<'s>) -> usize {
-        let next = self.variables.len();
-        let key = (self.path(), name.as_ptr() as usize);
-        let id = *self.variables.entry(key).or_insert(next);
+        let id = self.places.variable((self.path(), name.as_ptr() as usize));
         self.names.push((name, id));
         self.state.take_in(&value);
         if self.captured.contains(&id) {
@@ -171,7 +174,12 @@ impl<'f, 's> Machine<'f, 's> {
     /// The variable a name means, if it is one of this call.
     pub(super) fn variable(&self, name: &str) -> Option<usize> {
         let first = self.frames.last().map_or(0, |frame| frame.first_name);
-        self.names[first..].iter().rev().find(|(known, _)| *known == name).map(|(_, id)| *id)
+        // Lengths and first letters tell most names apart.
+        let letter = name.as_bytes().first();
+        let is_it = |(known, _): &&(&'s str, usize)| {
+            known.len() == name.len() && known.as_bytes().first() == letter && *known == name
+        };
+        self.names[first..].iter().rev().find(is_it).map(|(_, id)| *id)
     }
 
     /// What a name is worth; `None` for one that does not exist.
@@ -186,7 +194,7 @@ impl<'f, 's> Machine<'f, 's> {
     fn outer(&mut self, name: &'s str, span: Span) -> Option<Value<'s>> {
         let outer = self.frames.last()?.closure.outer.clone();
         let key = (Rc::as_ptr(&outer) as usize, name.as_ptr() as usize);
-        if let Some(known) = self.outers.get(&key) {
+        if let Some(known) = self.places.outers.get(&key) {
             return known.clone();
         }
         let value = match outer.outer(name) {
@@ -199,19 +207,19 @@ impl<'f, 's> Machine<'f, 's> {
             Some(value) => Some(loaded(value, span)),
             None if name == "arg" => {
                 self.give_up(span, "the hidden `arg` of a function with `...`");
-                None
+                return None;
             }
             None => super::native::global(name),
         };
-        self.outers.insert(key, value.clone());
+        self.places.outers.insert(key, value.clone());
         value
     }
 
     /// A new table, made at a place in the code. The one made there before becomes one of many.
     pub(super) fn allocate(&mut self, place: usize, table: Table<'s>) -> Atom<'s> {
-        let id = self.table_id(self.path(), place);
+        let id = self.places.table((self.path(), place));
         if let Some(before) = self.state.table(id).cloned() {
-            let many = self.table_id(self.path() ^ 0x5bd1_e995, place);
+            let many = self.places.table((self.path() ^ 0x5bd1_e995, place));
             let mut all = match self.state.table(many) {
                 Some(all) => all.join(&before, true, false),
                 None => (*before).clone(),
@@ -222,11 +230,6 @@ impl<'f, 's> Machine<'f, 's> {
         }
         self.state.heap.set(id, Some(Rc::new(table)));
         Atom::Table(id)
-    }
-
-    fn table_id(&mut self, path: u64, place: usize) -> usize {
-        let next = self.tables.len();
-        *self.tables.entry((path, place)).or_insert(next)
     }
 
     /// From here on anything may happen to the tables in a value.

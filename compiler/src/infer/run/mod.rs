@@ -4,7 +4,10 @@
 //! nothing new happens, and functions of the file are followed with what they get. What cannot be
 //! followed makes the reply open, with the reason: a wrong reply would be worse than none.
 
+mod alternatives;
+mod begun;
 mod call;
+mod codes;
 mod command;
 mod encode;
 mod expression;
@@ -19,6 +22,7 @@ mod narrow;
 mod native;
 mod operator;
 mod outcome;
+mod places;
 mod redis;
 mod resp;
 mod shape;
@@ -29,8 +33,12 @@ mod store;
 mod strings;
 mod table;
 mod trace;
+mod tried;
 mod value;
+mod values;
 mod watch;
+mod what;
+mod words;
 
 use std::rc::Rc;
 
@@ -49,7 +57,7 @@ pub(super) struct Ends<'s>(Vec<machine::Return<'s>>);
 pub(super) fn follow<'s>(callback: &Rc<Closure<'s>>, facts: &Facts<'s>) -> Followed<'s> {
     let (signature, mut machine) = signature::signature(callback, facts);
     if machine.is_special {
-        machine = machine::Machine::new(facts);
+        machine = machine::Machine::new(facts, machine.places);
         machine.callback(callback);
     }
     followed(signature, machine, callback)

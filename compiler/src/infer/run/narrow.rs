@@ -62,6 +62,10 @@ impl<'s> Machine<'_, 's> {
         is_equal: bool,
     ) {
         for (one, other) in [(left, right), (right, left)] {
+            // There is nothing to learn of a constant.
+            if super::expression::literal(one).is_some() {
+                continue;
+            }
             if let Some((callee, operand)) = type_of(one)
                 && self.peek(callee) == Some(Atom::Native("type").into())
                 && let Some(name) = self.peek(other)
@@ -76,8 +80,14 @@ impl<'s> Machine<'_, 's> {
                 && let Value::One(constant) = &value
                 && is_constant(constant)
             {
-                self.learn(one, &|value| equal(value, constant, is_equal));
-                self.assume_size(one, other, is_equal);
+                let tried = self.other().filter(|_| is_equal && constant.is_string());
+                self.learn(one, &|value| {
+                    let equal = equal(value, constant, is_equal);
+                    equal.filter(|atom| tried.as_ref() != Some(atom))
+                });
+                if matches!(constant, Atom::Number(_)) {
+                    self.assume_size(one, other, is_equal);
+                }
             }
         }
     }
@@ -201,15 +211,19 @@ impl<'s> Machine<'_, 's> {
         narrow: &dyn Fn(&Value<'s>) -> Value<'s>,
     ) {
         let Some(base) = self.peek(table) else { return };
-        let mut left: Vec<Atom<'s>> = Vec::new();
-        for atom in base.atoms() {
+        if let Value::One(atom) = &base {
             let before = self.look_up_in(atom, key);
             let after = narrow(&before);
-            if !after.is_never() {
-                left.push(atom.clone());
-            }
-            if base.atoms().len() == 1 && before != after {
+            if before != after {
                 self.learn_in(atom, key, &before, &after);
+            }
+            self.state.is_dead |= after.is_never();
+            return;
+        }
+        let mut left: Vec<Atom<'s>> = Vec::new();
+        for atom in base.atoms() {
+            if !narrow(&self.look_up_in(atom, key)).is_never() {
+                left.push(atom.clone());
             }
         }
         if left.len() < base.atoms().len() {

@@ -1,5 +1,6 @@
 //! `redis.call` and its neighbours.
 
+use super::codes::Message;
 use super::machine::Machine;
 use super::resp::Resp;
 use super::shape::{self, Shape};
@@ -35,7 +36,11 @@ impl<'s> Machine<'_, 's> {
                 let reply = self.command(expression, values);
                 Values::one(reply.join(&Atom::Error(None).into()))
             }
-            "redis.error_reply" => Values::one(Atom::Error(text())),
+            "redis.error_reply" => {
+                let text = values.at(0);
+                let errors = text.atoms().iter().map(|text| Atom::Error(Message::of(text)));
+                Values::one(errors.collect::<Value<'s>>())
+            }
             "redis.status_reply" if values.at(0).atoms().iter().all(Atom::is_string) => {
                 Values::one(Atom::Status(text()))
             }
@@ -43,8 +48,9 @@ impl<'s> Machine<'_, 's> {
             "redis.status_reply" => {
                 Values::one(Value::from(Atom::Status(text())).join(&Atom::Error(None).into()))
             }
+            "redis.replicate_commands" => Values::one(Value::from(Atom::Boolean(true))),
             "redis.sha1hex" => Values::one(Value::TEXT),
-            "redis.acl_check_cmd" => Values::one(Value::boolean()),
+            "redis.acl_check_cmd" | "redis.breakpoint" => Values::one(Value::boolean()),
             "redis.setresp" => {
                 self.switches += 1;
                 self.state.resp = Resp::of(values.at(0).number());

@@ -83,7 +83,7 @@ fn entry(line: &'static str) -> Option<(&'static str, Entry)> {
 }
 
 /// What a command given with these words replies; `None` where that is not known.
-pub(super) fn reply(words: &[Word<'_>], is_open: bool, resp: Resp) -> Option<Shape> {
+pub(super) fn reply(words: &[Word<'_>], is_open: bool, protocol: Resp) -> Option<Shape> {
     let (Word::Known(name), rest) = words.split_first()? else { return None };
     let mut name = std::str::from_utf8(name).ok()?.to_ascii_uppercase();
     let mut skipped = 0;
@@ -92,7 +92,7 @@ pub(super) fn reply(words: &[Word<'_>], is_open: bool, resp: Resp) -> Option<Sha
         name = format!("{name} {}", std::str::from_utf8(second).ok()?.to_ascii_uppercase());
         skipped = 1;
     }
-    let entry = match resp {
+    let entry = match protocol {
         Resp::Two => None,
         Resp::Three => TABLE_RESP3.get(name.as_str()),
         Resp::Either => return None,

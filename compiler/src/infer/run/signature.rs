@@ -1,6 +1,7 @@
 //! Runs of a callback into the keys and arguments it takes: one with any number of them, and one
 //! with one fewer for each that might be left out.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use super::super::Signature;
@@ -10,8 +11,11 @@ use super::super::parameter::{Needs, Parameter, Parameters};
 use super::known::bit;
 use super::machine::Machine;
 use super::outcome::{self, Outcome, Refusal};
+use super::places::Places;
 use super::state::{Count, place};
+use super::tried::Tried;
 use super::value::Why;
+use super::words;
 use crate::load::Closure;
 use crate::source::Span;
 
@@ -20,31 +24,51 @@ pub(super) fn signature<'f, 's>(
     callback: &Rc<Closure<'s>>,
     facts: &'f Facts<'s>,
 ) -> (Signature, Machine<'f, 's>) {
-    let body = Body { callback, facts };
-    let (machine, outcomes) = body.run(None);
+    let body = Body { callback, facts, places: Cell::default() };
+    let (mut machine, outcomes) = body.run(None);
     let [keys, args] = [Side::Keys, Side::Args].map(|side| {
         let seen = &machine.seen[place(side)];
         Reading { body: &body, side, seen, outcomes: &outcomes, stopped: machine.open }.parameters()
     });
+    machine.places = body.places.take();
     (Signature { keys, args }, machine)
 }
 
-struct Body<'a, 'f, 's> {
+/// A callback that is run.
+pub(super) struct Body<'a, 'f, 's> {
     callback: &'a Rc<Closure<'s>>,
     facts: &'f Facts<'s>,
+    places: Cell<Places<'s>>,
+}
+
+/// What a run is to find out.
+pub(super) enum Attempt {
+    /// Whether it goes well with just so many keys or arguments.
+    Exactly(Side, usize),
+    /// Whether it goes well with an argument that is this.
+    As(Tried),
 }
 
 impl<'f, 's> Body<'_, 'f, 's> {
-    /// Runs it, with just so many keys or arguments where that is asked for.
-    fn run(&self, exactly: Option<(Side, usize)>) -> (Machine<'f, 's>, Vec<Outcome>) {
-        let mut machine = Machine::new(self.facts);
+    /// Runs it, with any number of keys and arguments or with those that are tried.
+    pub(super) fn run(&self, attempt: Option<Attempt>) -> (Machine<'f, 's>, Vec<Outcome>) {
+        let mut machine = Machine::new(self.facts, self.places.take());
         machine.is_lenient = true;
-        if let Some((side, count)) = exactly {
-            machine.state.counts[place(side)] = Count { least: count, most: count };
-            machine.wanted = Some((side, count + 1));
-            machine.recorder.is_off = true;
+        machine.is_watching = attempt.is_none();
+        machine.recorder.is_off = attempt.is_some();
+        match attempt {
+            Some(Attempt::Exactly(side, count)) => {
+                machine.state.counts[place(side)] = Count { least: count, most: count };
+                machine.wanted = Some((side, count + 1));
+            }
+            Some(Attempt::As(tried)) => {
+                machine.state.counts[place(tried.side)].least = tried.index;
+                machine.tried = Some(tried);
+            }
+            None => {}
         }
         machine.callback(self.callback);
+        self.places.set(std::mem::take(&mut machine.places));
         let outcomes = outcome::outcomes(&machine);
         (machine, outcomes)
     }
@@ -112,7 +136,11 @@ impl Reading<'_, '_, '_> {
         if !might.any(is_tested) {
             return None;
         }
-        let (machine, outcomes) = self.body.run(Some((self.side, index - 1)));
+        // A call without it meets some of what any call meets: if those all refuse it, so does the body.
+        let is_met = |outcome: &&Outcome| outcome.counts[at].has(index - 1);
+        let met: Vec<&Outcome> = self.outcomes.iter().filter(reads).filter(is_met).collect();
+        self.accepting(&met, index)?;
+        let (machine, outcomes) = self.body.run(Some(Attempt::Exactly(self.side, index - 1)));
         if let Some(end) = machine.found {
             return Some(end);
         }
@@ -120,8 +148,14 @@ impl Reading<'_, '_, '_> {
             return None;
         }
         let left: Vec<&Outcome> = outcomes.iter().filter(reads).collect();
+        self.accepting(&left, index)
+    }
+
+    /// The first of these ends that does not refuse a call without this position.
+    fn accepting(&self, ends: &[&Outcome], index: usize) -> Option<Span> {
+        let at = place(self.side);
         let is_more =
-            self.outcomes.iter().any(|outcome| left.iter().all(|other| other.span != outcome.span));
+            self.outcomes.iter().any(|outcome| ends.iter().all(|other| other.span != outcome.span));
         let refuses = |outcome: &&&Outcome| {
             let was_acted = outcome.known[at].acted & bit(index) != 0;
             let is_compared = outcome.known[at].compared & bit(index) != 0;
@@ -131,7 +165,7 @@ impl Reading<'_, '_, '_> {
                 None => false,
             }
         };
-        let others = left.iter().find(|outcome| !(is_more && refuses(outcome)));
+        let others = ends.iter().find(|outcome| !(is_more && refuses(outcome)));
         others.map(|outcome| outcome.span)
     }
 
@@ -195,6 +229,12 @@ impl Reading<'_, '_, '_> {
         {
             parameter.needs = Some(Needs::Json);
             parameter.because("JSON", Some(span));
+        } else if let Some(span) = position.held
+            && self.stopped.is_none()
+            && let Some(words) = words::of(self.body, self.side, index)
+        {
+            parameter.needs = Some(Needs::Words(words));
+            parameter.because("one of a few words: any other is refused", Some(span));
         } else {
             parameter.because("any string: nothing shows what has to be in it", None);
         }

@@ -15,7 +15,8 @@ const MOST_ALTERNATIVES: usize = 8;
 pub(super) struct State<'s> {
     pub(super) variables: super::store::Store<Value<'s>>,
     pub(super) heap: super::store::Store<Option<Rc<Table<'s>>>>,
-    groups: Rc<Vec<Group<'s>>>,
+    /// `None` where there are none.
+    groups: Option<Rc<Vec<Group<'s>>>>,
     /// How many keys and arguments there are.
     pub(super) counts: [Count; 2],
     /// What was found out about them.
@@ -35,6 +36,13 @@ pub(super) struct State<'s> {
 pub(super) struct Count {
     pub(super) least: usize,
     pub(super) most: usize,
+}
+
+impl Count {
+    /// Whether there may be just so many.
+    pub(super) fn has(self, count: usize) -> bool {
+        (self.least..=self.most).contains(&count)
+    }
 }
 
 impl Default for Count {
@@ -85,9 +93,11 @@ impl<'s> State<'s> {
             (Some(one), Some(two)) => Some(Rc::new(one.join(two, turn.is_some(), strings))),
             (one, two) => one.clone().or_else(|| two.clone()),
         });
-        if !Rc::ptr_eq(&self.groups, &other.groups) {
-            self.groups = Rc::new(common(&self.groups, &other.groups));
-        }
+        self.groups = match (self.groups, &other.groups) {
+            (Some(ours), Some(theirs)) if !Rc::ptr_eq(&ours, theirs) => common(&ours, theirs),
+            (ours, Some(_)) => ours,
+            (_, None) => None,
+        };
         for place in 0..2 {
             let absent = [&self, &other].map(|it| known::behind(it.counts[place].most));
             self.known[place] = self.known[place].join(absent[0], other.known[place], absent[1]);
@@ -109,17 +119,16 @@ impl<'s> State<'s> {
     }
 
     pub(super) fn change_table(&mut self, id: usize, change: impl FnOnce(&mut Table<'s>)) {
-        if let Some(table) = self.table(id) {
-            let mut table = (**table).clone();
-            change(&mut table);
-            self.heap.set(id, Some(Rc::new(table)));
+        if self.table(id).is_some()
+            && let Some(Some(table)) = self.heap.at_mut(id)
+        {
+            change(Rc::make_mut(table));
         }
     }
 
     /// What a variable may be, with what is known of the arguments by now.
     pub(super) fn variable(&self, id: usize) -> Value<'s> {
-        let value = self.variables.at(id).cloned().unwrap_or_default();
-        self.fresh(&value)
+        self.variables.at(id).map_or(Value::Never, |value| self.fresh(value))
     }
 
     pub(super) fn fresh(&self, value: &Value<'s>) -> Value<'s> {
@@ -134,17 +143,28 @@ impl<'s> State<'s> {
 
     /// Gives a variable a new value.
     pub(super) fn assign(&mut self, id: usize, value: Value<'s>) {
-        if self.groups.iter().any(|group| group.variables.contains(&id)) {
-            let groups = Rc::make_mut(&mut self.groups);
-            groups.retain(|group| !group.variables.contains(&id));
-        }
+        self.drop_groups(|group| group.variables.contains(&id));
         self.variables.set(id, value);
+    }
+
+    fn groups(&self) -> &[Group<'s>] {
+        self.groups.as_ref().map_or(&[], |groups| groups.as_slice())
+    }
+
+    fn drop_groups(&mut self, is_such: impl Fn(&Group<'s>) -> bool) {
+        if self.groups().iter().any(&is_such)
+            && let Some(groups) = &mut self.groups
+        {
+            Rc::make_mut(groups).retain(|group| !is_such(group));
+            self.groups.take_if(|groups| groups.is_empty());
+        }
     }
 
     /// Says which values of variables go together.
     pub(super) fn relate(&mut self, variables: Vec<usize>, alternatives: Vec<Vec<Value<'s>>>) {
         if alternatives.len() > 1 && alternatives.len() <= MOST_ALTERNATIVES {
-            Rc::make_mut(&mut self.groups).push(Group { variables, alternatives });
+            let groups = self.groups.get_or_insert_default();
+            Rc::make_mut(groups).push(Group { variables, alternatives });
         }
     }
 
@@ -152,16 +172,18 @@ impl<'s> State<'s> {
     pub(super) fn learn(&mut self, id: usize, narrow: &dyn Fn(&Value<'s>) -> Value<'s>) {
         let before = self.variable(id);
         let after = narrow(&before);
+        let counts = self.counts;
         self.learn_count(&before, &after);
         self.is_dead |= after.is_never();
-        if before != after {
+        let is_same = before == after;
+        if !is_same {
             self.variables.set(id, after);
         }
-        self.take_in(&self.variable(id));
-        let Some(place) = self.groups.iter().position(|group| group.variables.contains(&id)) else {
-            return;
-        };
-        let mut group = self.groups[place].clone();
+        let is_known = is_same && self.counts == counts;
+        self.take_in(&if is_known { before } else { self.variable(id) });
+        let is_its = |group: &Group<'s>| group.variables.contains(&id);
+        let Some(place) = self.groups().iter().position(is_its) else { return };
+        let mut group = self.groups()[place].clone();
         let Some(at) = group.variables.iter().position(|variable| *variable == id) else { return };
         let count = group.alternatives.len();
         group.alternatives.retain_mut(|values| {
@@ -178,7 +200,9 @@ impl<'s> State<'s> {
             }
         }
         self.is_dead |= group.alternatives.is_empty();
-        Rc::make_mut(&mut self.groups)[place] = group;
+        if let Some(groups) = &mut self.groups {
+            Rc::make_mut(groups)[place] = group;
+        }
     }
 
     /// An argument found to be there, or not to be.
@@ -228,22 +252,17 @@ impl<'s> State<'s> {
 
     /// The table made at a place a turn ago becomes one of many.
     pub(super) fn rename(&mut self, from: usize, to: usize) {
-        let renamed =
-            |value: &Value<'s>| {
-                let has = value.atoms().contains(&Atom::Table(from));
-                has.then(|| {
-                    let atoms = value.atoms().iter();
-                    atoms
-                        .map(|atom| {
-                            if *atom == Atom::Table(from) { Atom::Table(to) } else { atom.clone() }
-                        })
-                        .collect::<Value<'s>>()
-                })
-            };
+        let other = |atom: &Atom<'s>| match atom {
+            Atom::Table(id) if *id == from => Atom::Table(to),
+            atom => atom.clone(),
+        };
+        let renamed = |value: &Value<'s>| {
+            value.has_table(from).then(|| value.atoms().iter().map(other).collect::<Value<'s>>())
+        };
         self.variables.change(renamed);
         self.heap.change(|table| {
             let table = table.as_ref()?;
-            let has = table.values().any(|value| value.atoms().contains(&Atom::Table(from)));
+            let has = table.values().any(|value| value.has_table(from));
             has.then(|| {
                 let mut table = (**table).clone();
                 for value in table.values_mut() {
@@ -254,17 +273,12 @@ impl<'s> State<'s> {
                 Some(Rc::new(table))
             })
         });
-        let holds = |group: &Group<'s>| {
-            group.alternatives.iter().flatten().any(|v| v.atoms().contains(&Atom::Table(from)))
-        };
-        if self.groups.iter().any(holds) {
-            Rc::make_mut(&mut self.groups).retain(|group| !holds(group));
-        }
+        self.drop_groups(|group| group.alternatives.iter().flatten().any(|v| v.has_table(from)));
     }
 }
 
 /// The groups both have, with the alternatives of both.
-fn common<'s>(ours: &[Group<'s>], theirs: &[Group<'s>]) -> Vec<Group<'s>> {
+fn common<'s>(ours: &[Group<'s>], theirs: &[Group<'s>]) -> Option<Rc<Vec<Group<'s>>>> {
     let mut groups = Vec::new();
     for group in ours {
         let Some(other) = theirs.iter().find(|other| other.variables == group.variables) else {
@@ -280,5 +294,5 @@ fn common<'s>(ours: &[Group<'s>], theirs: &[Group<'s>]) -> Vec<Group<'s>> {
             groups.push(Group { variables: group.variables.clone(), alternatives });
         }
     }
-    groups
+    (!groups.is_empty()).then(|| Rc::new(groups))
 }

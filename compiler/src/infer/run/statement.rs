@@ -110,12 +110,16 @@ impl<'s> Machine<'_, 's> {
 
     /// The callback gives these back, each for itself.
     pub(super) fn reply(&mut self, lists: Vec<Values<'s>>, span: Span, end: Span) {
-        for list in lists {
+        let mut before = std::mem::take(&mut self.state);
+        let last = lists.len();
+        for (place, list) in lists.into_iter().enumerate() {
             let value = list.at(0);
-            let before = self.state.clone();
+            let is_last = place + 1 == last;
+            self.state = if is_last { std::mem::take(&mut before) } else { before.clone() };
             self.note_whole(&value, span);
             self.state.take_in(&value);
-            let state = std::mem::replace(&mut self.state, before);
+            self.note_codes(&value);
+            let state = std::mem::replace(&mut self.state, State::dead());
             self.look_for(&value, &state, end);
             self.replies.push((value, state, span));
             self.ends.push(end);

@@ -25,6 +25,9 @@ pub(super) struct Table<'s> {
     pub(super) whole: Option<Why>,
 }
 
+/// So that a shared table is the same as itself without a look into it.
+impl Eq for Table<'_> {}
+
 /// A key, as far as it is known.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Key<'s> {
@@ -212,13 +215,28 @@ impl<'s> Table<'s> {
             }
         }
         joined.others = both(self.others.as_ref(), other.others.as_ref());
-        let more =
-            other.fields.iter().filter(|(name, _)| self.fields.iter().all(|(n, _)| n != name));
-        for (name, _) in self.fields.iter().chain(more) {
-            let key = Key::Name(name.clone());
-            joined.fields.push((name.clone(), merge(&self.field(&key), &other.field(&key))));
+        let missing =
+            |others: &Option<Value<'s>>| others.as_ref().map_or(Value::NIL, Value::or_nil);
+        for (place, (name, ours)) in self.fields.iter().enumerate() {
+            let merged = match other.named(name, place) {
+                Some(theirs) => merge(ours, theirs),
+                None => merge(ours, &missing(&other.others)),
+            };
+            joined.fields.push((name.clone(), merged));
+        }
+        for (place, (name, theirs)) in other.fields.iter().enumerate() {
+            if self.named(name, place).is_none() {
+                joined.fields.push((name.clone(), merge(&missing(&self.others), theirs)));
+            }
         }
         joined
+    }
+
+    /// The field of a name, which often stands at this place.
+    fn named(&self, name: &[u8], place: usize) -> Option<&Value<'s>> {
+        let is_it = |(known, _): &&(Cow<'s, [u8]>, Value<'s>)| **known == *name;
+        let field = self.fields.get(place).filter(is_it).or_else(|| self.fields.iter().find(is_it));
+        field.map(|(_, value)| value)
     }
 
     /// Every value in it.

@@ -1,21 +1,16 @@
 //! Writes down what the machine sees, for rules: [`super::super::trace`] is what it makes.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use super::super::observe::Side;
 use super::super::reply::Reply;
-use super::super::trace::{
-    Alternative, Argument, Call, Operation, Origin, Return, Table, Trace, What,
-};
+use super::super::trace::{Argument, Call, Operation, Origin, Return, Trace, What};
 use super::freeze;
 use super::machine::Machine;
-use super::state::State;
 use super::value::{Atom, Value, Values};
+use super::what::{DEEPEST, what};
 use crate::source::Span;
 use crate::syntax::ast::{BinaryOperator, Expression, ExpressionKind};
-
-/// Tables in tables that are looked into.
-const DEEPEST: usize = 3;
 
 /// Where to write, and what is needed to say where values come from.
 #[derive(Debug, Default)]
@@ -23,16 +18,16 @@ pub(super) struct Recorder {
     trace: Trace,
     /// Whether nothing is written down, as nobody will read it.
     pub(super) is_off: bool,
-    calls: HashMap<(Span, &'static str), usize>,
-    operations: HashMap<Span, usize>,
-    returns: HashMap<Span, usize>,
+    calls: BTreeMap<(Span, &'static str), usize>,
+    operations: BTreeMap<Span, usize>,
+    returns: BTreeMap<Span, usize>,
     /// Where the values of locals come from.
     variables: Vec<Origin>,
     /// Where the results of a followed call come from, by its path.
-    results: HashMap<u64, Origin>,
+    results: BTreeMap<u64, Origin>,
     /// Where the arguments of the call that is about to be followed come from.
     passed: Vec<Origin>,
-    protected: usize,
+    pub(super) protected: usize,
     loops: usize,
 }
 
@@ -42,13 +37,19 @@ impl<'s> Machine<'_, 's> {
         let mut recorder = self.recorder;
         recorder.trace.span = span;
         recorder.trace.calls.iter_mut().for_each(Call::look_up);
+        recorder.trace.codes = self.codes;
         recorder.trace.stopped = self.open.map(|why| (why.span, why.text));
         recorder.trace
     }
 
+    /// Whether somebody will read it: behind something special another run writes down what is sure.
+    fn is_recording(&self) -> bool {
+        !(self.recorder.is_off || self.is_special && self.is_lenient)
+    }
+
     /// Whether the code does not get here, or nothing is sure any more.
     fn is_over(&self) -> bool {
-        self.recorder.is_off || self.state.is_dead || self.open.is_some()
+        !self.is_recording() || self.state.is_dead || self.open.is_some()
     }
 
     /// A function of the server is called.
@@ -66,11 +67,11 @@ impl<'s> Machine<'_, 's> {
         let last = arguments.last().map_or(expression.span, |argument| argument.span);
         let mut passed = Vec::with_capacity(values.fixed.len());
         for (index, value) in values.fixed.iter().enumerate() {
-            let (span, origin) = match arguments.get(index) {
-                Some(argument) => (argument.span, self.origin(argument)),
-                None => (last, Origin::UNKNOWN),
-            };
-            let origin = of_value(value).unwrap_or(origin);
+            let argument = arguments.get(index);
+            let span = argument.map_or(last, |argument| argument.span);
+            let origin = of_value(value).unwrap_or_else(|| {
+                argument.map_or(Origin::UNKNOWN, |argument| self.origin(argument))
+            });
             passed.push(Argument { span, what: what(value, &self.state, 0), origin });
         }
         let recorder = &mut self.recorder;
@@ -96,11 +97,10 @@ impl<'s> Machine<'_, 's> {
             return;
         }
         let span = Span::new(sides[0].span.start, sides[1].span.end);
-        let origins = sides.map(|side| self.origin(side));
         let sides = [0, 1].map(|index| Argument {
             span: sides[index].span,
             what: what(values[index], &self.state, DEEPEST),
-            origin: of_value(values[index]).unwrap_or(origins[index]),
+            origin: of_value(values[index]).unwrap_or_else(|| self.origin(sides[index])),
         });
         let recorder = &mut self.recorder;
         if let Some(place) = recorder.operations.get(&span) {
@@ -123,9 +123,9 @@ impl<'s> Machine<'_, 's> {
         if self.is_over() {
             return;
         }
-        let origin = values.first().map_or(Origin::CONSTANT, |value| self.origin(value));
         let first = lists.iter().fold(Value::Never, |all, list| all.join(&list.at(0)));
-        let origin = of_value(&first).unwrap_or(origin);
+        let origin = of_value(&first)
+            .unwrap_or_else(|| values.first().map_or(Origin::CONSTANT, |value| self.origin(value)));
         let Some(frame) = self.frames.last() else { return };
         let (path, is_callback) = (frame.path, frame.is_last);
         // What a helper gives back for the callback is a return of the callback's.
@@ -166,7 +166,7 @@ impl<'s> Machine<'_, 's> {
 
     /// A local gets what an expression gives.
     pub(super) fn record_local(&mut self, id: usize, value: Option<&'s Expression<'s>>) {
-        if !self.recorder.is_off {
+        if self.is_recording() {
             let origin = value.map_or(Origin::CONSTANT, |value| self.origin(value));
             self.add_origin(id, origin);
         }
@@ -195,7 +195,7 @@ impl<'s> Machine<'_, 's> {
 
     /// The arguments of the call that is followed next.
     pub(super) fn record_passed(&mut self, arguments: &'s [Expression<'s>]) {
-        if self.recorder.is_off {
+        if !self.is_recording() {
             return;
         }
         self.recorder.passed = arguments.iter().map(|argument| self.origin(argument)).collect();
@@ -203,10 +203,10 @@ impl<'s> Machine<'_, 's> {
 
     /// A function is entered: the parameters get them.
     pub(super) fn record_parameters(&mut self, function: Span, ids: &[usize]) {
-        let recorder = &mut self.recorder;
-        if recorder.is_off {
+        if !self.is_recording() {
             return;
         }
+        let recorder = &mut self.recorder;
         if !recorder.trace.functions.contains(&function) {
             recorder.trace.functions.push(function);
         }
@@ -346,50 +346,4 @@ fn of_value(value: &Value<'_>) -> Option<Origin> {
     }
     let is_item = origin.has(Origin::KEY.or(Origin::ARG));
     (is_item || matches!(value, Value::One(Atom::Constant(_)))).then_some(origin)
-}
-
-/// A value as rules see it.
-fn what<'s>(value: &Value<'s>, state: &State<'s>, depth: usize) -> What {
-    let mut all = What::default();
-    for atom in value.atoms() {
-        let alternative = alternative(atom, state, depth);
-        if !all.0.contains(&alternative) {
-            all.0.push(alternative);
-        }
-    }
-    all
-}
-
-fn alternative<'s>(atom: &Atom<'s>, state: &State<'s>, depth: usize) -> Alternative {
-    let text = |text: &Option<std::borrow::Cow<'s, [u8]>>| text.as_ref().map(|text| text.to_vec());
-    match atom {
-        Atom::Nil => Alternative::Nil,
-        Atom::Absent(..) => Alternative::NotSent,
-        Atom::Boolean(boolean) => Alternative::Boolean(*boolean),
-        Atom::Number(number) => Alternative::Number(*number),
-        Atom::NumberOf(..) | Atom::Count(_) => Alternative::Number(None),
-        Atom::Constant(text) => Alternative::Constant(text.to_vec()),
-        Atom::Text | Atom::Bytes | Atom::Json(_) | Atom::Item(_, 0) => Alternative::String,
-        Atom::Item(Side::Keys, index) => Alternative::Key(*index),
-        Atom::Item(_, index) => Alternative::Arg(*index),
-        Atom::Status(status) => Alternative::Status(text(status)),
-        Atom::Error(error) => Alternative::Error(text(error)),
-        Atom::Table(id) => Alternative::Table(match state.table(*id) {
-            Some(table) if depth < DEEPEST => inside(table, state, depth + 1),
-            _ => Table { is_open: true, ..Table::default() },
-        }),
-        Atom::Items(_) | Atom::Loaded(_) | Atom::Module(_) => Alternative::OtherTable,
-        Atom::Native(_) | Atom::Function(_) => Alternative::Function,
-        Atom::Any(_) => Alternative::Unknown,
-    }
-}
-
-fn inside<'s>(table: &super::table::Table<'s>, state: &State<'s>, depth: usize) -> Table {
-    let fields = table.fields.iter();
-    Table {
-        items: table.items.iter().map(|item| what(item, state, depth)).collect(),
-        rest: table.rest.as_ref().map(|rest| Box::new(what(rest, state, depth))),
-        fields: fields.map(|(name, value)| (name.to_vec(), what(value, state, depth))).collect(),
-        is_open: table.whole.is_some() || table.others.is_some(),
-    }
 }

@@ -58,17 +58,31 @@ impl<'s> Machine<'_, 's> {
     }
 
     /// `known[args[1]]`: the argument is held against all names of the table, and what is none of them finds nothing.
+    /// Nor does nil.
     pub(super) fn found_under(
         &mut self,
         table: &'s Expression<'s>,
         key: &Value<'s>,
         span: Span,
     ) -> Option<Value<'s>> {
-        let Value::One(item @ Atom::Item(..)) = key else { return None };
         let base = self.peek(table)?;
+        let there = key.not_nil();
+        if there.is_never() {
+            return base.atoms().iter().all(|atom| self.is_plain(atom)).then_some(Value::NIL);
+        }
+        let Value::One(item @ Atom::Item(..)) = &there else { return None };
         let names = self.names_in(&base)?;
         names.iter().for_each(|name| self.hold(key, name, span));
         (self.other().as_ref() == Some(item)).then_some(Value::NIL)
+    }
+
+    /// Whether it is a table without a metatable.
+    fn is_plain(&self, atom: &Atom<'s>) -> bool {
+        match atom {
+            Atom::Loaded(_) | Atom::Items(_) => true,
+            Atom::Table(id) => self.state.table(*id).is_some_and(|table| table.whole.is_none()),
+            _ => false,
+        }
     }
 
     /// The names of the tables a value is one of, where all of them are known.

@@ -6,12 +6,13 @@ use std::rc::Rc;
 
 use super::super::json::{Content, Json};
 use super::super::observe::Side;
+use super::alternatives::is_covered;
+use super::begun::Begun;
+use super::codes::Message;
+pub(super) use super::values::Values;
 use crate::load;
 use crate::source::Span;
 use crate::syntax::ast;
-
-/// Alternatives of one value until they are one of a kind.
-const MOST_ALTERNATIVES: usize = 24;
 
 /// One thing a value may be.
 #[derive(Debug, Clone, PartialEq)]
@@ -27,6 +28,8 @@ pub(super) enum Atom<'s> {
     Text,
     /// A string of any bytes.
     Bytes,
+    /// A string that begins with a code.
+    Begun(Begun<'s>),
     /// JSON made by `cjson.encode`.
     Json(Rc<Json>),
     /// One of the caller's keys or arguments; index 0 stands for any of them.
@@ -38,7 +41,7 @@ pub(super) enum Atom<'s> {
     /// `{ok = ...}`
     Status(Option<Cow<'s, [u8]>>),
     /// `{err = ...}`
-    Error(Option<Cow<'s, [u8]>>),
+    Error(Option<Message<'s>>),
     /// A table of this call, by its place in the heap.
     Table(usize),
     /// `keys` or `args` itself.
@@ -88,13 +91,26 @@ impl PartialEq for Loaded<'_> {
     }
 }
 
-/// All a value may be; nothing where the code does not get that far.
-#[derive(Debug, Clone, PartialEq, Default)]
+/// All a value may be; nothing where the code does not get that far. Of several alternatives none
+/// covers another.
+#[derive(Debug, Clone, Default)]
 pub(super) enum Value<'s> {
     #[default]
     Never,
     One(Atom<'s>),
     Many(Rc<[Atom<'s>]>),
+}
+
+/// Shared alternatives need no looking into.
+impl PartialEq for Value<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Never, Self::Never) => true,
+            (Self::One(one), Self::One(other)) => one == other,
+            (Self::Many(one), Self::Many(other)) => Rc::ptr_eq(one, other) || one == other,
+            _ => false,
+        }
+    }
 }
 
 impl<'s> From<Atom<'s>> for Value<'s> {
@@ -135,12 +151,14 @@ impl<'s> Value<'s> {
 
     /// The value both may be.
     pub(super) fn join(&self, other: &Self) -> Self {
-        match (self, other) {
-            (Self::Never, other) => other.clone(),
-            (this, Self::Never) => this.clone(),
-            (this, other) if this == other => this.clone(),
-            (this, other) => this.atoms().iter().chain(other.atoms()).cloned().collect(),
+        let (ours, theirs) = (self.atoms(), other.atoms());
+        if ours.is_empty() {
+            return other.clone();
         }
+        if theirs.iter().all(|atom| is_covered(ours, atom)) {
+            return self.clone();
+        }
+        ours.iter().chain(theirs).cloned().collect()
     }
 
     /// The same, constants given up: so that loops come to an end.
@@ -158,10 +176,23 @@ impl<'s> Value<'s> {
 
     /// The alternatives `keep` holds for.
     pub(super) fn filter(&self, keep: impl Fn(&Atom<'s>) -> bool) -> Self {
-        if self.atoms().iter().all(&keep) {
-            return self.clone();
+        let atoms = match self {
+            Self::One(atom) if keep(atom) => return self.clone(),
+            Self::Never | Self::One(_) => return Self::Never,
+            Self::Many(atoms) => atoms,
+        };
+        let mut kept = atoms.iter().filter(|atom| keep(atom));
+        match atoms.iter().filter(|atom| keep(atom)).count() {
+            count if count == atoms.len() => self.clone(),
+            0 => Self::Never,
+            1 => kept.next().cloned().map_or(Self::Never, Self::One),
+            _ => Self::Many(kept.cloned().collect()),
         }
-        self.atoms().iter().filter(|atom| keep(atom)).cloned().collect()
+    }
+
+    /// Whether a table of this call is among the alternatives.
+    pub(super) fn has_table(&self, id: usize) -> bool {
+        self.atoms().iter().any(|atom| matches!(atom, Atom::Table(known) if *known == id))
     }
 
     pub(super) fn truthy(&self) -> Self {
@@ -170,6 +201,9 @@ impl<'s> Value<'s> {
 
     pub(super) fn falsy(&self) -> Self {
         let falsy = self.filter(|atom| atom.truth() != Some(true));
+        if falsy.why().is_none() {
+            return falsy;
+        }
         falsy.atoms().iter().flat_map(nothing).collect()
     }
 
@@ -233,10 +267,12 @@ fn nothing<'s>(atom: &Atom<'s>) -> Vec<Atom<'s>> {
     }
 }
 
-fn general<'s>(atom: &Atom<'s>, strings: bool) -> Atom<'s> {
+pub(super) fn general<'s>(atom: &Atom<'s>, strings: bool) -> Atom<'s> {
     match atom {
         Atom::Number(_) => Atom::Number(None),
         Atom::Constant(text) if strings => text_atom(text),
+        Atom::Begun(begun) if strings && begun.is_text => Atom::Text,
+        Atom::Begun(_) if strings => Atom::Bytes,
         Atom::Json(json) if strings => {
             Atom::Json(Rc::new(Json { is_text: json.is_text, content: Content::Any }))
         }
@@ -248,40 +284,14 @@ fn text_atom<'s>(text: &[u8]) -> Atom<'s> {
     if std::str::from_utf8(text).is_ok() { Atom::Text } else { Atom::Bytes }
 }
 
-impl<'s> FromIterator<Atom<'s>> for Value<'s> {
-    fn from_iter<I: IntoIterator<Item = Atom<'s>>>(atoms: I) -> Self {
-        let mut all: Vec<Atom<'s>> = Vec::new();
-        for atom in atoms {
-            add(&mut all, atom);
-        }
-        if all.len() > MOST_ALTERNATIVES {
-            let widened: Vec<Atom<'s>> = all.iter().map(|atom| general(atom, true)).collect();
-            all.clear();
-            widened.into_iter().for_each(|atom| add(&mut all, atom));
-        }
-        match all.len() {
-            0 => Self::Never,
-            1 => all.pop().map_or(Self::Never, Self::One),
-            _ => Self::Many(all.into()),
-        }
-    }
-}
-
-fn add<'s>(all: &mut Vec<Atom<'s>>, atom: Atom<'s>) {
-    if all.iter().any(|known| known.covers(&atom)) {
-        return;
-    }
-    all.retain(|known| !atom.covers(known));
-    all.push(atom);
-}
-
 impl Atom<'_> {
     /// Whether all the other may be, this may be.
-    fn covers(&self, other: &Self) -> bool {
+    pub(super) fn covers(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::Any(why), Self::Any(other)) => why.is_opaque || !other.is_opaque,
             (Self::Text, Self::Constant(text)) => std::str::from_utf8(text).is_ok(),
             (Self::Text, Self::Json(json)) => json.is_text,
+            (Self::Text, Self::Begun(begun)) => begun.is_text,
             (Self::Json(one), Self::Json(other)) => {
                 let is_all = one.content == Content::Any || one.content == other.content;
                 is_all && (!one.is_text || other.is_text)
@@ -290,7 +300,10 @@ impl Atom<'_> {
             | (Self::Text, Self::Text)
             | (Self::Status(None), Self::Status(_))
             | (Self::Error(None), Self::Error(_))
-            | (Self::Bytes, Self::Bytes | Self::Constant(_) | Self::Text | Self::Json(_))
+            | (
+                Self::Bytes,
+                Self::Bytes | Self::Constant(_) | Self::Text | Self::Json(_) | Self::Begun(_),
+            )
             | (
                 Self::Any(_),
                 Self::Nil
@@ -301,6 +314,7 @@ impl Atom<'_> {
                 | Self::Constant(_)
                 | Self::Text
                 | Self::Bytes
+                | Self::Begun(_)
                 | Self::Json(_)
                 | Self::Status(_)
                 | Self::Error(_),
@@ -335,6 +349,7 @@ impl Atom<'_> {
         match self {
             Self::Text => true,
             Self::Json(json) => json.is_text,
+            Self::Begun(begun) => begun.is_text,
             number if number.is_number() => true,
             Self::Constant(text) => std::str::from_utf8(text).is_ok(),
             _ => false,
@@ -357,43 +372,5 @@ impl Atom<'_> {
             Self::Any(_) => return None,
             _ => "string",
         })
-    }
-}
-
-/// Several values: those of a list, of `...`, or what a call gives back.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub(super) struct Values<'s> {
-    pub(super) fixed: Vec<Value<'s>>,
-    /// What may follow in any number.
-    pub(super) rest: Option<Value<'s>>,
-}
-
-impl<'s> Values<'s> {
-    pub(super) fn one(value: impl Into<Value<'s>>) -> Self {
-        Self { fixed: vec![value.into()], rest: None }
-    }
-
-    pub(super) fn at(&self, index: usize) -> Value<'s> {
-        match (self.fixed.get(index), &self.rest) {
-            (Some(value), _) => value.clone(),
-            (None, Some(rest)) => rest.or_nil(),
-            (None, None) => Value::NIL,
-        }
-    }
-
-    pub(super) fn join(&self, other: &Self) -> Self {
-        let length = self.fixed.len().max(other.fixed.len());
-        let rest = match (&self.rest, &other.rest) {
-            (Some(ours), Some(theirs)) => Some(ours.join(theirs)),
-            (ours, theirs) => ours.clone().or_else(|| theirs.clone()),
-        };
-        let fixed = (0..length).map(|index| self.at(index).join(&other.at(index))).collect();
-        Self { fixed, rest }
-    }
-
-    /// Everything in it from a place on.
-    pub(super) fn from(&self, start: usize) -> Self {
-        let fixed = self.fixed.get(start..).unwrap_or_default().to_vec();
-        Self { fixed, rest: self.rest.clone() }
     }
 }

@@ -27,9 +27,11 @@ impl<'s> Machine<'_, 's> {
             if let Some(index) = index {
                 self.state.known[place(*side)].see(index);
             }
-            let here = (self.path(), span.start);
             self.is_special |= index.is_none();
-            self.seen[place(*side)].read(here, index, span);
+            if self.is_watching {
+                let here = (self.path(), span.start);
+                self.seen[place(*side)].read(here, index, span);
+            }
         }
     }
 
@@ -39,13 +41,17 @@ impl<'s> Machine<'_, 's> {
         let is_scrambled = self.state.is_scrambled[place(side)];
         let from = from.filter(|_| !is_scrambled).map(|from| from + shift);
         self.is_special = true;
-        self.seen[place(side)].whole(from, span);
+        if self.is_watching {
+            self.seen[place(side)].whole(from, span);
+        }
         self.state.known[place(side)].read = u64::MAX;
     }
 
     /// The length is compared so that this position is the last, or the first that is not there.
     pub(super) fn note_guard(&mut self, side: Side, index: usize) {
-        self.seen[place(side)].guard(index);
+        if self.is_watching {
+            self.seen[place(side)].guard(index);
+        }
     }
 
     /// A value is given a name.
@@ -57,6 +63,9 @@ impl<'s> Machine<'_, 's> {
         value: &Value<'s>,
         span: Span,
     ) {
+        if !self.is_watching {
+            return;
+        }
         let peeled = || {
             let core = expression.map(core)?;
             if std::ptr::eq(core, expression?) { None } else { Some(core) }
@@ -83,6 +92,9 @@ impl<'s> Machine<'_, 's> {
 
     /// A value is used as it is.
     pub(super) fn note_raw(&mut self, value: &Value<'s>, span: Span) {
+        if !self.is_watching {
+            return;
+        }
         for atom in value.atoms() {
             match atom {
                 Atom::Item(side, index) => self.state.known[place(*side)].raw |= bit(*index),
@@ -114,6 +126,9 @@ impl<'s> Machine<'_, 's> {
 
     /// A value is turned into a number.
     pub(super) fn note_converted(&mut self, value: &Value<'s>, span: Span) {
+        if !self.is_watching {
+            return;
+        }
         for atom in value.atoms() {
             if let Atom::Item(side, index) = atom
                 && *index > 0
@@ -125,6 +140,9 @@ impl<'s> Machine<'_, 's> {
 
     /// A value is used where only a number goes on, or only a whole one.
     pub(super) fn note_number(&mut self, value: &Value<'s>, is_integer: bool, span: Span) {
+        if !self.is_watching {
+            return;
+        }
         self.note_converted(value, span);
         let Some((side, index)) = value.filter(|atom| !atom.is_nil()).origin() else { return };
         if index == 0 {
@@ -151,6 +169,9 @@ impl<'s> Machine<'_, 's> {
 
     /// `args[2] or 30`, where the left side may be absent.
     pub(super) fn note_default(&mut self, left: &Value<'s>, right: &Expression<'s>) {
+        if !self.is_watching {
+            return;
+        }
         let Some((side, index)) = left.origin() else { return };
         if index > 0 && left.atoms().contains(&Atom::Absent(side, index)) {
             let text = constant(right);

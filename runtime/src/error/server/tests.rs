@@ -164,8 +164,8 @@ fn every_line_says_what_which_function_and_what_to_do() {
     for (error, expected) in [
         (
             called("ERR Function not found"),
-            "the server has no function `lock_acquire`; deploy the library `lock` (release 1.2.0) to it, with `cargo \
-             fcall deploy` or `cargo xtask deploy`",
+            "the server has no function `lock_acquire`; deploy the library `lock` (release 1.2.0) to it with `cargo fcall \
+             deploy`, or let the app load it (`LIBRARY.ensure`, `AutoLoad`)",
         ),
         (
             called("READONLY You can't write against a read only replica."),
