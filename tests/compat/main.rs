@@ -11,7 +11,7 @@ use std::fmt::Debug;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use fcall::redis::{Connection, cmd};
+use fcall::redis::{Client, Connection, cmd};
 use fcall::{Call, ErrorCode, FromReply};
 use fcall_testing::Server;
 
@@ -55,21 +55,26 @@ impl Caller<'_> {
 #[test]
 fn changes_do_to_old_callers_what_is_said_of_them() {
     let server = Server::start().unwrap();
-    let mut connection = server.connection();
     let folders = folders();
-    let names: Vec<&str> =
-        folders.iter().map(|it| it.file_name().unwrap().to_str().unwrap()).collect();
+    let name = |folder: &PathBuf| folder.file_name().unwrap().to_str().unwrap().to_owned();
+    let names: Vec<String> = folders.iter().map(name).collect();
     let mut known: Vec<&str> = calls::all().map(|(name, _)| name).collect();
     known.sort_unstable();
     assert_eq!(names, known, "every folder has its calls, and the other way round");
     let mut failures = Vec::new();
-    for (folder, name) in folders.iter().zip(&names) {
-        let (_, calls) = calls::all().find(|(it, _)| it == name).unwrap();
-        let [then, now] =
-            ["old.lua", "new.lua"].map(|file| play(&mut connection, &folder.join(file), calls));
-        let expected = fs::read_to_string(folder.join("expected.txt")).unwrap();
-        if let Err(why) = agrees(&expected, &then, &now) {
-            failures.push(format!("{name}: {why}\n{expected}then: {then:#?}\nnow: {now:#?}"));
+    for protocol in ["resp2", "resp3"] {
+        let url = format!("{}?protocol={protocol}", server.tcp_url());
+        let mut connection = Client::open(url).unwrap().get_connection().unwrap();
+        for (folder, name) in folders.iter().zip(&names) {
+            let (_, calls) = calls::all().find(|(it, _)| it == name).unwrap();
+            let [then, now] =
+                ["old.lua", "new.lua"].map(|file| play(&mut connection, &folder.join(file), calls));
+            let expected = fs::read_to_string(folder.join("expected.txt")).unwrap();
+            if let Err(why) = agrees(&expected, &then, &now) {
+                failures.push(format!(
+                    "{name}, {protocol}: {why}\n{expected}then: {then:#?}\nnow: {now:#?}"
+                ));
+            }
         }
     }
     assert!(failures.is_empty(), "{}", failures.join("\n\n"));

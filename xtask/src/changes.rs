@@ -128,7 +128,7 @@ impl Found {
 
     /// For machines.
     pub(crate) fn json(&self, sources: &Sources) -> impl Serialize {
-        Changes {
+        Report {
             fcall: 1,
             against: &self.against,
             class: self.worst().map(Class::word),
@@ -143,7 +143,7 @@ impl Found {
 }
 
 #[derive(Serialize)]
-struct Changes<'c> {
+struct Report<'c> {
     fcall: u32,
     against: &'c str,
     class: Option<&'static str>,

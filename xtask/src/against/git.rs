@@ -20,7 +20,7 @@ pub(super) fn read(revision: &str, project: &Project) -> Result<Vec<Interface>, 
         if path == config::FILE {
             let text = String::from_utf8_lossy(&git.file(&commit, &path)?).into_owned();
             config = config::parse(&text).map_err(|error| git.failed(&error))?;
-        } else if path.ends_with(".lua") && !path.split('/').any(|part| part.starts_with('.')) {
+        } else if is_library(&path) {
             sources.add(Source::new(folder.join(&path), git.file(&commit, &path)?));
         }
     }
@@ -68,6 +68,12 @@ impl Git<'_> {
     fn failed(&self, reason: &str) -> Failure {
         Failure::new(format_args!("cannot compare with git:{}: {reason}", self.revision))
     }
+}
+
+/// As a folder on the disk is read: hidden files and folders are left out.
+fn is_library(path: &str) -> bool {
+    let is_hidden = path.split('/').any(|part| part.starts_with('.'));
+    !is_hidden && Path::new(path).extension().is_some_and(|extension| extension == "lua")
 }
 
 /// The path of an entry of `git ls-tree -z`, `MODE blob NAME<tab>PATH`; `None` for links and modules.
