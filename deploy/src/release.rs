@@ -129,11 +129,11 @@ fn text((major, minor, patch): (u64, u64, u64)) -> String {
 #[cfg(test)]
 mod tests {
     use fcall_compiler::check::check;
-    use fcall_compiler::compat::{Interface, compare};
+    use fcall_compiler::compat::{Interface, compare, kinds};
     use fcall_compiler::config::Config;
     use fcall_compiler::source::{Source, Sources};
 
-    use super::{Rise, Step, needed, next_major, raised, step};
+    use super::{Rise, Step, UNSEEN, needed, next_major, raised, step};
 
     #[test]
     fn steps() {
@@ -217,6 +217,7 @@ mod tests {
             (block, body, Rise::Patch),
             (block, "return redis.call('LPUSH', keys[1], args[1])", Rise::Patch),
             ("--- Words.\n---@key k\n---@arg n string\n---@return integer", body, Rise::Patch),
+            ("---@deprecated\n---@key k\n---@arg n string\n---@return integer", body, Rise::Minor),
             ("---@key list\n---@arg m string\n---@return integer", body, Rise::Patch),
             (
                 "---@key k\n---@arg n string\n---@arg o? string\n---@return integer",
@@ -236,6 +237,13 @@ mod tests {
         ] {
             let changes = compare(std::slice::from_ref(&old), &[interface(block, body)]);
             assert_eq!(needed(&changes), rise, "{block} {body}: {changes:?}");
+        }
+    }
+
+    #[test]
+    fn what_callers_do_not_see_are_kinds_that_there_are() {
+        for id in UNSEEN {
+            assert!(kinds::ALL.iter().any(|kind| kind.id == id), "{id}");
         }
     }
 
