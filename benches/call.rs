@@ -7,9 +7,10 @@ use std::collections::HashMap;
 use std::hint::black_box;
 use std::process::{Command, ExitCode};
 
-use fcall_runtime::redis::{self, Value};
+use fcall_runtime::redis::{self, ConnectionLike, RedisResult, Value};
 use fcall_runtime::{
-    Access, Call, Fields, FromReply, Function, Library, ReplyError, Tagged, ToSingleRedisArg,
+    Access, Call, Fields, FromReply, Function, Library, ReplyError, Script, Tagged,
+    ToSingleRedisArg,
 };
 
 static LIBRARY: Library = Library::new("ratelimit", Some("1.0.0"), "", b"");
@@ -20,6 +21,39 @@ static SLIDING_WINDOW: Function = Function::new(
     &["bucket"],
     &["window_ms", "limit"],
 );
+
+/// A script of one key and two args, and the same for redis-rs to call.
+const CODE: &str = "return redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2])";
+static SET: Script =
+    Script::new("set", "7461926b685a56c339474a9a1dc339d1c4702d8a", CODE.as_bytes(), "set.lua");
+static SETS: Function =
+    Function::of_script(&SET, Access::ReadWrite, &["key"], &["value", "lease_ms"]);
+
+/// A connection that answers at once, so that the call alone is counted.
+struct AtOnce;
+
+impl ConnectionLike for AtOnce {
+    fn req_packed_command(&mut self, command: &[u8]) -> RedisResult<Value> {
+        black_box(command);
+        Ok(Value::Int(1))
+    }
+
+    fn req_packed_commands(&mut self, _: &[u8], _: usize, _: usize) -> RedisResult<Vec<Value>> {
+        Ok(Vec::new())
+    }
+
+    fn get_db(&self) -> i64 {
+        0
+    }
+
+    fn check_connection(&mut self) -> bool {
+        true
+    }
+
+    fn is_open(&self) -> bool {
+        true
+    }
+}
 
 struct Decision {
     allowed: bool,
@@ -91,6 +125,22 @@ const WORKS: &[(&str, Work)] = &[
     ("build and pack, by hand", |times| {
         for _ in 0..times {
             black_box(by_hand().get_packed_command());
+        }
+    }),
+    ("script, typed", |times| {
+        for _ in 0..times {
+            let (key, value, lease_ms) = black_box(("lock:{42}", "token", 60_000_i64));
+            let call = Call::<i64>::new(&SETS, 1).key(key).arg(value).integer(lease_ms);
+            black_box(call.query(&mut AtOnce).expect("an answer"));
+        }
+    }),
+    ("script, of redis-rs", |times| {
+        let script = redis::Script::new(CODE);
+        for _ in 0..times {
+            let (key, value, lease_ms) = black_box(("lock:{42}", "token", 60_000_i64));
+            let mut invocation = script.key(key);
+            let invocation = invocation.arg(value).arg(lease_ms);
+            black_box(invocation.invoke::<i64>(&mut AtOnce).expect("an answer"));
         }
     }),
     ("copy a reply", |times| {
@@ -206,6 +256,8 @@ fn measure() -> Result<String, String> {
     let decoding = (instructions["copy and decode, record"] - copy)
         / (instructions["copy and decode, tuple of redis-rs"] - copy);
     lines.push(format!("build and pack, typed to by hand:    {packing:.3}  (goal: at most 0.65)"));
+    let script = instructions["script, typed"] / instructions["script, of redis-rs"];
+    lines.push(format!("a script, typed to that of redis-rs: {script:.3}  (goal: at most 1)"));
     lines.push(format!("decode, record to tuple of redis-rs: {decoding:.3}  (goal: at most 1)"));
     for (decode, copy) in [
         ("copy and decode, record", "copy a reply"),

@@ -10,6 +10,7 @@ mod number;
 mod raise;
 mod random;
 mod state;
+mod structs;
 mod unanswered;
 mod watch;
 

@@ -60,6 +60,11 @@ async fn all_are_asked_once(cluster: &Cluster, connection: &mut Asynchronous) {
             (vec![LIBRARY.code().to_vec()], 1)
         );
     }
+    for protocol in [redis::ProtocolVersion::RESP2, redis::ProtocolVersion::RESP3] {
+        let client = ClusterClient::builder(cluster.urls()).use_protocol(protocol).build().unwrap();
+        let mut connection = client.get_async_connection().await.unwrap();
+        LIBRARY.verify(&mut connection).await.unwrap();
+    }
     let before: Vec<_> = cluster.nodes().iter().map(counts).collect();
     LIBRARY.verify(connection).await.unwrap();
     LIBRARY.ensure(connection).await.unwrap();
@@ -180,10 +185,14 @@ async fn after_a_failover(cluster: &Cluster, connection: Asynchronous) {
         line.contains("master")
     };
     until("all to know the heir", || cluster.nodes().iter().all(knows)).await;
-    // The connection has not heard of it yet: its next call is redirected.
-    for primary in [heir, &cluster.primaries()[1], &cluster.primaries()[2]] {
-        flush(primary);
-    }
+    // The connection has not heard of it yet.
+    let flush_all = || {
+        [heir, &cluster.primaries()[1], &cluster.primaries()[2]].into_iter().for_each(flush);
+    };
+    flush_all();
+    LIBRARY.ensure(&mut connection.clone()).await.unwrap();
+    assert_eq!(held(heir), [LIBRARY.code()]);
+    flush_all();
     let mut loading = AutoLoad::new(connection, &[&LIBRARY]);
     for n in 0..20 {
         let added =

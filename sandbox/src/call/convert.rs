@@ -212,7 +212,7 @@ pub(super) fn number_of(value: &Value) -> Option<f64> {
 }
 
 /// As x86 converts: what does not fit is the least number there is.
-fn truncated(number: f64) -> i64 {
+pub(super) fn truncated(number: f64) -> i64 {
     const LIMIT: f64 = 9_223_372_036_854_775_808.0;
     #[expect(clippy::cast_possible_truncation, reason = "the range is looked at")]
     if (-LIMIT..LIMIT).contains(&number) { number as i64 } else { i64::MIN }
@@ -231,6 +231,6 @@ fn blanked(text: &[u8]) -> Vec<u8> {
     text.iter().map(|byte| if matches!(byte, b'\r' | b'\n') { b' ' } else { *byte }).collect()
 }
 
-fn until_nul(text: &[u8]) -> &[u8] {
+pub(super) fn until_nul(text: &[u8]) -> &[u8] {
     crate::shebang::until_nul(text)
 }

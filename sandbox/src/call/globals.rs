@@ -3,7 +3,7 @@
 use mlua::{Function as LuaFunction, Lua, Table};
 
 use super::state::{State, protection};
-use super::{MISSING, api, base, bit, cjson};
+use super::{MISSING, api, base, bit, cjson, structs};
 use crate::{Profile, environment};
 
 /// Gives the library the globals of functions; returns what calls one.
@@ -21,10 +21,11 @@ pub(super) fn enter(
     given.set("is_hardened", profile.is_hardened())?;
     given.set("has_clock", profile.line().has_clock())?;
     given.set("has_server", profile.line().is_valkey())?;
-    given.set("missing", &MISSING[..2])?;
+    given.set("missing", &MISSING[..1])?;
     let libraries = lua.create_table()?;
     libraries.set("bit", bit::library(lua)?)?;
     libraries.set("cjson", cjson::library(lua, state)?)?;
+    libraries.set("struct", structs::library(lua, state)?)?;
     given.set("libraries", libraries)?;
     let members = environment::versions(lua, profile.line())?;
     api::members(lua, state, &members)?;
