@@ -95,6 +95,8 @@ pub(super) enum Value<'s> {
     #[default]
     Never,
     One(Atom<'s>),
+    /// One of the pairs that are met everywhere.
+    Pair(&'s [Atom<'s>; 2]),
     Many(Rc<[Atom<'s>]>),
 }
 
@@ -102,10 +104,10 @@ pub(super) enum Value<'s> {
 impl PartialEq for Value<'_> {
     fn eq(&self, other: &Self) -> bool {
         match (self, other) {
-            (Self::Never, Self::Never) => true,
             (Self::One(one), Self::One(other)) => one == other,
             (Self::Many(one), Self::Many(other)) => Rc::ptr_eq(one, other) || one == other,
-            _ => false,
+            (Self::Pair(one), Self::Pair(other)) => std::ptr::eq(*one, *other) || one == other,
+            (this, other) => this.atoms() == other.atoms(),
         }
     }
 }
@@ -123,7 +125,7 @@ impl<'s> Value<'s> {
     pub(super) const TEXT: Self = Self::One(Atom::Text);
 
     pub(super) fn boolean() -> Self {
-        [Atom::Boolean(true), Atom::Boolean(false)].into_iter().collect()
+        Self::Pair(&[Atom::Boolean(true), Atom::Boolean(false)])
     }
 
     pub(super) fn any(span: Span, text: &'static str) -> Self {
@@ -138,6 +140,7 @@ impl<'s> Value<'s> {
         match self {
             Self::Never => &[],
             Self::One(atom) => std::slice::from_ref(atom),
+            Self::Pair(atoms) => *atoms,
             Self::Many(atoms) => atoms,
         }
     }
@@ -155,7 +158,11 @@ impl<'s> Value<'s> {
         if theirs.iter().all(|atom| is_covered(ours, atom)) {
             return self.clone();
         }
-        ours.iter().chain(theirs).cloned().collect()
+        match (self, other) {
+            (Self::One(one), Self::One(two)) if two.covers(one) => other.clone(),
+            (Self::One(one), Self::One(two)) => pair(one.clone(), two.clone()),
+            _ => ours.iter().chain(theirs).cloned().collect(),
+        }
     }
 
     /// The same, constants given up: so that loops come to an end.
@@ -176,7 +183,7 @@ impl<'s> Value<'s> {
         let atoms = match self {
             Self::One(atom) if keep(atom) => return self.clone(),
             Self::Never | Self::One(_) => return Self::Never,
-            Self::Many(atoms) => atoms,
+            Self::Pair(_) | Self::Many(_) => self.atoms(),
         };
         let mut kept = atoms.iter().filter(|atom| keep(atom));
         match atoms.iter().filter(|atom| keep(atom)).count() {
@@ -293,7 +300,7 @@ impl<'s> FromIterator<Atom<'s>> for Value<'s> {
             }
         };
         let is_new = |atom: &Atom<'s>| !one.covers(atom) && !two.covers(atom);
-        let Some(three) = atoms.find(is_new) else { return Self::Many(Rc::new([one, two])) };
+        let Some(three) = atoms.find(is_new) else { return pair(one, two) };
         let mut all = Vec::with_capacity(4);
         all.extend([one, two]);
         add(&mut all, three);
@@ -309,6 +316,17 @@ impl<'s> FromIterator<Atom<'s>> for Value<'s> {
             _ => Self::Many(all.into()),
         }
     }
+}
+
+fn pair<'s>(one: Atom<'s>, two: Atom<'s>) -> Value<'s> {
+    Value::Pair(match (&one, &two) {
+        (Atom::Boolean(true), Atom::Boolean(false)) => &[Atom::Boolean(true), Atom::Boolean(false)],
+        (Atom::Bytes, Atom::Nil) => &[Atom::Bytes, Atom::Nil],
+        (Atom::Bytes, Atom::Boolean(false)) => &[Atom::Bytes, Atom::Boolean(false)],
+        (Atom::Text, Atom::Nil) => &[Atom::Text, Atom::Nil],
+        (Atom::Number(None), Atom::Nil) => &[Atom::Number(None), Atom::Nil],
+        _ => return Value::Many(Rc::new([one, two])),
+    })
 }
 
 fn is_covered<'s>(all: &[Atom<'s>], atom: &Atom<'s>) -> bool {
