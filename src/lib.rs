@@ -46,7 +46,9 @@
 //! file there is [`library!`], which needs no `build.rs`.
 //!
 //! What a server answers is decoded by [`FromReply`]; everything that can go wrong is an [`Error`].
-//! The functions must be on the server: that is the operator's part, with `cargo fcall deploy`.
+//! The functions must be on the server: that is the operator's part, with `cargo fcall deploy`, and
+//! [`Library::verify`] looks whether it was done. [`Library::ensure`] and [`AutoLoad`] are for apps that
+//! bring their functions along.
 
 // Generated code names this crate as `::fcall`, here as in an app.
 #[allow(unused_extern_crates, reason = "without the feature `functions` nothing here is generated")]
@@ -54,9 +56,10 @@ extern crate self as fcall;
 
 pub use fcall_macros::library;
 pub use fcall_runtime::{
-    AnyCall, AnyPrimary, ArgumentError, ByKeys, Call, Calls, Error, ErrorCode, FromReply, Function,
-    FunctionError, Home, Json, Library, Missing, NotLoadedError, Number, Part, Pipe, RedisFailure,
-    ReplyError, Result, Script, Scripts, ScriptsError, TimeoutError, ToSingleRedisArg, pipe, redis,
+    AnyCall, AnyPrimary, ArgumentError, AutoLoad, ByKeys, Call, Calls, Error, ErrorCode, FromReply,
+    Function, FunctionError, Home, Json, Library, LibraryError, LibraryProblem, MissingScript,
+    NodeError, NotLoadedError, Number, Part, Pipe, RedisFailure, ReplyError, Result, Script,
+    Scripts, ScriptsError, TimeoutError, ToSingleRedisArg, pipe, redis,
 };
 
 /// What generated code names besides; not for people.
@@ -110,3 +113,13 @@ pub mod patterns;
 #[cfg(all(doctest, feature = "functions", feature = "connection-manager", feature = "tower"))]
 #[doc = include_str!("../docs/patterns.md")]
 pub struct PatternsPage;
+
+/// Compiles what `docs/starting-an-app.md` shows.
+#[cfg(all(doctest, feature = "functions", feature = "aio"))]
+#[doc = include_str!("../docs/starting-an-app.md")]
+pub struct StartingAnAppPage;
+
+/// Compiles and runs what `docs/migration.md` shows.
+#[cfg(all(doctest, feature = "functions"))]
+#[doc = include_str!("../docs/migration.md")]
+pub struct MigrationPage;

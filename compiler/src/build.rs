@@ -4,13 +4,16 @@
 //! ```text
 //! $OUT_DIR/fcall/functions.rs     one module a library; `fcall::include_functions!()` includes it
 //! $OUT_DIR/fcall/ratelimit.lua    the exact bytes of a library, for `LIBRARY`
+//! $OUT_DIR/fcall/scripts.rs       the calls of scripts; `fcall::include_scripts!()` includes it
+//! $OUT_DIR/fcall/scripts/take.lua the exact bytes of a script, for `SCRIPTS`
 //! ```
 
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
-use crate::check::{Checked, check};
-use crate::diagnostic::Level;
+use crate::check::{check, check_scripts};
+use crate::config::Config;
+use crate::diagnostic::{Diagnostic, Level};
 use crate::generate::{self, Generated};
 use crate::source::Sources;
 use crate::verdict::{self, Accepts};
@@ -44,16 +47,34 @@ pub fn build_judged(folder: impl AsRef<Path>, accepts: impl Fn(&[u8], &str) -> R
     build_for_cargo(folder.as_ref(), Some(&accepts));
 }
 
+/// Generates typed calls for the scripts in a folder of this package: plain Lua files with `KEYS` and `ARGV`, one call
+/// each, named after the file. Call it from `build.rs`, beside [`build`] or without it:
+///
+/// ```no_run
+/// fcall_compiler::build_scripts("scripts");
+/// ```
+///
+/// and include what it generates with `fcall::include_scripts!();` in a module of your own. What holds for libraries
+/// holds here: settings are in the folder's `fcall.toml`, cargo runs it again when something in the folder changes,
+/// and a mistake is an error where the calls stand that leaves those of all other scripts alone.
+pub fn build_scripts(folder: impl AsRef<Path>) {
+    for_cargo("build_scripts", |package, out| run_scripts(folder.as_ref(), package, out));
+}
+
 fn build_for_cargo(folder: &Path, accepts: Option<&Accepts<'_>>) {
+    for_cargo("build", |package, out| run(folder, package, out, accepts));
+}
+
+fn for_cargo(door: &str, run: impl Fn(&Path, &Path) -> Vec<String>) {
     let places = (env::var_os("CARGO_MANIFEST_DIR"), env::var_os("OUT_DIR"));
     let (Some(package), Some(out)) = places else {
         eprintln!(
-            "fcall_compiler::build generates code for a package while cargo builds it, and cargo is \
+            "fcall_compiler::{door} generates code for a package while cargo builds it, and cargo is \
              not building one (OUT_DIR or CARGO_MANIFEST_DIR is not set): call it from build.rs"
         );
         return;
     };
-    for line in run(folder, Path::new(&package), Path::new(&out), accepts) {
+    for line in run(Path::new(&package), Path::new(&out)) {
         tell(&line);
     }
 }
@@ -67,11 +88,39 @@ pub fn run(
     out: &Path,
     accepts: Option<&Accepts<'_>>,
 ) -> Vec<String> {
+    let generated = read(folder, package).map(|(sources, config)| {
+        let mut checked = check(&sources, &config);
+        if let Some(accepts) = accepts {
+            verdict::ask(accepts, &mut checked, &sources, &config);
+        }
+        (warnings(&sources, checked.diagnostics()), generate::all(&sources, &checked))
+    });
+    finish(folder, out, "functions.rs", generated)
+}
+
+/// Does what [`build_scripts`] does for the package at `package` with the `OUT_DIR` `out`, and returns the lines for
+/// cargo.
+#[must_use]
+pub fn run_scripts(folder: &Path, package: &Path, out: &Path) -> Vec<String> {
+    let generated = read(folder, package).map(|(sources, config)| {
+        let checked = check_scripts(&sources, &config);
+        (warnings(&sources, checked.diagnostics()), generate::all_scripts(&sources, &checked))
+    });
+    finish(folder, out, "scripts.rs", generated)
+}
+
+/// Writes what was generated, or why nothing was, and returns the lines for cargo.
+fn finish(
+    folder: &Path,
+    out: &Path,
+    file: &str,
+    generated: Result<(Vec<String>, Generated), String>,
+) -> Vec<String> {
     let mut lines = vec![format!("cargo::rerun-if-changed={}", folder.display())];
-    let generated = match read_and_check(folder, package, accepts) {
-        Ok((sources, checked)) => {
-            lines.extend(warnings(&sources, &checked));
-            generate::all(&sources, &checked)
+    let generated = match generated {
+        Ok((warnings, generated)) => {
+            lines.extend(warnings);
+            generated
         }
         Err(message) => {
             // A folder that comes back, or may be read again, can be older than this run: cargo
@@ -81,25 +130,17 @@ pub fn run(
             generate::nothing(&message)
         }
     };
-    if let Err(error) = write(&generated, &out.join("fcall")) {
+    if let Err(error) = write(&generated, &out.join("fcall"), file) {
         lines.push(format!("cargo::error=fcall cannot write what it generated: {error}"));
     }
     lines
 }
 
-fn read_and_check(
-    folder: &Path,
-    package: &Path,
-    accepts: Option<&Accepts<'_>>,
-) -> Result<(Sources, Checked), String> {
+fn read(folder: &Path, package: &Path) -> Result<(Sources, Config), String> {
     let path = shown(folder, package);
     let sources = read::folder(&path).map_err(|error| unreadable(folder, package, &error))?;
     let config = config::read(&path).map_err(|error| error.to_string())?;
-    let mut checked = check(&sources, &config);
-    if let Some(accepts) = accepts {
-        verdict::ask(accepts, &mut checked, &sources, &config);
-    }
-    Ok((sources, checked))
+    Ok((sources, config))
 }
 
 /// The folder as people are shown it: as it is written in `build.rs`, which cargo runs in the
@@ -121,18 +162,21 @@ fn unreadable(folder: &Path, package: &Path, error: &read::Error) -> String {
     )
 }
 
-fn warnings(sources: &Sources, checked: &Checked) -> impl Iterator<Item = String> {
-    let warnings = checked.diagnostics().filter(|found| found.level == Level::Warn);
-    warnings.map(|warning| format!("cargo::warning={}", render::one_line(warning, sources)))
+fn warnings<'d>(sources: &Sources, found: impl Iterator<Item = &'d Diagnostic>) -> Vec<String> {
+    let warnings = found.filter(|found| found.level == Level::Warn);
+    let line = |found| format!("cargo::warning={}", render::one_line(found, sources));
+    warnings.map(line).collect()
 }
 
-/// The Lua first: `functions.rs` includes it.
-fn write(generated: &Generated, folder: &Path) -> io::Result<()> {
+/// The Lua first: the Rust includes it.
+fn write(generated: &Generated, folder: &Path, file: &str) -> io::Result<()> {
     fs::create_dir_all(folder)?;
-    for library in &generated.libraries {
-        write_whole(&folder.join(&library.name), &library.code)?;
+    for lua in &generated.lua {
+        let path = folder.join(&lua.name);
+        path.parent().map_or(Ok(()), fs::create_dir_all)?;
+        write_whole(&path, &lua.code)?;
     }
-    write_whole(&folder.join("functions.rs"), generated.functions.as_bytes())
+    write_whole(&folder.join(file), generated.rust.as_bytes())
 }
 
 /// Replaces a file at once, and only if it changes: an editor may read it at any time, and what

@@ -32,6 +32,7 @@ pub mod model;
 pub mod names;
 
 pub mod check;
+pub mod compat;
 pub mod verdict;
 
 pub mod generate;
@@ -40,5 +41,5 @@ pub mod render;
 pub mod build;
 pub mod embed;
 
-pub use build::{build, build_judged};
+pub use build::{build, build_judged, build_scripts};
 pub use embed::embed;

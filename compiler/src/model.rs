@@ -2,11 +2,13 @@
 //! still be wrong. [`crate::check`] is the only place that makes one.
 
 mod effects;
+mod script;
 mod types;
 
 use std::fmt;
 
 pub use self::effects::{Command, Effects};
+pub use self::script::{Script, Scripts};
 pub use self::types::{Literal, Type};
 pub use crate::flag::Flag;
 
@@ -37,6 +39,10 @@ pub struct Library {
     pub parts: Vec<Part>,
     /// The functions in the order they are registered.
     pub functions: Vec<Function>,
+    /// The error codes of all functions, each once.
+    pub errors: Vec<ErrorCode>,
+    /// The enum of those in Rust; `None` without a code.
+    pub error_type: Option<String>,
     /// The classes and aliases, in the order they are written, and the types without a name that
     /// replies and parameters hold, named after those.
     pub types: Vec<TypeDefinition>,
@@ -92,10 +98,13 @@ pub struct Function {
     pub error_replies: Vec<ErrorReply>,
     /// What it does to a server.
     pub effects: Effects,
+    /// Whether it is a script, which no library registers.
+    pub is_script: bool,
 }
 
 impl Function {
-    /// Whether it is registered with `no-writes`, so that `FCALL_RO` and replicas take it.
+    /// Whether it is registered with `no-writes`, so that `FCALL_RO` and replicas take it; of a script, whether its
+    /// first line says so, so that `EVALSHA_RO` and replicas do.
     #[must_use]
     pub fn is_read_only(&self) -> bool {
         self.flags.contains(&Flag::NoWrites)

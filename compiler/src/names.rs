@@ -30,7 +30,7 @@ pub fn module(library: &str) -> String {
 }
 
 /// The free functions of a library, one for each of its functions and in their order: snake case,
-/// without the prefix `LIBRARY_` where that leaves a name no other function has.
+/// without the prefix, the library's name say, where that leaves a name no other function has.
 #[must_use]
 pub fn functions(library: &str, functions: &[&str]) -> Vec<String> {
     let candidates: Vec<_> = functions
@@ -189,7 +189,8 @@ pub fn plain(rust_name: &str) -> &str {
 }
 
 /// The name behind `LIBRARY_`, in whichever case that is written.
-fn without_prefix<'a>(library: &str, name: &'a str) -> Option<&'a str> {
+#[must_use]
+pub fn without_prefix<'a>(library: &str, name: &'a str) -> Option<&'a str> {
     let (prefix, rest) = name.split_at_checked(library.len())?;
     if prefix.eq_ignore_ascii_case(library) { rest.strip_prefix('_') } else { None }
 }

@@ -1,6 +1,7 @@
 //! The text of one library, read and loaded on paper, before anything is judged.
 
 use std::cell::OnceCell;
+use std::path::Path;
 
 use crate::annotation::{self, Block};
 use crate::bundle::Bundle;
@@ -11,16 +12,29 @@ use crate::source::{Location, Source, SourceId, Span};
 use crate::syntax::values::Values;
 use crate::syntax::{self, ast};
 
-/// What is known of one library.
+/// What the text of a unit is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// A library: loading it registers functions.
+    Library,
+    /// A script with a first line `#!lua`.
+    Script,
+    /// A script without one, which a server runs as servers before 7.0 did.
+    PlainScript,
+}
+
+/// What is known of one library, or of one script.
 #[derive(Debug)]
 pub struct Unit<'s> {
     /// The name of its first file among the sources.
     pub id: SourceId,
+    /// Which of the two it is.
+    pub form: Form,
     /// The files it is made of.
     pub bundle: &'s Bundle<'s>,
     /// Its text.
     pub source: &'s Source,
-    /// Its first line.
+    /// Its first line; of a script, the name its file gives it.
     pub shebang: Result<Shebang, shebang::Error>,
     /// Its tree.
     pub file: &'s ast::File<'s>,
@@ -42,15 +56,48 @@ impl<'s> Unit<'s> {
     /// Reads what a parsed library says.
     #[must_use]
     pub fn new(bundle: &'s Bundle<'s>, parsed: &'s (ast::File<'s>, Vec<syntax::Error>)) -> Self {
-        let (file, syntax_errors) = parsed;
+        let shebang = shebang::parse(&bundle.source.bytes);
+        Self::of(bundle, parsed, Form::Library, shebang, load::load(&parsed.0))
+    }
+
+    /// Reads what a script says, parsed by [`syntax::parse_script`] and named after its file in `folder`.
+    #[must_use]
+    pub fn script(
+        bundle: &'s Bundle<'s>,
+        parsed: &'s (ast::File<'s>, Vec<syntax::Error>),
+        folder: Option<&Path>,
+    ) -> Self {
+        let name = name_of_script(&bundle.source.path, folder);
+        let line = shebang::script::parse(&bundle.source.bytes);
+        let form = if matches!(line, Ok(None)) { Form::PlainScript } else { Form::Script };
+        let (span, flags) = match &line {
+            Ok(Some(line)) => (line.span, Some(line.flags.as_slice())),
+            Ok(None) => (Span::default(), Some(&[][..])),
+            Err(_) => (Span::default(), None),
+        };
+        let loaded = load::script(&parsed.0, &name, span, flags);
+        let shebang = line.map(|line| {
+            let glued = line.and_then(|line| line.glued);
+            Shebang { name, span, glued }
+        });
+        Self::of(bundle, parsed, form, shebang, loaded)
+    }
+
+    fn of(
+        bundle: &'s Bundle<'s>,
+        (file, syntax_errors): &'s (ast::File<'s>, Vec<syntax::Error>),
+        form: Form,
+        shebang: Result<Shebang, shebang::Error>,
+        loaded: load::Outcome<'s>,
+    ) -> Self {
         let source = &*bundle.source;
-        let loaded = load::load(file);
         let followed = loaded.registrations.iter().map(|_| OnceCell::new()).collect();
         Self {
             id: bundle.first(),
+            form,
             bundle,
             source,
-            shebang: shebang::parse(&source.bytes),
+            shebang,
             file,
             syntax_errors,
             blocks: annotation::blocks(source, &file.comments),
@@ -59,6 +106,24 @@ impl<'s> Unit<'s> {
             followed,
             values: OnceCell::new(),
         }
+    }
+
+    /// Whether it is a script.
+    #[must_use]
+    pub fn is_script(&self) -> bool {
+        self.form != Form::Library
+    }
+
+    /// What people call what it holds.
+    #[must_use]
+    pub fn noun(&self) -> &'static str {
+        if self.is_script() { "script" } else { "function" }
+    }
+
+    /// What the tables of keys and of arguments are called in it.
+    #[must_use]
+    pub fn tables(&self) -> [&'static str; 2] {
+        if self.is_script() { syntax::script::PARAMETERS } else { ["keys", "args"] }
     }
 
     /// What each registered function does, in the order of the registrations; none where the text is not Lua.
@@ -142,6 +207,9 @@ impl<'s> Unit<'s> {
     /// registration, at the top of its body.
     #[must_use]
     pub fn blocks_of(&self, registration: &Registration<'s>) -> Vec<&Block> {
+        if self.is_script() {
+            return self.blocks_of_script();
+        }
         let mut blocks: Vec<&Block> = Vec::new();
         let callback = registration.callback.as_deref();
         if let Some(callback) = callback {
@@ -162,11 +230,38 @@ impl<'s> Unit<'s> {
         distinct
     }
 
+    /// The blocks that speak of a script: those above its code, but for types, and for one behind the first that
+    /// stands above a function of its own.
+    fn blocks_of_script(&self) -> Vec<&Block> {
+        let first = self.first_of_script();
+        let is_above = |block: &&Block| first.is_none_or(|it| block.span.end <= it.span.start);
+        let above = self.blocks.iter().take_while(is_above);
+        let mut blocks: Vec<&Block> = above.filter(|block| !block.is_type()).collect();
+        let helper = first.filter(|it| matches!(it.kind, ast::StatementKind::LocalFunction { .. }));
+        let is_helper = |block: &&Block| {
+            helper.is_some_and(|it| block.last_line + 1 == self.source.position(it.span.start).line)
+        };
+        if blocks.len() > 1 && blocks.last().is_some_and(is_helper) {
+            blocks.pop();
+        }
+        blocks
+    }
+
+    /// The comments above the code of a script.
+    pub(crate) fn comments_above_code(&self) -> impl Iterator<Item = &ast::Comment<'s>> {
+        let first = self.first_of_script().map_or(u32::MAX, |it| it.span.start);
+        self.file.comments.iter().take_while(move |comment| comment.span.start < first)
+    }
+
+    fn first_of_script(&self) -> Option<&ast::Statement<'s>> {
+        syntax::script::function(self.file)?.body.statements.first()
+    }
+
     /// The block that speaks of the library: the first, in the first file, if it begins on the line behind
     /// the shebang or says `@release` or `@owner`, and does not speak of the statement below it.
     #[must_use]
     pub fn library_block(&self) -> Option<&Block> {
-        let block = self.blocks.first()?;
+        let block = self.blocks.first().filter(|_| !self.is_script())?;
         let is_in_first_file = block.span.start < self.bundle.parts.first()?.span.end;
         let first = self.file.block.statements.first();
         let touches = first.is_some_and(|statement| {
@@ -175,4 +270,12 @@ impl<'s> Unit<'s> {
         let is_library = block.is_about_library() || (block.first_line == 2 && !touches);
         (is_library && is_in_first_file && !block.is_type()).then_some(block)
     }
+}
+
+/// `lock/take` for `scripts/lock/take.lua`, where `scripts` is the folder.
+fn name_of_script(path: &Path, folder: Option<&Path>) -> String {
+    let inside = folder.and_then(|folder| path.strip_prefix(folder).ok());
+    let inside = inside.or(path.file_name().map(Path::new)).unwrap_or(path).with_extension("");
+    let names: Vec<_> = inside.iter().map(|name| name.to_string_lossy()).collect();
+    names.join("/")
 }

@@ -56,6 +56,7 @@ fn one(text: &mut String, source: &Source, word: &str, dots: &str, parameter: &P
         Some(Needs::Number) => " number".to_owned(),
         Some(Needs::Integer) => " integer".to_owned(),
         Some(Needs::Json) => " json".to_owned(),
+        Some(Needs::Words(words)) => format!(" {}", words.join("|")),
     };
     let default = parameter.default.iter().map(|default| format!(" = {default}"));
     let default: String = default.collect();

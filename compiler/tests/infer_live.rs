@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 
 use fcall_compiler::check::check;
 use fcall_compiler::config::Config;
-use fcall_compiler::infer::{self, Facts, Kind, Reply, Tuple};
+use fcall_compiler::infer::{self, Facts, Kind, Map, Needs, Reply, Signature, Tuple};
 use fcall_compiler::load::load;
 use fcall_compiler::model::{Origin, Presence, Type, TypeDefinition};
 use fcall_compiler::source::{Source, Sources};
@@ -73,6 +73,8 @@ struct Function {
     keys: usize,
     args: u64,
     most: [usize; 2],
+    /// The words some arguments have to be one of, by the places of those.
+    words: Vec<(usize, Vec<String>)>,
     reply: Reply,
     ty: Option<Type>,
     types: Vec<TypeDefinition>,
@@ -96,6 +98,7 @@ fn functions(code: &[u8]) -> Vec<Function> {
             function.keys.iter().filter(|key| key.presence != Presence::Variadic).count(),
             function.args.iter().filter(|arg| arg.presence != Presence::Variadic).count(),
         ],
+        words: words(&infer::follow(registration.callback.as_ref(), &facts).signature),
         reply: infer::follow(registration.callback.as_ref(), &facts).reply([
             function.keys.iter().filter(|key| required(key.presence)).count(),
             function.args.iter().filter(|arg| required(arg.presence)).count(),
@@ -104,6 +107,16 @@ fn functions(code: &[u8]) -> Vec<Function> {
         types: library.types.clone(),
     });
     each.collect()
+}
+
+/// What may be sent in places that take one of a few words.
+fn words(signature: &Signature) -> Vec<(usize, Vec<String>)> {
+    let args = signature.args.fixed.iter().enumerate();
+    let words = args.filter_map(|(index, arg)| match &arg.needs {
+        Some(Needs::Words(words)) => Some((index, words.clone())),
+        _ => None,
+    });
+    words.collect()
 }
 
 /// A small generator of our own, so that a failure can be repeated.
@@ -229,6 +242,11 @@ impl Function {
             command.arg(*argument);
         }
         let Ok(value) = command.query::<Value>(connection) else { return false };
+        for (index, words) in &self.words {
+            let is_word = |given: &&[u8]| words.iter().any(|word| word.as_bytes() == *given);
+            let place = || format!("{}: {} with {given:?}", path.display(), self.name);
+            assert!(given.get(*index).is_none_or(is_word), "{}, takes none of {words:?}", place());
+        }
         let place =
             || format!("{}: {} with {given:?} replied {value:?}", path.display(), self.name);
         assert!(fits(&self.reply, Some(&value)), "{}, outside {}", place(), self.reply);
@@ -250,6 +268,8 @@ fn is(kind: &Kind, value: &Value) -> bool {
     match (kind, value) {
         (Kind::Nil, Value::Nil)
         | (Kind::True, Value::Int(1))
+        | (Kind::Boolean, Value::Int(0 | 1) | Value::Nil | Value::Boolean(_))
+        | (Kind::Number, Value::Double(_))
         | (Kind::Integer(None), Value::Int(_))
         | (Kind::Bytes, Value::BulkString(_))
         | (Kind::Status(None), Value::SimpleString(_) | Value::Okay) => true,
@@ -261,9 +281,31 @@ fn is(kind: &Kind, value: &Value) -> bool {
         (Kind::Text(Some(text)), Value::BulkString(bytes)) => text.as_bytes() == bytes,
         (Kind::Status(Some(text)), Value::Okay) => text == "OK",
         (Kind::Status(Some(text)), Value::SimpleString(value)) => text == value,
+        (Kind::Number, Value::BulkString(bytes)) => {
+            std::str::from_utf8(bytes).is_ok_and(|text| text.parse::<f64>().is_ok())
+        }
         (Kind::Tuple(tuple), Value::Array(values)) => is_array(tuple, values),
+        (Kind::Set(item), Value::Set(values) | Value::Array(values)) => {
+            values.iter().all(|value| fits(item, Some(value)))
+        }
+        (Kind::Map(map), Value::Map(pairs)) => is_map(map, pairs),
+        (Kind::Map(map), Value::Array(values)) => {
+            let pairs = values.chunks_exact(2).map(|pair| (pair[0].clone(), pair[1].clone()));
+            values.len() % 2 == 0 && is_map(map, &pairs.collect::<Vec<_>>())
+        }
         _ => false,
     }
+}
+
+fn is_map(map: &Map, pairs: &[(Value, Value)]) -> bool {
+    let is = |name: &str, key: &Value| *key == Value::BulkString(name.as_bytes().to_vec());
+    let has = |name: &str| pairs.iter().any(|(key, _)| is(name, key));
+    map.entries.iter().all(|entry| entry.is_optional || has(&entry.name))
+        && pairs.iter().all(|(key, value)| {
+            let entry = map.entries.iter().find(|entry| is(&entry.name, key));
+            let expected = entry.map(|entry| &entry.value).or(map.others.as_deref());
+            expected.is_some_and(|expected| fits(expected, Some(value)))
+        })
 }
 
 fn is_array(tuple: &Tuple, values: &[Value]) -> bool {

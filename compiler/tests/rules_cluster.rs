@@ -57,6 +57,15 @@ fn slots(cluster: &Cluster) {
     assert!(on_it("two_allowed", &[]).is_ok());
     assert_eq!(code(on_it("declared", &["{foo}:1", "{a}:1"])), "CROSSSLOT");
     assert_refused(on_it("one_command", &[]));
+    // A script without a first line of its own is let, and one with it is not.
+    let body = "redis.call('INCR', '{foo}:1') return redis.call('INCR', '{a}:1')";
+    let script = |text: &str, connection: &mut Connection| -> Result<Value, RedisError> {
+        redis::cmd("EVAL").arg(text).arg(0).query(connection)
+    };
+    assert!(script(body, &mut connection).is_ok());
+    assert_refused(script(&format!("#!lua\n{body}"), &mut connection));
+    let one_command = "return redis.call('MSET', '{foo}:1', 1, '{a}:1', 2)";
+    assert_refused(script(one_command, &mut connection));
 }
 
 /// Calls a function on the node that has the keys.

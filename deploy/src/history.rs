@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::plan::{self, Refusal};
+use crate::plan::{self, Impacts, Refusal};
 use crate::stored::Stored;
 use crate::{
     Action, Change, Error, Kind, Library, Live, NodePlan, Outcome, Plan, Report, moment, moves,
@@ -32,6 +32,9 @@ pub struct Entry {
     pub end: End,
     /// The deploy before which this one returned to, if it was a rollback.
     pub back_to: Option<u64>,
+    /// What a rule would have forbidden, had it not been allowed.
+    #[serde(default)]
+    pub allowed: Vec<String>,
     nodes: Vec<NodeEntry>,
     /// The code of everything that was replaced, by digest.
     replaced: BTreeMap<String, Stored>,
@@ -123,6 +126,7 @@ pub fn begin(store: &mut Store<'_>, plan: &Plan, back_to: Option<u64>) -> Result
         by: moment::who(),
         end: End::Begun,
         back_to,
+        allowed: plan.allowed.iter().map(ToString::to_string).collect(),
         nodes: Vec::new(),
         replaced: BTreeMap::new(),
     };
@@ -195,10 +199,11 @@ pub fn back(entries: &[Entry], id: u64, lives: &[Live]) -> Result<Plan, Error> {
             format!("the history has no deploy {id}; `rollback --list` shows what it has");
         return Err(Error::new(Kind::File, message));
     }
-    let mut plan = Plan { nodes: Vec::new(), refusals: Vec::new() };
+    let mut plan = Plan { nodes: Vec::new(), refusals: Vec::new(), allowed: Vec::new() };
+    let mut impacts = Impacts::default();
     for live in lives {
         match wanted(entries, id, &live.address)? {
-            Some(wanted) => plan.nodes.push(back_node(live, &wanted)),
+            Some(wanted) => plan.nodes.push(back_node(live, &wanted, &mut impacts)),
             None => plan.refusals.push(Refusal::Moved {
                 address: live.address.clone(),
                 what: "it was added, and the other nodes did not hold the same then,".to_owned(),
@@ -239,7 +244,7 @@ fn wanted(entries: &[Entry], id: u64, address: &str) -> Result<Option<Held>, Err
     Ok(found)
 }
 
-fn back_node(live: &Live, wanted: &Held) -> NodePlan {
+fn back_node(live: &Live, wanted: &Held, impacts: &mut Impacts) -> NodePlan {
     let held = live.libraries.iter().map(|held| &held.name);
     let mut names: Vec<&String> = held.chain(wanted.keys()).collect();
     names.sort();
@@ -248,8 +253,8 @@ fn back_node(live: &Live, wanted: &Held) -> NodePlan {
         .into_iter()
         .filter_map(|name| back_library(name, live.library(name), wanted.get(name)))
         .collect();
-    let moves = moves::moves(&changes);
-    NodePlan { address: live.address.clone(), seen: live.digest(), changes, moves }
+    let (moves, impacts) = (moves::moves(&changes), impacts.of(&changes));
+    NodePlan { address: live.address.clone(), seen: live.digest(), changes, moves, impacts }
 }
 
 fn back_library(

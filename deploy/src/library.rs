@@ -35,8 +35,8 @@ impl Library {
         let code = code.as_ref();
         Self {
             name: name.into(),
-            release: annotation(code, "---@release"),
-            owner: annotation(code, "---@owner"),
+            release: word(code, "---@release"),
+            owner: word(code, "---@owner"),
             digest: digest(code),
             code: code.into(),
             functions: functions.into_iter().map(Into::into).collect(),
@@ -68,17 +68,9 @@ impl fmt::Debug for Library {
     }
 }
 
-/// The word after the first line that starts with `tag`. Code that never saw our compiler is read
-/// too, so this knows nothing of Lua but its lines.
-fn annotation(code: &[u8], tag: &str) -> Option<String> {
-    code.split(|byte| matches!(byte, b'\n' | b'\r')).find_map(|line| {
-        let rest = line.trim_ascii_start().strip_prefix(tag.as_bytes())?;
-        let word = rest
-            .first()
-            .filter(|byte| byte.is_ascii_whitespace())
-            .and_then(|_| rest.split(u8::is_ascii_whitespace).find(|word| !word.is_empty()))?;
-        String::from_utf8(word.to_vec()).ok()
-    })
+/// The word behind an annotation, as apps read it too.
+fn word(code: &[u8], tag: &str) -> Option<String> {
+    fcall_runtime::annotation(code, tag).map(str::to_owned)
 }
 
 /// SHA-256, as 64 lower-case hex digits.
@@ -97,19 +89,9 @@ mod tests {
 
     #[test]
     fn annotations_are_read_from_the_code() {
-        for (code, release) in [
-            ("#!lua name=a\n---@release 1.2.3\n", Some("1.2.3")),
-            ("#!lua name=a\r\n  ---@release\t1.2.3  stable\r\n", Some("1.2.3")),
-            ("#!lua name=a\n---@release 1.0.0\n---@release 2.0.0\n", Some("1.0.0")),
-            ("#!lua name=a\n---@released 1.2.3\n", None),
-            ("#!lua name=a\n---@release\n", None),
-            ("#!lua name=a\n-- ---@release 1.2.3\n", None),
-            ("#!lua name=a\n", None),
-        ] {
-            let library = Library::from_code("a", ["f"], code);
-            assert_eq!(library.release.as_deref(), release, "{code:?}");
-        }
-        let library = Library::from_code("a", ["f"], b"#!lua name=a\n--\xff\n---@owner shop\n");
+        let code = b"#!lua name=a\n---@release 1.2.3\n--\xff\n---@owner shop\n";
+        let library = Library::from_code("a", ["f"], code);
+        assert_eq!(library.release.as_deref(), Some("1.2.3"));
         assert_eq!(library.owner.as_deref(), Some("shop"));
     }
 

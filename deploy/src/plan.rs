@@ -4,15 +4,22 @@ use std::collections::BTreeSet;
 
 use crate::{Library, Live, moves, tombstone};
 
+mod impact;
+mod judge;
 mod refusal;
 mod rename;
 
+pub(crate) use impact::Impacts;
+
+pub use impact::Impact;
 pub use refusal::Refusal;
 
 /// What a plan may do beyond adding and changing.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Rules {
-    /// Whether a lower release may replace a higher one.
+    /// Whether what breaks callers may come with a release that promises not to.
+    pub allow_breaking: bool,
+    /// Whether a release may be replaced by a lower one, by none, or by other bytes under the same.
     pub allow_downgrade: bool,
     /// Whether libraries that are ours, but no longer among the local ones, are deleted.
     pub prune: bool,
@@ -28,6 +35,8 @@ pub struct Plan {
     pub nodes: Vec<NodePlan>,
     /// Why it must not be done. Empty if it may.
     pub refusals: Vec<Refusal>,
+    /// What would be refused, had the [`Rules`] not allowed it.
+    pub allowed: Vec<Refusal>,
 }
 
 /// What would be done on one node.
@@ -43,6 +52,8 @@ pub struct NodePlan {
     pub changes: Vec<Change>,
     /// Functions that go from one library to another.
     pub moves: Vec<Move>,
+    /// What callers of the libraries that are there may notice.
+    pub impacts: Vec<Impact>,
 }
 
 /// What would be done with one library.
@@ -174,12 +185,15 @@ impl NodePlan {
 /// Compares `libraries` with what every node holds.
 #[must_use]
 pub fn plan(libraries: &[Library], lives: &[Live], rules: &Rules) -> Plan {
-    let nodes: Vec<NodePlan> = lives.iter().map(|live| plan_node(libraries, live, rules)).collect();
-    let refusals = refusal::refusals(libraries, &nodes, rules);
-    Plan { nodes, refusals }
+    let mut impacts = Impacts::default();
+    let node = |live| plan_node(libraries, live, rules, &mut impacts);
+    let nodes: Vec<NodePlan> = lives.iter().map(node).collect();
+    let found = judge::refusals(libraries, &nodes).into_iter();
+    let (allowed, refusals) = found.partition(|refusal| refusal.is_allowed(rules));
+    Plan { nodes, refusals, allowed }
 }
 
-fn plan_node(libraries: &[Library], live: &Live, rules: &Rules) -> NodePlan {
+fn plan_node(libraries: &[Library], live: &Live, rules: &Rules, impacts: &mut Impacts) -> NodePlan {
     let ours = libraries.iter().map(|library| change(library, live.library(&library.name)));
     let is_local = |held: &&Library| libraries.iter().any(|library| library.name == held.name);
     let others =
@@ -187,8 +201,8 @@ fn plan_node(libraries: &[Library], live: &Live, rules: &Rules) -> NodePlan {
     let mut changes: Vec<Change> = ours.chain(others).collect();
     changes.sort_by(|a, b| a.library.cmp(&b.library));
     rename::find(&mut changes, rules);
-    let moves = moves::moves(&changes);
-    NodePlan { address: live.address.clone(), seen: live.digest(), changes, moves }
+    let (moves, impacts) = (moves::moves(&changes), impacts.of(&changes));
+    NodePlan { address: live.address.clone(), seen: live.digest(), changes, moves, impacts }
 }
 
 fn change(library: &Library, held: Option<&Library>) -> Change {

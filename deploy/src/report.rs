@@ -10,6 +10,8 @@ pub struct Report {
     pub nodes: Vec<NodeReport>,
     /// Why nothing was tried, if rules forbade it.
     pub refusals: Vec<Refusal>,
+    /// What a rule would have forbidden, had it not been allowed.
+    pub allowed: Vec<Refusal>,
     /// What else a person should know.
     pub notes: Vec<String>,
 }
@@ -122,6 +124,7 @@ impl Report {
         Self {
             nodes: plan.nodes.iter().map(node).collect(),
             refusals: plan.refusals.clone(),
+            allowed: plan.allowed.clone(),
             notes: Vec::new(),
         }
     }

@@ -30,6 +30,9 @@ struct Seen {
 #[derive(Serialize, Deserialize)]
 struct Contents {
     fcall: u32,
+    // A plan that an earlier version saved allows nothing that it did not know.
+    #[serde(default)]
+    allow_breaking: bool,
     allow_downgrade: bool,
     prune: bool,
     owner: Option<String>,
@@ -47,6 +50,7 @@ pub fn write(path: &Path, plan: &Plan, libraries: &[Library], rules: &Rules) -> 
         |node: &plan::NodePlan| Seen { address: node.address.clone(), seen: node.seen.clone() };
     let contents = Contents {
         fcall: SHAPE,
+        allow_breaking: rules.allow_breaking,
         allow_downgrade: rules.allow_downgrade,
         prune: rules.prune,
         owner: rules.owner.clone(),
@@ -75,10 +79,10 @@ pub fn read(path: &Path) -> Result<Saved, Error> {
         return Err(refused("another version of fcall saved this plan"));
     }
     let libraries: Option<Vec<Library>> = contents.libraries.iter().map(Stored::library).collect();
-    let Contents { allow_downgrade, prune, owner, nodes, .. } = contents;
+    let Contents { allow_breaking, allow_downgrade, prune, owner, nodes, .. } = contents;
     Ok(Saved {
         libraries: libraries.ok_or_else(|| refused("a library in it is damaged"))?,
-        rules: Rules { allow_downgrade, prune, owner },
+        rules: Rules { allow_breaking, allow_downgrade, prune, owner },
         nodes,
     })
 }
@@ -126,7 +130,12 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("new/plan.json");
         let libraries = [Library::from_code("b", ["g"], b"#!lua name=b\n\xff")];
-        let rules = Rules { prune: true, owner: Some("us".into()), ..Rules::default() };
+        let rules = Rules {
+            allow_breaking: true,
+            prune: true,
+            owner: Some("us".into()),
+            ..Rules::default()
+        };
         let lives = [live("1", "x"), live("2", "y")];
         let first = plan(&libraries, &lives, &rules);
         write(&path, &first, &libraries, &rules).unwrap();

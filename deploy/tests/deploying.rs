@@ -26,12 +26,12 @@ fn add_then_nothing_then_change() {
         assert_eq!(results(&report), ["a unchanged", "b unchanged"]);
         assert_eq!(report.outcome(), Outcome::NothingToDo);
 
-        let newer = release("b", "1.1.0", &["g", "i"]);
+        let newer = release("b", "2.0.0", &["g", "i"]);
         let report = deploy(&[a.clone(), newer.clone()], &mut nodes);
         assert_eq!(results(&report), ["a unchanged", "b applied"]);
         assert_eq!(held(&server), expected(&[&a, &newer]));
         let answer: String = cmd("FCALL").arg("i").arg(0).query(&mut server.connection()).unwrap();
-        assert_eq!(answer, "b 1.1.0");
+        assert_eq!(answer, "b 2.0.0");
         cmd("FUNCTION").arg("FLUSH").exec(&mut server.connection()).unwrap();
     }
 }
@@ -50,8 +50,8 @@ fn nothing_is_sent_when_nothing_differs() {
         assert_eq!(calls(&server, &format!("function|{write}")), 0, "{write}");
     }
     // Only what differs is sent when something does.
-    let report =
-        deploy(&[library("a", &["f"]), library("b", &["g2"])], &mut nodes(&server.tcp_url()));
+    let newer = [library("a", &["f"]), release("b", "2.0.0", &["g2"])];
+    let report = deploy(&newer, &mut nodes(&server.tcp_url()));
     assert_eq!(results(&report), ["a unchanged", "b applied"]);
     assert_eq!(calls(&server, "function|load"), 1);
 }

@@ -144,11 +144,19 @@ fn pruning(libraries: &[Library], url: &str) -> (Plan, Vec<fcall_deploy::Node>) 
 }
 
 fn functions_move_libraries_change_their_names_and_go(cluster: &Cluster) {
-    let ours = common::ours;
+    let ours = common::our_release;
     for set in [
-        vec![ours("a", &["f", "g"]), ours("b", &["h"]), ours("c", &["k"])],
-        vec![ours("a", &["f", "h"]), ours("b", &["g"]), ours("d", &["k"])],
-        vec![ours("a", &["f"])],
+        vec![
+            ours("a", "2.0.0", &["f", "g"]),
+            ours("b", "2.0.0", &["h"]),
+            ours("c", "1.0.0", &["k"]),
+        ],
+        vec![
+            ours("a", "2.1.0", &["f", "h"]),
+            ours("b", "2.1.0", &["g"]),
+            ours("d", "1.0.0", &["k"]),
+        ],
+        vec![ours("a", "3.0.0", &["f"])],
     ] {
         let (plan, mut nodes) = pruning(&set, &cluster.urls()[1]);
         let report = apply::apply(&plan, &mut nodes);
@@ -196,10 +204,10 @@ fn replicas_hold_what_their_primaries_hold(url: &str) {
 }
 
 fn a_fourth_primary_joins(cluster: &Cluster) {
-    let a = library("a", &["f"]);
+    let a = release("a", "4.0.0", &["f"]);
     common::deploy(std::slice::from_ref(&a), &mut nodes(&cluster.urls()[0]));
     let mut before = nodes(&cluster.urls()[0]);
-    let stale = planned(&[release("a", "2.0.0", &["f"])], &mut before);
+    let stale = planned(&[release("a", "5.0.0", &["f"])], &mut before);
 
     let (fourth, bus) = cluster_node();
     let mut connection = cluster.primaries()[0].connection();
@@ -249,7 +257,7 @@ fn cluster_node() -> (Server, u16) {
 }
 
 fn a_failover_between_plan_and_apply(cluster: &Cluster) {
-    let newer = release("a", "3.0.0", &["f"]);
+    let newer = release("a", "6.0.0", &["f"]);
     let mut before = nodes(&cluster.urls()[0]);
     let plan = planned(std::slice::from_ref(&newer), &mut before);
     let (old, heir) = (&cluster.primaries()[1], &cluster.replicas()[1]);
@@ -262,7 +270,7 @@ fn a_failover_between_plan_and_apply(cluster: &Cluster) {
     let report = apply::apply(&plan, &mut before);
     assert_ne!(report.outcome(), Outcome::Applied);
     for primary in [&cluster.primaries()[0], heir, &cluster.primaries()[2]] {
-        assert_eq!(held(primary), expected(&[&library("a", &["f"])]));
+        assert_eq!(held(primary), expected(&[&release("a", "4.0.0", &["f"])]));
     }
     let address = format!("127.0.0.1:{}", heir.port());
     let knows = |node: &Server| {

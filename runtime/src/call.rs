@@ -12,10 +12,10 @@ use std::marker::PhantomData;
 
 use redis::{Cmd, RedisWrite, ToRedisArgs};
 
-#[cfg(any(feature = "cluster", feature = "cluster-async"))]
+#[cfg(feature = "cluster")]
 pub(crate) use self::route::cluster;
 pub use self::route::{AnyPrimary, ByKeys};
-pub(crate) use self::send::decode;
+pub(crate) use self::send::{answer, decode};
 use self::whole::whole;
 use crate::{ArgumentError, Error, Function, Result};
 

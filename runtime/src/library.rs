@@ -1,6 +1,17 @@
-//! `Library`: what calls were generated from, as constant data.
+//! `Library`: what calls were generated from, as constant data, and what servers are asked about it.
+
+mod ensure;
+mod error;
+mod held;
+pub(crate) mod nodes;
+mod release;
+mod verify;
 
 use std::fmt;
+
+pub use self::error::{LibraryError, LibraryProblem, NodeError};
+#[doc(hidden)]
+pub use self::release::annotation;
 
 /// A library of functions, as its calls were generated from it.
 pub struct Library {
@@ -9,6 +20,7 @@ pub struct Library {
     digest: &'static str,
     code: &'static [u8],
     parts: &'static [Part],
+    functions: &'static [&'static str],
 }
 
 /// One file of a library, and where in the library's code it begins.
@@ -49,13 +61,20 @@ impl Library {
         digest: &'static str,
         code: &'static [u8],
     ) -> Self {
-        Self { name, release, digest, code, parts: &[] }
+        Self { name, release, digest, code, parts: &[], functions: &[] }
     }
 
     /// Adds the files the code is made of, in order; generated code does this.
     #[must_use]
     pub const fn made_of(mut self, parts: &'static [Part]) -> Self {
         self.parts = parts;
+        self
+    }
+
+    /// Adds the names of its functions; generated code does this.
+    #[must_use]
+    pub const fn registering(mut self, functions: &'static [&'static str]) -> Self {
+        self.functions = functions;
         self
     }
 
@@ -87,6 +106,12 @@ impl Library {
     #[must_use]
     pub const fn parts(&self) -> &'static [Part] {
         self.parts
+    }
+
+    /// The names of its functions, as they are registered.
+    #[must_use]
+    pub const fn functions(&self) -> &'static [&'static str] {
+        self.functions
     }
 
     /// Where a line of the code stands: the file, and the line in it.

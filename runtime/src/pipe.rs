@@ -11,7 +11,7 @@ use redis::Pipeline;
 use self::calls::{Answers, Part};
 pub use self::calls::{AnyCall, Calls};
 use crate::call::{AnyPrimary, ByKeys};
-use crate::{Error, Function, Result};
+use crate::{Error, Function, Result, Script};
 
 /// Puts calls together, to be sent at once: a tuple of 2 to 12 calls, or a `Vec` of calls of one reply.
 ///
@@ -26,6 +26,12 @@ use crate::{Error, Function, Result};
 /// Each call has a result of its own: one that fails does not hide the others. The outer error is for what befell them
 /// all: a refused argument in any of them (nothing was sent), a lost connection, no answer in time, a transaction that
 /// the server did not begin.
+///
+/// # Scripts
+///
+/// The scripts that are called go out before the calls, in the same write (SCRIPT LOAD, each once), and within the
+/// transaction if it is one: no call finds its script missing after others have run, and none is sent twice. The text of
+/// a script is thus on the wire once a pipe.
 ///
 /// # On a cluster
 ///
@@ -75,13 +81,18 @@ impl<T: Calls, Route> Pipe<T, Route> {
     /// What to send; the first argument that was refused in any call is told instead.
     fn open(self) -> Result<Open> {
         let parts = self.calls.into_parts();
+        let scripts = scripts(&parts);
         let mut open = Open {
-            pipeline: Pipeline::with_capacity(parts.len()),
+            pipeline: Pipeline::with_capacity(scripts.len() + parts.len()),
+            scripts,
             calls: Vec::new(),
             has_keys: false,
         };
         if self.atomic {
             open.pipeline.atomic();
+        }
+        for script in &open.scripts {
+            open.pipeline.add_command(script.load_command());
         }
         for (index, Part { function, keys, command }) in parts.into_iter().enumerate() {
             let command = command.map_err(|refused| match refused {
@@ -98,9 +109,24 @@ impl<T: Calls, Route> Pipe<T, Route> {
     }
 }
 
+/// The scripts that are called, each once. They go out first and in the same write, so that none of the calls can find
+/// its script missing after others have run.
+fn scripts(parts: &[Part]) -> Vec<&'static Script> {
+    let mut scripts = Vec::new();
+    for script in parts.iter().filter_map(|part| part.function.script()) {
+        if !scripts.contains(&script) {
+            scripts.push(script);
+        }
+    }
+    scripts
+}
+
 /// A pipe that nothing was refused of.
 struct Open {
+    /// The scripts, and then the calls.
     pipeline: Pipeline,
+    /// The scripts that come before the calls.
+    scripts: Vec<&'static Script>,
     /// The function of each call, and how many keys it has.
     calls: Vec<(&'static Function, usize)>,
     /// Whether any of them has keys.

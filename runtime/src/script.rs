@@ -6,7 +6,7 @@ use std::fmt;
 
 use redis::{Cmd, RedisWrite};
 
-pub use self::load::{Missing, ScriptsError};
+pub use self::load::{MissingScript, ScriptsError};
 
 /// A plain Lua script, with its keys in `KEYS` and its args in `ARGV`, as its calls were generated from it.
 pub struct Script {

@@ -5,8 +5,9 @@
 -- protected tables are raised at the line that touched the table, so the depth of the calls below
 -- matters: `error(message, 3)` blames whoever called the metamethod that called the raiser.
 local facts = ...
-local error, next, pcall, select, setfenv = error, next, pcall, select, setfenv
-local setmetatable, tonumber, tostring, type = setmetatable, tonumber, tostring, type
+local error, getmetatable, next, pcall = error, getmetatable, next, pcall
+local select, setfenv, setmetatable = select, setfenv, setmetatable
+local tonumber, tostring, type = tonumber, tostring, type
 local find, lower, match = string.find, string.lower, string.match
 
 local api = facts.api .. '.register_function'
@@ -143,7 +144,7 @@ local function read_positional(name, callback)
   if type(callback) ~= 'function' then
     raise('second argument to ' .. api .. ' must be a function')
   end
-  return { name = tostring(name), flags = {} }
+  return { name = tostring(name), callback = callback, flags = {} }
 end
 
 -- The names a server checks while the code runs, or when all of it ran.
@@ -201,7 +202,7 @@ end
 
 -- Runs a chunk. Returns what was registered, what was looked at, and the error of the code or, if
 -- there is none, that of the names.
-return function(chunk)
+local function run(chunk)
   local is_done, raised = pcall(setfenv(chunk, globals))
   if not is_done then
     return functions, seen, message(raised), nil
@@ -212,3 +213,15 @@ return function(chunk)
   end
   return functions, seen, nil, nil
 end
+
+-- From now on the library sees what functions see, and what it kept of the API does what it does then.
+-- Returns the table that stands for its globals.
+local function enter(all, kept)
+  members.register_function, members.log = kept.register_function, kept.log
+  getmetatable(globals).__index = setmetatable(all, { __index = function(_, key)
+    raise_nonexistent(key)
+  end })
+  return globals
+end
+
+return run, enter

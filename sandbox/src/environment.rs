@@ -27,6 +27,10 @@ pub(crate) struct Run {
     pub(crate) reads_version: bool,
     /// Whether it called `redis.log`.
     pub(crate) logs: bool,
+    /// What it registered, in the order of the functions.
+    pub(crate) callbacks: Vec<LuaFunction>,
+    /// What turns its globals into those of functions, given all of them.
+    pub(crate) enter: LuaFunction,
 }
 
 pub(crate) enum End {
@@ -43,11 +47,13 @@ pub(crate) enum End {
 /// Runs a chunk as a line of servers does. Fails only for want of memory.
 pub(crate) fn run(lua: &Lua, chunk: &LuaFunction, line: Line) -> mlua::Result<Run> {
     let environment = lua.load(include_str!("environment.lua")).set_name("=environment");
-    let run: LuaFunction = environment.call(facts(lua, line)?)?;
+    let (run, enter): (LuaFunction, LuaFunction) = environment.call(facts(lua, line)?)?;
     let has_timed_out = watch(lua)?;
     let ran = run.call::<(Table, Table, Value, Value)>(chunk);
     lua.remove_hook();
     let (functions, seen, raised, bad_name) = ran?;
+    let callbacks = functions.sequence_values::<Table>();
+    let callbacks = callbacks.map(|it| it?.get("callback")).collect::<Result<_, _>>()?;
     let end = if has_timed_out.get() {
         End::TimedOut
     } else if let Some(raised) = bytes(&raised)? {
@@ -59,7 +65,8 @@ pub(crate) fn run(lua: &Lua, chunk: &LuaFunction, line: Line) -> mlua::Result<Ru
             functions.sequence_values().map(|it| function(&it?)).collect::<Result<_, _>>()?,
         )
     };
-    Ok(Run { end, reads_version: is_set(&seen, "version")?, logs: is_set(&seen, "log")? })
+    let (reads_version, logs) = (is_set(&seen, "version")?, is_set(&seen, "log")?);
+    Ok(Run { end, reads_version, logs, callbacks, enter })
 }
 
 /// Stops the Lua that runs for too long; says afterwards whether it did.
@@ -94,7 +101,8 @@ fn facts(lua: &Lua, line: Line) -> mlua::Result<Table> {
     Ok(facts)
 }
 
-fn versions(lua: &Lua, line: Line) -> mlua::Result<Table> {
+/// The versions that the server tells.
+pub(crate) fn versions(lua: &Lua, line: Line) -> mlua::Result<Table> {
     let versions = lua.create_table()?;
     versions.set("REDIS_VERSION", line.redis_version())?;
     versions.set("REDIS_VERSION_NUM", number(line.redis_version()))?;

@@ -22,21 +22,26 @@
 //! [`verdict`] and [`Loading`] run the library in this process. They stop a loop in Lua and cap the
 //! memory, but not a function of the string library that runs for ever, and not a pattern so deep
 //! that it overflows the stack. A [`Worker`] runs it in a process of its own, where both end in a
-//! verdict.
+//! verdict. The same holds for calls: [`Loaded::call`] here, [`Worker::call`] there.
 
+mod call;
+mod conversation;
 mod danger;
 mod environment;
 mod loading;
 mod profile;
+mod reply;
 mod server;
 mod shebang;
 mod verdict;
 mod wire;
 mod worker;
 
+pub use call::{Call, Command, Loaded, Unanswered};
 pub use danger::Danger;
 pub use loading::{Loading, accepts, verdict};
 pub use profile::{Line, Profile, Unknown};
+pub use reply::{Protocol, Reply};
 pub use server::Server;
 pub use verdict::{Function, Library, Verdict};
 pub use worker::{Worker, serve};

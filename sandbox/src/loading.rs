@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use mlua::{Function as LuaFunction, Lua, LuaOptions, LuaString, StdLib};
 
 use crate::environment::{self, End, Run};
+use crate::shebang::Shebang;
 use crate::verdict::{Library, Verdict};
 use crate::{Danger, Line, Profile, shebang};
 
@@ -77,29 +78,56 @@ impl<'c> Loading<'c> {
 
     /// Fails only for want of memory.
     fn load(&mut self, line: Line) -> mlua::Result<Verdict> {
+        let (shebang, run) = match self.run(line, StdLib::STRING)? {
+            Ok(ran) => ran,
+            Err(refused) => return Ok(refused),
+        };
+        let is_read_alike = self.end_for_c() == self.code.len()
+            && shebang::parse(self.code, Line::Valkey91).as_ref() == Ok(&shebang);
+        let is_everywhere = is_read_alike && is_everywhere(&run, line);
+        let verdict = conclude(shebang.name, &run, line);
+        self.everywhere = is_everywhere.then(|| verdict.clone());
+        Ok(verdict)
+    }
+
+    /// Loads for good: what was registered, in a Lua with the libraries that functions see.
+    pub(crate) fn keep(mut self, line: Line) -> mlua::Result<Result<(Lua, Library, Run), Verdict>> {
+        let libraries = StdLib::STRING | StdLib::TABLE | StdLib::MATH | StdLib::OS;
+        let (shebang, run) = match self.run(line, libraries)? {
+            Ok(ran) => ran,
+            Err(refused) => return Ok(Err(refused)),
+        };
+        let verdict = conclude(shebang.name, &run, line);
+        let Ok(library) = verdict.answer else { return Ok(Err(verdict)) };
+        let lua = self.compiled.map(|compiled| compiled.lua);
+        let lua = lua.ok_or_else(|| mlua::Error::runtime("nothing was compiled"))?;
+        Ok(Ok((lua, library, run)))
+    }
+
+    /// Runs the code, unless it is refused before that.
+    fn run(
+        &mut self,
+        line: Line,
+        libraries: StdLib,
+    ) -> mlua::Result<Result<(Shebang, Run), Verdict>> {
         let shebang = match shebang::parse(self.code, line) {
             Ok(shebang) => shebang,
-            Err(error) => return Ok(Verdict::refused([b"ERR ", error.as_slice()].concat())),
+            Err(error) => return Ok(Err(Verdict::refused([b"ERR ", error.as_slice()].concat()))),
         };
         let end = if line.cuts_at_nul() { self.end_for_c() } else { self.code.len() };
-        let compiled = self.compile(shebang.end, end)?;
+        let compiled = self.compile(shebang.end, end, libraries)?;
         let chunk = match &compiled.chunk {
             Ok(chunk) => chunk,
             Err(error) => {
                 let error = [b"ERR Error compiling function: ", error.as_slice()].concat();
-                return Ok(Verdict::refused(error));
+                return Ok(Err(Verdict::refused(error)));
             }
         };
         if compiled.lua.used_memory() > LITTER {
             compiled.lua.gc_collect()?;
         }
         let run = environment::run(&compiled.lua, chunk, line)?;
-        let is_read_alike = self.end_for_c() == self.code.len()
-            && shebang::parse(self.code, Line::Valkey91).as_ref() == Ok(&shebang);
-        let is_everywhere = is_read_alike && is_everywhere(&run, line);
-        let verdict = conclude(shebang.name, run, line);
-        self.everywhere = is_everywhere.then(|| verdict.clone());
-        Ok(verdict)
+        Ok(Ok((shebang, run)))
     }
 
     /// Where the code ends for a server that reads it as a C string.
@@ -107,18 +135,18 @@ impl<'c> Loading<'c> {
         shebang::until_nul(self.code).len()
     }
 
-    fn compile(&mut self, start: usize, end: usize) -> mlua::Result<&Compiled> {
+    fn compile(&mut self, start: usize, end: usize, libraries: StdLib) -> mlua::Result<&Compiled> {
         let compiled = match self.compiled.take() {
             Some(compiled) if compiled.length == end => compiled,
-            _ => compile(&self.code[start..end])?,
+            _ => compile(&self.code[start..end], libraries)?,
         };
         Ok(self.compiled.insert(Compiled { length: end, ..compiled }))
     }
 }
 
 /// Compiles text that begins with a line end, so that it is never taken for bytecode.
-fn compile(text: &[u8]) -> mlua::Result<Compiled> {
-    let lua = Lua::new_with(StdLib::STRING, LuaOptions::default())?;
+fn compile(text: &[u8], libraries: StdLib) -> mlua::Result<Compiled> {
+    let lua = Lua::new_with(libraries, LuaOptions::default())?;
     lua.set_memory_limit(MEMORY)?;
     let loadstring: LuaFunction = lua.globals().get("loadstring")?;
     let text = lua.create_string(text)?;
@@ -137,23 +165,23 @@ fn compile(text: &[u8]) -> mlua::Result<Compiled> {
 /// What Lua says for want of memory. Nothing else says it: what a library raises has a line.
 const NO_MEMORY: &[u8] = b"not enough memory";
 
-fn conclude(name: String, run: Run, line: Line) -> Verdict {
+fn conclude(name: String, run: &Run, line: Line) -> Verdict {
     if run.logs && line.log_aborts() {
         return Verdict::unanswered(Danger::LogAtLoad);
     }
-    match run.end {
+    match &run.end {
         End::TimedOut => Verdict {
             dangers: vec![Danger::Endless],
             ..Verdict::refused(registering(b"FUNCTION LOAD timeout"))
         },
         End::Raised(message) if message == NO_MEMORY => Verdict::unanswered(Danger::Memory),
-        End::Raised(message) => Verdict::refused(registering(&message)),
+        End::Raised(message) => Verdict::refused(registering(message)),
         End::BadName(message) => Verdict::refused([b"ERR ", message.as_slice()].concat()),
         End::Registered(functions) if functions.is_empty() => {
             Verdict::refused("ERR No functions registered")
         }
         End::Registered(functions) => {
-            let library = Library { name, functions };
+            let library = Library { name, functions: functions.clone() };
             let dangers = same_in_any_case(&library);
             Verdict { answer: Ok(library), dangers }
         }

@@ -61,9 +61,29 @@ impl Line {
         self >= Self::Valkey72
     }
 
+    /// Whether messages speak of a server, and no longer of Redis.
+    pub(crate) fn is_newer_valkey(self) -> bool {
+        self >= Self::Valkey80
+    }
+
     /// What messages call the table whose members the functions are.
     pub(crate) fn api(self) -> &'static str {
-        if self >= Self::Valkey80 { "server" } else { "redis" }
+        if self.is_newer_valkey() { "server" } else { "redis" }
+    }
+
+    /// Whether functions have `os.clock`.
+    pub(crate) fn has_clock(self) -> bool {
+        !matches!(self, Self::Redis70 | Self::Redis72 | Self::Valkey72)
+    }
+
+    /// Whether a raised table without `err` ends the server.
+    pub(crate) fn aborts_without_err(self) -> bool {
+        !matches!(self, Self::Redis80 | Self::Redis86 | Self::Valkey91)
+    }
+
+    /// Whether the error of a function names it.
+    pub(crate) fn errors_name_functions(self) -> bool {
+        self < Self::Valkey91
     }
 
     /// What is said of a log level outside 0 to 3.

@@ -2,8 +2,9 @@
 
 use std::io::{self, Read, Write};
 
+use crate::call::Call;
 use crate::verdict::{FLAGS, Function, Library, Verdict};
-use crate::{Danger, Profile};
+use crate::{Danger, Profile, conversation};
 
 /// No text is longer: a server takes no longer code.
 const LONGEST: u32 = 512 << 20;
@@ -20,14 +21,26 @@ pub(crate) fn write_request(
     to.flush()
 }
 
+/// What a process is asked.
+pub(crate) enum Request {
+    /// What profiles answer to a library.
+    Verdicts(Vec<u8>, Vec<Profile>),
+    /// What a function of a library answers.
+    Call(Vec<u8>, Profile, Call),
+}
+
 /// Reads a question; `None` if there is none any more.
-pub(crate) fn read_request(from: &mut impl Read) -> io::Result<Option<(Vec<u8>, Vec<Profile>)>> {
+pub(crate) fn read_request(from: &mut impl Read) -> io::Result<Option<Request>> {
     let names = match read_text(from) {
         Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => return Ok(None),
         names => names?,
     };
+    if let Some(profile) = names.strip_prefix(conversation::CALL) {
+        let profile = profile.parse().map_err(io::Error::other)?;
+        return Ok(Some(Request::Call(read_bytes(from)?, profile, conversation::read_call(from)?)));
+    }
     let profiles: Result<Vec<Profile>, _> = names.split_whitespace().map(str::parse).collect();
-    Ok(Some((read_bytes(from)?, profiles.map_err(io::Error::other)?)))
+    Ok(Some(Request::Verdicts(read_bytes(from)?, profiles.map_err(io::Error::other)?)))
 }
 
 /// Answers for one profile.
@@ -103,7 +116,7 @@ fn read_danger<R: Read>(from: &mut R) -> io::Result<Danger> {
     })
 }
 
-fn write_list<W: Write, T>(
+pub(crate) fn write_list<W: Write, T>(
     to: &mut W,
     items: &[T],
     write: fn(&mut W, &T) -> io::Result<()>,
@@ -112,16 +125,19 @@ fn write_list<W: Write, T>(
     items.iter().try_for_each(|item| write(to, item))
 }
 
-fn read_list<R: Read, T>(from: &mut R, read: fn(&mut R) -> io::Result<T>) -> io::Result<Vec<T>> {
+pub(crate) fn read_list<R: Read, T>(
+    from: &mut R,
+    read: fn(&mut R) -> io::Result<T>,
+) -> io::Result<Vec<T>> {
     (0..read_number(from)?).map(|_| read(from)).collect()
 }
 
-fn write_bytes(to: &mut impl Write, bytes: &[u8]) -> io::Result<()> {
+pub(crate) fn write_bytes(to: &mut impl Write, bytes: &[u8]) -> io::Result<()> {
     write_number(to, u32::try_from(bytes.len()).map_err(io::Error::other)?)?;
     to.write_all(bytes)
 }
 
-fn read_bytes(from: &mut impl Read) -> io::Result<Vec<u8>> {
+pub(crate) fn read_bytes(from: &mut impl Read) -> io::Result<Vec<u8>> {
     let length = read_number(from)?;
     if length > LONGEST {
         return Err(io::Error::other("longer than any library"));
@@ -134,15 +150,15 @@ fn read_bytes(from: &mut impl Read) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-fn read_text(from: &mut impl Read) -> io::Result<String> {
+pub(crate) fn read_text(from: &mut impl Read) -> io::Result<String> {
     String::from_utf8(read_bytes(from)?).map_err(io::Error::other)
 }
 
-fn write_number(to: &mut impl Write, number: u32) -> io::Result<()> {
+pub(crate) fn write_number(to: &mut impl Write, number: u32) -> io::Result<()> {
     to.write_all(&number.to_le_bytes())
 }
 
-fn read_number(from: &mut impl Read) -> io::Result<u32> {
+pub(crate) fn read_number(from: &mut impl Read) -> io::Result<u32> {
     let mut bytes = [0; 4];
     from.read_exact(&mut bytes)?;
     Ok(u32::from_le_bytes(bytes))

@@ -36,8 +36,9 @@
 //!
 //! The server needs the library `lock`: `shipped = ["lock"]` in `functions/fcall.toml` deploys it. The
 //! first `acquire` says [`NotLoaded`](crate::Error::NotLoaded) if it is missing, and how to load it,
-//! and [`AcquireError::Release`] if the server's copy is of an older release or of another major one,
-//! where the user may look (`+function|list`).
+//! and [`AcquireError::Library`] if a server's copy is not one that suits
+//! ([`verify`](crate::Library::verify)), where the user may look (`+function|list`). An
+//! [`AutoLoad`](crate::AutoLoad) around the connection loads it.
 
 mod backoff;
 mod claim;
@@ -45,7 +46,6 @@ mod error;
 mod extension;
 mod guard;
 mod lease;
-mod library;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -58,6 +58,8 @@ use self::claim::Claim;
 pub use self::error::AcquireError;
 pub use self::guard::Guard;
 use self::lease::after;
+use crate::LibraryProblem;
+use crate::functions::lock::LIBRARY;
 use crate::patterns::Connection;
 
 /// A lock on a server or a cluster: its two keys, and how it is taken.
@@ -124,8 +126,8 @@ impl Lock {
     ///
     /// # Errors
     ///
-    /// [`AcquireError::Held`] if somebody else has it all the time, [`AcquireError::Release`] if the
-    /// server's library is of another release, and [`AcquireError::Call`] at the first call that
+    /// [`AcquireError::Held`] if somebody else has it all the time, [`AcquireError::Library`] if a
+    /// server's library is not the one this was built for, and [`AcquireError::Call`] at the first call that
     /// gives an error. A call that is under way is not cut short by `wait`: it takes
     /// at most the connection's response timeout.
     ///
@@ -139,7 +141,7 @@ impl Lock {
     ) -> Result<Guard<C>, AcquireError> {
         let begun = Instant::now();
         if !self.is_verified.load(Ordering::Relaxed) {
-            let is_verified = library::verify(connection).await?;
+            let is_verified = verify(connection).await?;
             self.is_verified.store(is_verified, Ordering::Relaxed);
         }
         let mut claim = Claim::new(connection.clone(), &self.key)?;
@@ -156,4 +158,16 @@ impl Lock {
             sleep(backoff.pause()?.min(left)).await;
         }
     }
+}
+
+/// Whether the servers hold the library. False if there is none: the call's own error says how to load it. A user who
+/// may not look is taken at the operator's word.
+async fn verify<C: Connection>(connection: &C) -> Result<bool, AcquireError> {
+    let Err(error) = LIBRARY.verify(&mut connection.clone()).await else { return Ok(true) };
+    let has =
+        |is_it: fn(&LibraryProblem) -> bool| error.nodes().iter().any(|node| is_it(node.problem()));
+    if has(|problem| !matches!(problem, LibraryProblem::Missing | LibraryProblem::Redis(_))) {
+        return Err(AcquireError::Library(error));
+    }
+    Ok(!has(|problem| matches!(problem, LibraryProblem::Missing)))
 }

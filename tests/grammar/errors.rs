@@ -93,3 +93,14 @@ fn each_call_of_a_pipe_fails_alone() {
         }
     }
 }
+
+#[test]
+fn the_codes_of_all_functions_are_one_enum() {
+    let (_server, connections) = serve();
+    for mut connection in connections {
+        let error = connection.grammar_answer("k", r#"[0,"not_found"]"#).unwrap_err();
+        assert_eq!(error.as_code(), Some(grammar::AnyError::NotFound));
+        let error = connection.grammar_answer("k", r#"[0,"unheard"]"#).unwrap_err();
+        assert_eq!(error.as_code::<grammar::AnyError>(), None);
+    }
+}

@@ -268,6 +268,12 @@ redis.register_function('echo_tail', function(keys, args) return { tonumber(args
 ---@field unitPrice integer
 ---@field tags string[]
 
+--- JSON of any type, as it came.
+---@arg data json<any>
+---@arg more? json<any>
+---@return [json<any>, json<any>?]
+redis.register_function('echo_any_json', function(keys, args) return { args[1], args[2] } end)
+
 --- The text as it came, and as `cjson` writes what it reads.
 ---@arg basket json<Basket>
 ---@return [json<Basket>, json<Basket>]

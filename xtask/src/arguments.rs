@@ -31,6 +31,14 @@ pub(crate) struct Functions {
     pub(crate) functions: Option<PathBuf>,
 }
 
+/// Where the plain scripts are.
+#[derive(clap::Args)]
+pub(crate) struct WithScripts {
+    /// The folder of plain scripts, or `none` [default: `scripts` beside the libraries, if it has Lua files]
+    #[arg(long, value_name = "DIR")]
+    pub(crate) scripts: Option<PathBuf>,
+}
+
 /// How a command shows what it found.
 #[derive(clap::Args)]
 pub(crate) struct Shown {

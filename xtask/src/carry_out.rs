@@ -14,7 +14,7 @@ use crate::outcome::{Failure, Outcome};
 use crate::place::{History, Place};
 use crate::plan::{Entries, results, text};
 use crate::question::is_wanted;
-use crate::{output, progress};
+use crate::{output, progress, refused};
 
 /// How long replicas may take to catch up.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -89,7 +89,7 @@ impl CarryOut {
         } else {
             Preflight::default()
         };
-        let refusals = plan.refusals.iter().map(ToString::to_string);
+        let refusals = refused::lines(&plan.refusals).into_iter();
         let problems = found.problems.iter().map(ToString::to_string);
         let reasons: Vec<String> = refusals.chain(problems).collect();
         output::notes(&found.notes);
@@ -168,7 +168,7 @@ fn caught_up(nodes: &mut [Node]) -> Result<Outcome, Failure> {
 /// Says what went wrong, and what came of it all.
 fn conclude(report: &Report) -> Result<Outcome, Failure> {
     let errors = report.nodes.iter().filter_map(|node| node.error.as_ref());
-    let refusals = report.refusals.iter().map(ToString::to_string);
+    let refusals = refused::lines(&report.refusals);
     let errors: Vec<String> = errors.map(ToString::to_string).chain(refusals).collect();
     conclude_with(report.outcome(), &errors)
 }

@@ -57,8 +57,8 @@ struct Finding<'p> {
 impl<'p> Findings<'p> {
     /// All findings of a project.
     pub(crate) fn of(project: &'p Project) -> Self {
-        let finding = |diagnostic| Finding::of(diagnostic, &project.sources);
-        Self { fcall: 1, diagnostics: project.checked.diagnostics().map(finding).collect() }
+        let finding = |(diagnostic, sources)| Finding::of(diagnostic, sources);
+        Self { fcall: 1, diagnostics: project.findings().map(finding).collect() }
     }
 }
 
@@ -94,8 +94,8 @@ fn level_word(level: Level) -> &'static str {
 
 /// Shows the findings of a level or above to a person.
 pub(crate) fn report(project: &Project, least: Level) {
-    for diagnostic in project.checked.diagnostics().filter(|diagnostic| diagnostic.level >= least) {
-        let text = render::render(diagnostic, &project.sources, output::stderr_style());
+    for (diagnostic, sources) in project.findings().filter(|(it, _)| it.level >= least) {
+        let text = render::render(diagnostic, sources, output::stderr_style());
         output::stderr(&(text + "\n\n"));
     }
 }

@@ -7,6 +7,9 @@ use fcall_compiler::model::{
 };
 use fcall_compiler::source::Sources;
 
+use crate::project::Project;
+use crate::scripts::Scripts;
+
 /// What the words in the remarks mean, said once below the page.
 const LEGEND: [(&str, &str); 3] = [
     ("inferred", "read from the body; an annotation makes it sure"),
@@ -17,9 +20,10 @@ const LEGEND: [(&str, &str); 3] = [
     ("unnamed", "the body gives it no name; say `---@key NAME` or `---@arg NAME TYPE`"),
 ];
 
-/// The interface of some libraries, a blank line between them.
-pub(crate) fn text<'l>(libraries: impl Iterator<Item = &'l Library>, sources: &Sources) -> String {
-    let pages: Vec<String> = libraries.map(|library| page(library, sources)).collect();
+/// The interface of the libraries and the scripts, a blank line between them.
+pub(crate) fn text(project: &Project) -> String {
+    let libraries = project.checked.libraries().map(|library| page(library, &project.sources));
+    let pages: Vec<String> = libraries.chain(project.scripts.iter().map(page_of_scripts)).collect();
     let mut text = pages.join("\n");
     let is_used = |word: &str| text.contains(&format!("      {word}: "));
     let legend = LEGEND.iter().filter(|(word, _)| is_used(word));
@@ -35,16 +39,25 @@ fn page(library: &Library, sources: &Sources) -> String {
     let path = sources.file(library.source).path.display();
     let release = library.release.as_deref().map(|release| format!(" {release}"));
     let mut page = format!("{}{} ({path})\n", library.name, release.unwrap_or_default());
-    for it in &library.types {
-        page += &indented(1, &definition(it));
-    }
-    for function in &library.functions {
-        page += &indented(1, &signature(function));
+    page += &body(&library.types, library.functions.iter());
+    page
+}
+
+fn page_of_scripts(scripts: &Scripts) -> String {
+    let page = format!("scripts ({})\n", scripts.path.display());
+    let model = scripts.model();
+    page + &body(&model.types, model.scripts.iter().map(|script| &script.function))
+}
+
+fn body<'f>(types: &[TypeDefinition], functions: impl Iterator<Item = &'f Function>) -> String {
+    let mut body: String = types.iter().map(|it| indented(1, &definition(it))).collect();
+    for function in functions {
+        body += &indented(1, &signature(function));
         for remark in remarks(function) {
-            page += &indented(3, &remark);
+            body += &indented(3, &remark);
         }
     }
-    page
+    body
 }
 
 fn indented(depth: usize, line: &str) -> String {

@@ -1,8 +1,10 @@
 //! The fcall command line: arguments into a command, and its outcome into an exit code.
 
 mod accepted;
+mod against;
 mod arguments;
 mod carry_out;
+mod changes;
 mod commands;
 mod diagnostics;
 mod digest;
@@ -17,8 +19,10 @@ mod progress;
 mod project;
 mod question;
 mod redact;
+mod refused;
 mod restored;
 mod sandbox;
+mod scripts;
 mod shipped;
 mod target;
 mod verdicts;

@@ -1,97 +1,38 @@
-//! Checked libraries into the manifest: their interface as machines read it.
+//! Checked libraries and scripts into the manifest: their interface as machines read it.
 
+mod shape;
+
+use fcall_compiler::compat::code_digest;
 use fcall_compiler::model::{self, Library, Origin, Presence, Supply, Type, TypeKind};
 use fcall_compiler::source::{Source, Sources};
 use serde::Serialize;
 
-/// The manifest's shape, as `list --help` documents it. Tests compare the output with it.
-pub(crate) const SHAPE: &str = r#"The manifest (--format json). "fcall" is the version of the shape: within one version, members are only
-added. What is not known is null, never left out. Types are written as in annotations and are null
-where the call stays generic; "source" says how a thing is known, "reason" where from or why not.
+pub(crate) use self::shape::SHAPE;
+use crate::project::Project;
+use crate::scripts::Scripts;
 
-{
-  "fcall": 1,
-  "libraries": [{
-    "name": string,
-    "file": string,
-    "release": string | null,
-    "digest": string,
-    "functions": [{
-      "name": string,
-      "rust_name": string,
-      "file": string,
-      "line": integer,
-      "flags": [string],
-      "description": string | null,
-      "docs": string | null,
-      "keys": [{
-        "name": string,
-        "optional": boolean,
-        "variadic": boolean,
-        "group": [string],
-        "least": integer,
-        "source": "declared" | "inferred" | "unknown",
-        "reason": string
-      }],
-      "args": [{
-        "name": string,
-        "type": string | null,
-        "optional": boolean,
-        "variadic": boolean,
-        "least": integer,
-        "with": string | null,
-        "count_of": string | null,
-        "default": string | null,
-        "source": "declared" | "inferred" | "unknown",
-        "reason": string
-      }],
-      "reply": {
-        "type": string | null,
-        "source": "declared" | "inferred" | "unknown",
-        "reason": string
-      },
-      "errors": [{
-        "code": string,
-        "docs": string | null
-      }],
-      "cluster": {
-        "safe": boolean | null,
-        "reason": string
-      },
-      "writes": {
-        "commands": [string],
-        "complete": boolean
-      },
-      "acl": {
-        "commands": [string],
-        "keys": [string],
-        "complete": boolean,
-        "reason": string | null
-      }
-    }],
-    "types": [{
-      "name": string,
-      "kind": "record" | "enum" | "union" | "alias",
-      "fields": [{
-        "name": string,
-        "type": string,
-        "optional": boolean
-      }],
-      "variants": [{
-        "name": string,
-        "literal": string | null,
-        "items": [string] | null
-      }],
-      "target": string | null
-    }]
-  }]
-}"#;
-
-/// The interface of some libraries.
+/// The interface of the libraries and scripts of a project.
 #[derive(Serialize)]
 pub(crate) struct Manifest<'l> {
     fcall: u32,
     libraries: Vec<LibraryEntry<'l>>,
+    /// One for each folder.
+    scripts: Vec<ScriptFolder<'l>>,
+}
+
+#[derive(Serialize)]
+struct ScriptFolder<'l> {
+    folder: String,
+    functions: Vec<ScriptEntry<'l>>,
+    types: Vec<Definition<'l>>,
+}
+
+#[derive(Serialize)]
+struct ScriptEntry<'l> {
+    #[serde(flatten)]
+    function: Function<'l>,
+    /// What EVALSHA names it by.
+    sha1: &'l str,
 }
 
 #[derive(Serialize)]
@@ -99,7 +40,9 @@ struct LibraryEntry<'l> {
     name: &'l str,
     file: String,
     release: Option<&'l str>,
+    owner: Option<&'l str>,
     digest: String,
+    code_digest: String,
     functions: Vec<Function<'l>>,
     types: Vec<Definition<'l>>,
 }
@@ -113,10 +56,12 @@ struct Function<'l> {
     flags: Vec<&'static str>,
     description: Option<&'l str>,
     docs: Option<&'l str>,
+    deprecated: Option<&'l str>,
     keys: Vec<Key<'l>>,
     args: Vec<Arg<'l>>,
     reply: Reply<'l>,
     errors: Vec<ErrorCode<'l>>,
+    error_replies: Vec<ErrorReply>,
     cluster: Cluster<'l>,
     writes: Writes,
     acl: Acl<'l>,
@@ -164,6 +109,18 @@ struct ErrorCode<'l> {
     docs: Option<&'l str>,
 }
 
+/// A reply that is an error.
+#[derive(Serialize)]
+struct ErrorReply {
+    items: Vec<String>,
+}
+
+impl ErrorReply {
+    fn of(reply: &model::ErrorReply) -> Self {
+        Self { items: reply.items.iter().map(ToString::to_string).collect() }
+    }
+}
+
 #[derive(Serialize)]
 struct Definition<'l> {
     name: &'l str,
@@ -171,6 +128,8 @@ struct Definition<'l> {
     fields: Vec<Field<'l>>,
     variants: Vec<Variant<'l>>,
     target: Option<String>,
+    /// The type in Rust that `fcall.toml` gives an alias.
+    rust_type: Option<&'l str>,
 }
 
 #[derive(Serialize)]
@@ -188,10 +147,29 @@ struct Variant<'l> {
 }
 
 impl<'l> Manifest<'l> {
-    /// The manifest of libraries that were read from `sources`.
-    pub(crate) fn of(libraries: impl Iterator<Item = &'l Library>, sources: &Sources) -> Self {
-        let entry = |library: &'l Library| LibraryEntry::of(library, sources);
-        Self { fcall: 1, libraries: libraries.map(entry).collect() }
+    /// The manifest of what a project has without errors.
+    pub(crate) fn of(project: &'l Project) -> Self {
+        let entry = |library: &'l Library| LibraryEntry::of(library, &project.sources);
+        Self {
+            fcall: 1,
+            libraries: project.checked.libraries().map(entry).collect(),
+            scripts: project.scripts.iter().map(ScriptFolder::of).collect(),
+        }
+    }
+}
+
+impl<'l> ScriptFolder<'l> {
+    fn of(scripts: &'l Scripts) -> Self {
+        let model = scripts.model();
+        let entry = |script: &'l model::Script| ScriptEntry {
+            function: Function::of(&script.function, &scripts.sources),
+            sha1: &script.sha1,
+        };
+        Self {
+            folder: scripts.path.to_string_lossy().into_owned(),
+            functions: model.scripts.iter().map(entry).collect(),
+            types: model.types.iter().map(Definition::of).collect(),
+        }
     }
 }
 
@@ -201,7 +179,9 @@ impl<'l> LibraryEntry<'l> {
             name: &library.name,
             file: path(sources.file(library.source)),
             release: library.release.as_deref(),
+            owner: library.owner.as_deref(),
             digest: crate::digest::whole(&library.digest),
+            code_digest: crate::digest::whole(&code_digest(&library.code)),
             functions: library
                 .functions
                 .iter()
@@ -223,6 +203,7 @@ impl<'l> Function<'l> {
             flags: function.flags.iter().map(|flag| flag.word()).collect(),
             description: function.description.as_deref(),
             docs: known(&function.docs),
+            deprecated: function.deprecated.as_deref(),
             keys: function.keys.iter().map(Key::of).collect(),
             args: function.args.iter().map(Arg::of).collect(),
             reply: Reply {
@@ -231,6 +212,7 @@ impl<'l> Function<'l> {
                 reason: &function.reply.reason,
             },
             errors: function.errors.iter().map(ErrorCode::of).collect(),
+            error_replies: function.error_replies.iter().map(ErrorReply::of).collect(),
             cluster: Cluster {
                 safe: function.effects.is_cluster_safe,
                 reason: &function.effects.cluster_reason,
@@ -274,11 +256,17 @@ struct Acl<'l> {
 
 impl<'l> Acl<'l> {
     fn of(function: &'l model::Function) -> Self {
-        let call = if function.is_read_only() { "fcall_ro" } else { "fcall" };
+        // A script that a server does not hold comes along with its call.
+        let calls: &[&str] = match (function.is_script, function.is_read_only()) {
+            (false, false) => &["fcall"],
+            (false, true) => &["fcall_ro"],
+            (true, false) => &["evalsha", "eval"],
+            (true, true) => &["evalsha_ro", "eval_ro"],
+        };
         let effects = &function.effects;
         let others = effects.commands.iter().map(|command| command.name.as_str());
         Self {
-            commands: std::iter::once(call).chain(others).collect(),
+            commands: calls.iter().copied().chain(others).collect(),
             keys: &effects.keys,
             complete: effects.unknown.is_none(),
             reason: effects.unknown.as_deref(),
@@ -336,6 +324,7 @@ impl<'l> Definition<'l> {
             fields: Vec::new(),
             variants: Vec::new(),
             target: None,
+            rust_type: None,
         };
         match &definition.kind {
             TypeKind::Record(fields) => entry.fields = fields.iter().map(Field::of).collect(),
@@ -347,9 +336,10 @@ impl<'l> Definition<'l> {
                 entry.kind = "union";
                 entry.variants = variants.iter().map(Variant::of_tuple).collect();
             }
-            TypeKind::Alias { ty, .. } => {
+            TypeKind::Alias { ty, target } => {
                 entry.kind = "alias";
                 entry.target = Some(ty.to_string());
+                entry.rust_type = target.as_deref();
             }
         }
         entry

@@ -1,18 +1,21 @@
 //! A plan, and what became of it, into the shape for machines.
 
-use fcall_deploy::{Change, Move, NodePlan, Plan, Report, Summary};
+use fcall_deploy::{Change, Impact, Move, NodePlan, Plan, Refusal, Report, Summary};
 use serde::Serialize;
 
 use crate::digest;
+use crate::refused::RefusalEntry;
 
 mod text;
 
-pub(crate) use text::{results, text};
+pub(crate) use text::{results, shown, text};
 
 /// The shape of a plan, as `plan --help` documents it. Tests compare the output with it.
 pub(crate) const PLAN_SHAPE: &str = r#"The plan (--format json). "fcall" is the version of the shape: within one version, members are only
 added. "before" and "after" are the digests of what the server holds, null where it holds nothing;
-"summary" counts libraries, once each.
+"impacts" is what callers of what a server holds would notice, or may;
+"summary" counts libraries, once each; "refusals" are the rules that forbid it, "allowed" those that
+would, had --allow-downgrade or --allow-breaking not been given.
 
 {
   "fcall": 1,
@@ -29,6 +32,14 @@ added. "before" and "after" are the digests of what the server holds, null where
       "function": string,
       "from": string,
       "to": string
+    }],
+    "impacts": [{
+      "library": string,
+      "function": string | null,
+      "kind": string,
+      "class": "breaking" | "unknown",
+      "message": string,
+      "help": string | null
     }]
   }],
   "summary": {
@@ -38,13 +49,27 @@ added. "before" and "after" are the digests of what the server holds, null where
     "orphan": integer,
     "same": integer,
     "foreign": integer
-  }
+  },
+  "refusals": [{
+    "rule": string,
+    "address": string | null,
+    "library": string | null,
+    "message": string
+  }],
+  "allowed": [{
+    "rule": string,
+    "address": string | null,
+    "library": string | null,
+    "message": string
+  }]
 }"#;
 
 /// The shape of a deploy, as `deploy --help` documents it. Tests compare the output with it.
 pub(crate) const SHAPE: &str = r#"The result (--format json). "fcall" is the version of the shape: within one version, members are only
 added. "before" and "after" are the digests of what the server holds, null where it holds nothing;
-"summary" counts libraries, once each.
+"impacts" is what callers of what a server holds would notice, or may;
+"summary" counts libraries, once each; "refusals" are the rules that forbid it, "allowed" those that
+would, had --allow-downgrade or --allow-breaking not been given.
 
 {
   "fcall": 1,
@@ -63,6 +88,14 @@ added. "before" and "after" are the digests of what the server holds, null where
       "from": string,
       "to": string
     }],
+    "impacts": [{
+      "library": string,
+      "function": string | null,
+      "kind": string,
+      "class": "breaking" | "unknown",
+      "message": string,
+      "help": string | null
+    }],
     "error": string | null
   }],
   "summary": {
@@ -72,7 +105,19 @@ added. "before" and "after" are the digests of what the server holds, null where
     "orphan": integer,
     "same": integer,
     "foreign": integer
-  }
+  },
+  "refusals": [{
+    "rule": string,
+    "address": string | null,
+    "library": string | null,
+    "message": string
+  }],
+  "allowed": [{
+    "rule": string,
+    "address": string | null,
+    "library": string | null,
+    "message": string
+  }]
 }"#;
 
 /// What `plan` and `deploy` show to machines.
@@ -81,6 +126,8 @@ pub(crate) struct Entries<'p> {
     fcall: u32,
     nodes: Vec<NodeEntry<'p>>,
     summary: SummaryEntry,
+    refusals: Vec<RefusalEntry<'p>>,
+    allowed: Vec<RefusalEntry<'p>>,
 }
 
 #[derive(Serialize)]
@@ -88,6 +135,7 @@ struct NodeEntry<'p> {
     address: &'p str,
     changes: Vec<ChangeEntry<'p>>,
     moves: Vec<MoveEntry<'p>>,
+    impacts: Vec<ImpactEntry<'p>>,
     // Of a plan there is no result and no error.
     #[serde(skip_serializing_if = "Option::is_none")]
     error: Option<Trouble>,
@@ -116,6 +164,16 @@ struct MoveEntry<'p> {
 }
 
 #[derive(Serialize)]
+struct ImpactEntry<'p> {
+    library: &'p str,
+    function: Option<&'p str>,
+    kind: &'static str,
+    class: &'static str,
+    message: &'p str,
+    help: Option<&'p str>,
+}
+
+#[derive(Serialize)]
 struct SummaryEntry {
     add: usize,
     change: usize,
@@ -133,11 +191,21 @@ impl<'p> Entries<'p> {
             NodeEntry::of(node, changes.collect(), None)
         };
         let nodes = plan.nodes.iter().map(node).collect();
-        Self { fcall: 1, nodes, summary: SummaryEntry::of(plan.summary()) }
+        Self::of(plan, &plan.refusals, nodes)
+    }
+
+    fn of(plan: &'p Plan, refusals: &'p [Refusal], nodes: Vec<NodeEntry<'p>>) -> Self {
+        Self {
+            fcall: 1,
+            nodes,
+            summary: SummaryEntry::of(plan.summary()),
+            refusals: RefusalEntry::all(refusals),
+            allowed: RefusalEntry::all(&plan.allowed),
+        }
     }
 
     /// A plan and what became of it; `None` where nothing was tried.
-    pub(crate) fn of_deploy(plan: &'p Plan, report: Option<&Report>) -> Self {
+    pub(crate) fn of_deploy(plan: &'p Plan, report: Option<&'p Report>) -> Self {
         let node = |(index, node): (usize, &'p NodePlan)| {
             let reported = report.and_then(|report| report.nodes.get(index));
             let changes = node.changes.iter().enumerate().map(|(index, change)| {
@@ -149,14 +217,15 @@ impl<'p> Entries<'p> {
             NodeEntry::of(node, changes.collect(), Some(Trouble(error)))
         };
         let nodes = plan.nodes.iter().enumerate().map(node).collect();
-        Self { fcall: 1, nodes, summary: SummaryEntry::of(plan.summary()) }
+        Self::of(plan, report.map_or(&plan.refusals, |report| &report.refusals), nodes)
     }
 }
 
 impl<'p> NodeEntry<'p> {
     fn of(node: &'p NodePlan, changes: Vec<ChangeEntry<'p>>, error: Option<Trouble>) -> Self {
         let moves = node.moves.iter().map(MoveEntry::of).collect();
-        Self { address: &node.address, changes, moves, error }
+        let impacts = node.impacts.iter().map(ImpactEntry::of).collect();
+        Self { address: &node.address, changes, moves, impacts, error }
     }
 }
 
@@ -178,6 +247,19 @@ impl<'p> ChangeEntry<'p> {
 impl<'p> MoveEntry<'p> {
     fn of(it: &'p Move) -> Self {
         Self { function: &it.function, from: &it.from, to: &it.to }
+    }
+}
+
+impl<'p> ImpactEntry<'p> {
+    fn of(impact: &'p Impact) -> Self {
+        Self {
+            library: &impact.library,
+            function: impact.function.as_deref(),
+            kind: impact.kind,
+            class: impact.class.word(),
+            message: &impact.message,
+            help: impact.help.as_deref(),
+        }
     }
 }
 

@@ -9,9 +9,10 @@ use fcall_compiler::diagnostic::{Diagnostic, Level};
 use fcall_compiler::read;
 use fcall_compiler::source::{Location, Source, Sources, Span};
 
-use crate::arguments::Functions;
+use crate::arguments::{Functions, WithScripts};
 use crate::outcome::{Failure, Outcome};
 use crate::output;
+use crate::scripts::{self, Scripts};
 
 /// The libraries of one folder or file, read and checked.
 pub(crate) struct Project {
@@ -23,6 +24,8 @@ pub(crate) struct Project {
     pub(crate) sources: Sources,
     /// What was found in them.
     pub(crate) checked: Checked,
+    /// The scripts beside them, for commands that look at those too.
+    pub(crate) scripts: Option<Scripts>,
 }
 
 impl Project {
@@ -33,8 +36,30 @@ impl Project {
         Self::judge(path, read)
     }
 
-    /// Reads a folder of libraries, or of one the library that a path in it leads to.
+    /// As [`Project::open`], with the scripts. One of the two is enough.
+    pub(crate) fn open_all(functions: &Functions, scripts: &WithScripts) -> Result<Self, Failure> {
+        let scripts = Scripts::open(functions, scripts)?;
+        match (folder(functions), scripts) {
+            (Err(_), Some(scripts)) => Ok(Self::of_scripts(scripts)),
+            (_, scripts) => Ok(Self { scripts, ..Self::open(functions)? }),
+        }
+    }
+
+    fn of_scripts(scripts: Scripts) -> Self {
+        Self {
+            path: scripts.path.clone(),
+            config: scripts.config.clone(),
+            sources: Sources::new(),
+            checked: Checked::default(),
+            scripts: Some(scripts),
+        }
+    }
+
+    /// Reads a folder of libraries, or of one the library that a path in it leads to; or of scripts.
     pub(crate) fn read(path: PathBuf) -> Result<Self, Failure> {
+        if let Some(folder) = scripts::folder_of(&path).map(Path::to_owned) {
+            return Ok(Self::of_scripts(Scripts::read(path, &folder)?));
+        }
         let read = read_in_folder(&path);
         Self::judge(path, read)
     }
@@ -44,7 +69,7 @@ impl Project {
         match read {
             Ok(sources) => {
                 let checked = check(&sources, &config);
-                Ok(Self { path, config, sources, checked })
+                Ok(Self { path, config, sources, checked, scripts: None })
             }
             Err(error) if error.is_input() => Ok(Self::unread(path, config, &error)),
             Err(error) => Err(Failure::new(error)),
@@ -58,17 +83,26 @@ impl Project {
         let location = Location { source, span: Span::default() };
         let diagnostics = vec![Diagnostic::error("syntax", location, error.to_string())];
         let file = CheckedFile { source, module: String::new(), library: None, diagnostics };
-        Self { path, config, sources, checked: Checked { files: vec![file] } }
+        Self { path, config, sources, checked: Checked { files: vec![file] }, scripts: None }
+    }
+
+    /// All findings, each with the files it is of.
+    pub(crate) fn findings(&self) -> impl Iterator<Item = (&Diagnostic, &Sources)> {
+        let scripts = self.scripts.iter();
+        let in_scripts =
+            scripts.flat_map(|it| it.checked.diagnostics().map(|found| (found, &it.sources)));
+        self.checked.diagnostics().map(|found| (found, &self.sources)).chain(in_scripts)
     }
 
     /// How many findings are of a level.
     pub(crate) fn count(&self, level: Level) -> usize {
-        self.checked.diagnostics().filter(|diagnostic| diagnostic.level == level).count()
+        self.findings().filter(|(diagnostic, _)| diagnostic.level == level).count()
     }
 
     /// Whether there is no Lua file at all, and none is wanted of the `fcall` crate.
     pub(crate) fn is_empty(&self) -> bool {
-        self.sources.iter().next().is_none() && self.config.shipped.is_empty()
+        let has_scripts = self.scripts.as_ref().is_some_and(|it| !it.checked.files.is_empty());
+        self.sources.iter().next().is_none() && self.config.shipped.is_empty() && !has_scripts
     }
 
     /// What came of reading the project for a command that needs it whole; says so if there is
@@ -103,7 +137,7 @@ pub(crate) fn folder(functions: &Functions) -> Result<PathBuf, Failure> {
     }
 }
 
-fn working_folder() -> Result<PathBuf, Failure> {
+pub(crate) fn working_folder() -> Result<PathBuf, Failure> {
     std::env::current_dir()
         .map_err(|error| Failure::new(format_args!("cannot tell the working folder: {error}")))
 }

@@ -26,7 +26,11 @@ pub(crate) struct Wanted {
     #[arg(long)]
     prune: bool,
 
-    /// Let a lower release replace a higher one
+    /// Let what breaks callers come with a release that promises not to
+    #[arg(long)]
+    allow_breaking: bool,
+
+    /// Let a library go back to a lower release or none, or have other code under the same one
     #[arg(long)]
     allow_downgrade: bool,
 }
@@ -49,6 +53,7 @@ impl Wanted {
         }
         let libraries = with_shipped(&project)?;
         let rules = Rules {
+            allow_breaking: self.allow_breaking,
             allow_downgrade: self.allow_downgrade,
             prune: self.prune,
             owner: project.config.deploy.owner.clone(),

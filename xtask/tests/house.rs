@@ -50,7 +50,7 @@ fn packages_depend_only_along_the_arrows() {
 }
 
 /// Modules of the compiler in the order of the flow: each may name those before it.
-const PHASES: [&str; 24] = [
+const PHASES: [&str; 25] = [
     "source",
     "profile",
     "diagnostic",
@@ -69,6 +69,7 @@ const PHASES: [&str; 24] = [
     "model",
     "names",
     "check",
+    "compat",
     "verdict",
     "render",
     "generate",
@@ -136,6 +137,20 @@ fn every_rule_has_a_page_that_is_named_after_it() {
         );
         assert!(page.contains("\nBad"), "{id}: no bad example");
         assert!(page.contains("\nGood"), "{id}: no good example");
+    }
+}
+
+#[test]
+fn every_kind_of_change_has_a_page_that_is_named_after_it() {
+    for file in rust_files(&root().join("compiler/src/compat/kinds")) {
+        if file.file_name().is_some_and(|name| name == "mod.rs" || name == "side.rs") {
+            continue;
+        }
+        let page = fs::read_to_string(file.with_extension("md"));
+        let page = page.unwrap_or_else(|_| panic!("{} has no page", file.display()));
+        let id = file.file_stem().unwrap().to_string_lossy().replace('_', "-");
+        assert!(page.starts_with(&format!("# {id}\n\nClass: ")), "{id}: its page says no class");
+        assert!(page.contains("\nThen:") && page.contains("\nNow:"), "{id}: no example");
     }
 }
 

@@ -46,7 +46,13 @@ impl Block {
     #[must_use]
     pub fn is_about_library(&self) -> bool {
         self.tags.iter().any(|tag| {
-            matches!(tag.kind, TagKind::Release(_) | TagKind::Owner(_) | TagKind::Include { .. })
+            matches!(
+                tag.kind,
+                TagKind::Release(_)
+                    | TagKind::Owner(_)
+                    | TagKind::Prefix(_)
+                    | TagKind::Include { .. }
+            )
         })
     }
 

@@ -101,6 +101,8 @@ pub enum TagKind {
     Release(String),
     /// `@owner team`
     Owner(String),
+    /// `@prefix ff`: what the names of the functions begin with.
+    Prefix(String),
     /// `@function name`, above a statement whose registration cannot be read.
     Function {
         /// The registered name.
@@ -147,6 +149,10 @@ fn kind(tag: &str, words: &mut Words<'_>) -> Result<TagKind, Error> {
         "error" => TagKind::Error { code: words.error_code()? },
         "release" => TagKind::Release(words.release()?),
         "owner" => TagKind::Owner(words.named("owner", "checkout")?),
+        "prefix" => {
+            let prefix = words.named("prefix", "ff")?;
+            TagKind::Prefix(prefix.trim_end_matches('_').to_owned())
+        }
         "function" => TagKind::Function { name: words.function()? },
         "include" => TagKind::Include { path: words.path()? },
         "deprecated" => TagKind::Deprecated,
@@ -212,8 +218,8 @@ const LUACATS: [&str; 22] = [
 ];
 
 fn unknown(tag: &str, words: &Words<'_>) -> Error {
-    let known = "key, arg, return, class, field, alias, error, release, owner, function, include, \
-                 deprecated and nodiscard";
+    let known = "key, arg, return, class, field, alias, error, release, owner, prefix, function, \
+                 include, deprecated and nodiscard";
     Error::new(
         words.span_from(0),
         format!("unknown annotation `@{tag}`"),

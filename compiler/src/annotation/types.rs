@@ -106,6 +106,23 @@ pub fn parse(text: &str, start: u32) -> Result<(TypeExpression, usize), Error> {
     Ok((ty, parser.at))
 }
 
+/// Reads a text that is one type, or a group of named values, and nothing else.
+///
+/// # Errors
+///
+/// What is wrong with the text, and what to write instead.
+pub fn parse_whole(text: &str) -> Result<TypeExpression, Error> {
+    let (ty, length) = parse_repeated(text, 0)?;
+    match text[length..].trim() {
+        "" => Ok(ty),
+        more => {
+            let start = u32::try_from(length).unwrap_or(u32::MAX);
+            let span = Span::new(start, start);
+            Err(Error::new(span, format!("`{more}` stands behind the type"), "leave it out"))
+        }
+    }
+}
+
 /// Reads what a repeating argument takes: a group of named values, or a type.
 pub(super) fn parse_repeated(text: &str, start: u32) -> Read {
     if !is_group(text) {

@@ -68,6 +68,13 @@ pub fn bundles(sources: &Sources) -> Vec<Bundle<'_>> {
     libraries.iter().map(|library| join(library, sources)).collect()
 }
 
+/// Each file by itself, in their order: scripts share nothing.
+#[must_use]
+pub fn alone(sources: &Sources) -> Vec<Bundle<'_>> {
+    let one = |id| order::Library { files: vec![id], problems: Vec::new() };
+    sources.iter().map(|(id, _)| join(&one(id), sources)).collect()
+}
+
 impl Bundle<'_> {
     /// The file the library begins with.
     #[must_use]

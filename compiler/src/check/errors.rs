@@ -4,7 +4,7 @@ use super::inferred::error_replies;
 use crate::annotation::{Tag, TagKind};
 use crate::infer::Trace;
 use crate::load::Closure;
-use crate::model::{ErrorCode, ErrorReply};
+use crate::model::{ErrorCode, ErrorReply, Function};
 use crate::names;
 use crate::syntax::ast::{BinaryOperator, Expression, ExpressionKind, TableField};
 use crate::syntax::visit::{Visit, walk_expression};
@@ -14,6 +14,7 @@ use crate::syntax::visit::{Visit, walk_expression};
 pub(super) fn of(
     tags: &[&Tag],
     replies: &[ErrorReply],
+    trace: &Trace,
     callback: Option<&Closure<'_>>,
 ) -> Vec<ErrorCode> {
     let mut codes = Codes::default();
@@ -25,8 +26,23 @@ pub(super) fn of(
     for reply in replies {
         reply.constant_code().into_iter().for_each(|code| codes.add(code, &reply.docs));
     }
-    if let Some(callback) = callback.filter(|_| codes.0.is_empty()) {
-        codes.block(&callback.function.body);
+    if codes.0.is_empty() {
+        trace.codes.iter().for_each(|code| codes.add(code, ""));
+        // Behind the place where following stopped, only what is written there is known.
+        if let Some(callback) = callback.filter(|_| trace.stopped.is_some()) {
+            codes.block(&callback.function.body);
+        }
+    }
+    codes.named()
+}
+
+/// The codes of all functions of a library, each once, with the first text that is written about it.
+pub(super) fn of_library(functions: &[Function]) -> Vec<ErrorCode> {
+    let mut codes = Codes::default();
+    let all = || functions.iter().flat_map(|function| &function.errors);
+    for error in all() {
+        let mut docs = all().filter(|it| it.code == error.code).map(|it| it.docs.as_str());
+        codes.add(&error.code, docs.find(|docs| !docs.is_empty()).unwrap_or_default());
     }
     codes.named()
 }
@@ -58,10 +74,11 @@ impl Codes {
         }
     }
 
-    fn text(&mut self, message: &Expression<'_>) {
+    fn text(&mut self, message: &Expression<'_>, is_sent_alone: bool) {
         if let Some(text) = constant_start(message) {
             let word = text.split(' ').next().unwrap_or_default();
-            if is_code(word) && word != "ERR" && (word.len() < text.len() || is_whole(message)) {
+            // `redis.error_reply` puts `ERR` before one word.
+            if is_code(word) && word != "ERR" && (word.len() < text.len() || is_sent_alone) {
                 self.add(word, "");
             }
         }
@@ -73,14 +90,14 @@ impl<'t, 's: 't> Visit<'t, 's> for Codes {
     fn expression(&mut self, expression: &'t Expression<'s>) {
         match &expression.kind {
             ExpressionKind::Call { callee, arguments } if is_error_reply(callee) => {
-                arguments.iter().take(1).for_each(|message| self.text(message));
+                arguments.iter().take(1).for_each(|message| self.text(message, false));
             }
             ExpressionKind::Table(fields) => {
                 for field in fields {
                     if let TableField::Named { name, value } = field
                         && name.text == "err"
                     {
-                        self.text(value);
+                        self.text(value, matches!(value.kind, ExpressionKind::String(_)));
                     }
                 }
             }
@@ -106,10 +123,6 @@ fn constant_start<'e>(message: &'e Expression<'_>) -> Option<&'e str> {
         }
         _ => None,
     }
-}
-
-fn is_whole(message: &Expression<'_>) -> bool {
-    matches!(message.kind, ExpressionKind::String(_))
 }
 
 fn is_code(word: &str) -> bool {

@@ -30,7 +30,8 @@ pub(super) fn functions<'s>(
         .filter_map(|registration| Some((registration, unit.name_of(registration)?)))
         .collect();
     let lua: Vec<&str> = registrations.iter().map(|(_, name)| name.as_str()).collect();
-    let rust_names = names::functions(library, &lua);
+    let prefix = prefix(unit, &lua, found);
+    let rust_names = names::functions(prefix.unwrap_or(library), &lua);
     let mut functions: Vec<Function> = registrations
         .into_iter()
         .zip(rust_names)
@@ -57,6 +58,22 @@ pub(super) fn functions<'s>(
     functions
 }
 
+/// What the names of the functions begin with, where that is not the library's name.
+fn prefix<'a>(unit: &'a Unit<'_>, lua: &[&str], found: &mut Vec<Diagnostic>) -> Option<&'a str> {
+    let tags = unit.blocks.iter().flat_map(|block| &block.tags);
+    let mut prefixes = tags.filter_map(|tag| match &tag.kind {
+        TagKind::Prefix(prefix) => Some((tag, prefix.as_str())),
+        _ => None,
+    });
+    let (tag, prefix) = prefixes.next()?;
+    if !lua.iter().any(|name| names::without_prefix(prefix, name).is_some()) {
+        let message = format!("no function's name begins with `{prefix}_`");
+        let finding = Diagnostic::error(annotation::ID, unit.at(tag.span), message);
+        found.push(finding.help("write what the names begin with, up to the `_`"));
+    }
+    Some(prefix)
+}
+
 fn function<'s>(
     unit: &Unit<'s>,
     registration: &Registration<'s>,
@@ -80,7 +97,12 @@ fn function<'s>(
     let reply = reply(unit, &blocks, types, &hint, found);
     let declared = tags(&blocks, |kind| matches!(kind, TagKind::Error { .. }));
     let error_replies = error_replies(unit, &blocks, types, &reply, found);
-    let errors = errors::of(&declared, &error_replies, registration.callback.as_deref());
+    let errors = errors::of(
+        &declared,
+        &error_replies,
+        &unit.follow(registration).trace,
+        registration.callback.as_deref(),
+    );
     let error_type = error_type(&errors, &rust_name, types);
     let deprecated = tags(&blocks, |kind| matches!(kind, TagKind::Deprecated));
     let docs = blocks.iter().map(|block| &block.text).find(|text| !text.is_empty());
@@ -105,6 +127,7 @@ fn function<'s>(
         error_type,
         error_replies,
         effects: Effects::default(),
+        is_script: unit.is_script(),
     };
     let header = Header::read(&header_comments(unit, registration));
     header.complete(&mut function, &signature.keys, &signature.args);
@@ -112,7 +135,11 @@ fn function<'s>(
 }
 
 /// The name of the enum of these codes.
-fn error_type(errors: &[ErrorCode], function: &str, types: &mut Types<'_>) -> Option<String> {
+pub(super) fn error_type(
+    errors: &[ErrorCode],
+    function: &str,
+    types: &mut Types<'_>,
+) -> Option<String> {
     let hint = format!("{}_error", names::plain(function));
     (!errors.is_empty()).then(|| types.reserve(&hint))
 }
@@ -133,11 +160,17 @@ fn unannotated(
     }
     let message = format!("no annotation says {} of `{}`", open.join(", "), function.name);
     let finding = Diagnostic::warning(unannotated::ID, unit.at(registration.name_span), message);
-    Some(finding.help("declare them: `---@key`, `---@arg`, `---@return` above the function"))
+    Some(finding.help(format!(
+        "declare them: `---@key`, `---@arg`, `---@return` above the {}",
+        unit.noun()
+    )))
 }
 
 /// The comments above the function, or those above its registration.
 fn header_comments<'s>(unit: &Unit<'s>, registration: &Registration<'s>) -> Vec<Comment<'s>> {
+    if unit.is_script() {
+        return unit.comments_above_code().filter(|comment| !comment.is_long).copied().collect();
+    }
     let definition = registration.callback.as_ref().map(|it| it.statement_span.start);
     let places = definition.into_iter().chain([registration.statement_span.start]);
     let above = places.map(|offset| unit.file.comments_above(&unit.source.bytes, offset));
@@ -269,11 +302,16 @@ fn clashes(functions: &[Function]) -> BTreeSet<(usize, usize, String)> {
 
 fn no_method(unit: &Unit<'_>, function: &Function) -> Diagnostic {
     let message = format!(
-        "a connection already has a method `{}`, so this function is generated as a free function only",
-        function.name
+        "a connection already has a method `{}`, so this {} is generated as a free function only",
+        function.name,
+        unit.noun()
     );
     let finding = Diagnostic::warning(name_clash::ID, unit.at(function.span), message);
-    finding.help("begin the name with the library's: function names are global on a server")
+    finding.help(if unit.is_script() {
+        "give its file another name"
+    } else {
+        "begin the name with the library's: function names are global on a server"
+    })
 }
 
 /// An argument without a parameter of its own is one of a key's values, or the call's own affair.

@@ -68,14 +68,16 @@ impl Fit<'_, '_> {
             // A declared error is looked for before the type is.
             (_, Kind::Tuple(_)) if depth == 0 && !self.function.error_replies.is_empty() => true,
             (Type::Optional(_) | Type::Boolean, Kind::Nil)
-            | (Type::Map(..) | Type::Pairs(_), Kind::Tuple(_)) => true,
+            // Under RESP2 they are arrays.
+            | (Type::Array(_) | Type::Tuple(_), Kind::Map(_) | Kind::Set(_))
+            | (Type::Map(..) | Type::Pairs(_), Kind::Tuple(_) | Kind::Map(_)) => true,
             (Type::Optional(inner) | Type::OrEmpty(inner), kind) => {
                 let is_empty = *kind == Kind::Text(Some(String::new()));
                 is_empty && matches!(ty, Type::OrEmpty(_)) || self.kind(inner, kind, depth + 1)
             }
             (Type::Integer | Type::Number, kind) => is_number(kind),
             (Type::Boolean, kind) => {
-                matches!(kind, Kind::True | Kind::Integer(None | Some(0 | 1)))
+                matches!(kind, Kind::True | Kind::Boolean | Kind::Integer(None | Some(0 | 1)))
             }
             (Type::String | Type::Bytes | Type::Json(_), kind) => is_string(kind),
             (Type::Array(item), Kind::Tuple(tuple)) => {
@@ -114,7 +116,8 @@ impl Fit<'_, '_> {
         let definition = self.types.definition(name).filter(|_| depth <= DEEPEST);
         let Some(definition) = definition else { return true };
         match (&definition.kind, kind) {
-            (TypeKind::Alias { target: Some(_), .. }, _) => true,
+            (TypeKind::Alias { target: Some(_), .. }, _)
+            | (TypeKind::Record(_), Kind::Map(_) | Kind::Set(_)) => true,
             (TypeKind::Alias { ty, target: None }, kind) => self.kind(ty, kind, depth),
             (TypeKind::Enum(variants), kind) => {
                 let is_integer = |literal: &Literal| matches!(literal, Literal::Integer(_));
@@ -178,7 +181,7 @@ fn may_be(literal: &Literal, value: &Reply) -> bool {
 fn is_literal(literal: &Literal, kind: &Kind) -> bool {
     match (literal, kind) {
         (Literal::Integer(one), Kind::Integer(Some(other))) => one == other,
-        (Literal::Integer(_), Kind::Integer(None)) => true,
+        (Literal::Integer(_), Kind::Integer(None) | Kind::Boolean | Kind::Number) => true,
         (Literal::Integer(one), Kind::True) => *one == 1,
         (Literal::String(one), Kind::Text(Some(other)) | Kind::Status(Some(other))) => one == other,
         (Literal::String(_), kind) => is_string(kind),
@@ -192,7 +195,8 @@ fn may_be_absent(ty: &Type) -> bool {
 }
 
 fn is_string(kind: &Kind) -> bool {
-    matches!(kind, Kind::Text(_) | Kind::Bytes | Kind::Json(_) | Kind::Status(_))
+    // A double is text under RESP2.
+    matches!(kind, Kind::Text(_) | Kind::Bytes | Kind::Json(_) | Kind::Status(_) | Kind::Number)
 }
 
 /// Strings that read as numbers are decoded as such.
@@ -200,11 +204,13 @@ fn is_number(kind: &Kind) -> bool {
     match kind {
         Kind::Integer(_)
         | Kind::True
+        | Kind::Boolean
+        | Kind::Number
         | Kind::Text(None)
         | Kind::Bytes
         | Kind::Json(_)
         | Kind::Status(None) => true,
         Kind::Text(Some(text)) | Kind::Status(Some(text)) => text.parse::<f64>().is_ok(),
-        Kind::Nil | Kind::Tuple(_) => false,
+        Kind::Nil | Kind::Tuple(_) | Kind::Set(_) | Kind::Map(_) => false,
     }
 }

@@ -10,9 +10,12 @@ mod inferred;
 mod mismatch;
 mod parameters;
 mod reason;
+mod scripts;
 mod suppress;
 mod types;
 mod unused;
+
+pub use self::scripts::{CheckedScript, CheckedScripts, check_scripts};
 
 use std::collections::{HashMap, HashSet};
 use std::fmt::Write as _;
@@ -84,23 +87,29 @@ pub fn check(sources: &Sources, config: &Config) -> Checked {
         drafts.push(draft(unit, config, &mut drafted));
         unit.forget_replies();
     }
-    let mut found = Vec::new();
-    for rule in rules::ALL {
-        (rule.find)(&units, &mut found);
-    }
-    found.append(&mut drafted);
-    // A helper is seen from each function that calls it.
-    let mut told = HashSet::new();
-    found.retain(|it| told.insert((it.rule, it.location, it.message.clone())));
-    suppress::suppress(&units, &mut found);
-    set_profiles(&mut found, config);
-    set_levels(&mut found, config);
+    let mut found = judge(&units, drafted, config);
     let mut modules = HashSet::new();
     let files = units.iter().zip(drafts);
     let mut files: Vec<CheckedFile> =
         files.map(|(unit, draft)| finish(unit, draft, &mut modules, &mut found)).collect();
     locate(&mut files, &bundles);
     Checked { files }
+}
+
+/// What the rules find, and what was found while the models were drafted, as the project and its comments want it told.
+fn judge(units: &[Unit<'_>], mut drafted: Vec<Diagnostic>, config: &Config) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    for rule in rules::ALL {
+        (rule.find)(units, &mut found);
+    }
+    found.append(&mut drafted);
+    // A helper is seen from each function that calls it.
+    let mut told = HashSet::new();
+    found.retain(|it| told.insert((it.rule, it.location, it.message.clone())));
+    suppress::suppress(units, &mut found);
+    set_profiles(&mut found, config);
+    set_levels(&mut found, config);
+    found
 }
 
 /// Brings the findings from the texts of the libraries to the files these are made of.
@@ -157,13 +166,19 @@ fn finish(
     modules: &mut HashSet<String>,
     found: &mut Vec<Diagnostic>,
 ) -> CheckedFile {
+    let (diagnostics, is_broken) = of_unit(unit, found);
+    let module = module(unit, modules);
+    CheckedFile { source: unit.id, module, library: draft.filter(|_| !is_broken), diagnostics }
+}
+
+/// What was found in one unit, in the order of its text, and whether any of it is an error.
+fn of_unit(unit: &Unit<'_>, found: &mut Vec<Diagnostic>) -> (Vec<Diagnostic>, bool) {
     let is_here = |finding: &Diagnostic| finding.location.source == unit.id;
     let mut diagnostics: Vec<Diagnostic> =
         found.extract_if(.., |finding| is_here(finding)).collect();
     diagnostics.sort_by_key(|finding| finding.location);
     let is_broken = diagnostics.iter().any(|finding| finding.level == Level::Error);
-    let module = module(unit, modules);
-    CheckedFile { source: unit.id, module, library: draft.filter(|_| !is_broken), diagnostics }
+    (diagnostics, is_broken)
 }
 
 fn module(unit: &Unit<'_>, taken: &mut HashSet<String>) -> String {
@@ -187,6 +202,8 @@ fn draft(unit: &Unit<'_>, config: &Config, found: &mut Vec<Diagnostic>) -> Optio
     }
     let mut types = types::Types::collect(unit, &config.types, found);
     let functions = function::functions(unit, &shebang.name, &mut types, found);
+    let errors = errors::of_library(&functions);
+    let error_type = function::error_type(&errors, "any", &mut types);
     let block = unit.library_block();
     let tag = |select: fn(&TagKind) -> Option<&String>| {
         let mut tags = unit.blocks.iter().flat_map(|block| &block.tags);
@@ -205,6 +222,8 @@ fn draft(unit: &Unit<'_>, config: &Config, found: &mut Vec<Diagnostic>) -> Optio
         code: unit.source.bytes.clone(),
         parts: parts(unit.bundle),
         functions,
+        errors,
+        error_type,
         types: types.finish(unit, found),
     })
 }

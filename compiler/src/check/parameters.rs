@@ -4,11 +4,11 @@
 use crate::annotation::Tag;
 use crate::diagnostic::Diagnostic;
 use crate::infer::{Needs, Parameter, Parameters};
-use crate::model::{Arg, Key, Origin, Presence, Supply, Type};
+use crate::model::{Arg, Key, Literal, Origin, Presence, Supply, Type};
 use crate::rules::signature_mismatch;
 use crate::unit::Unit;
 
-use super::types::Types;
+use super::types::{Named, Types};
 use super::{declared, reason, unused};
 
 /// The keys of a function.
@@ -26,7 +26,7 @@ pub(super) fn keys(
     }
     let is_open = declared.iter().any(|key| key.presence == Presence::Variadic);
     unused::find(unit, tags, inferred, found);
-    beyond(unit, "keys", declared.len(), is_open, inferred, found);
+    beyond(unit, 0, declared.len(), is_open, inferred, found);
     declared
 }
 
@@ -42,19 +42,22 @@ pub(super) fn args(
     let declared = declared::args(unit, tags, (keys, inferred), types, function, found);
     if declared.is_empty() {
         return list(inferred, "arg", "args")
-            .map(|(name, presence, parameter)| arg(unit, name, presence, parameter))
+            .map(|(name, presence, parameter)| {
+                let ty = needs(parameter, types, &format!("{function}_{name}"));
+                Arg { ty, ..arg(unit, name, presence, parameter) }
+            })
             .collect();
     }
     let is_open = declared.iter().any(Arg::is_repeated);
     unused::find(unit, tags, inferred, found);
-    beyond(unit, "args", declared.len(), is_open, inferred, found);
+    beyond(unit, 1, declared.len(), is_open, inferred, found);
     declared
 }
 
 /// The body reads a position that is not declared.
 fn beyond(
     unit: &Unit<'_>,
-    table: &str,
+    side: usize,
     declared: usize,
     is_open: bool,
     inferred: &Parameters,
@@ -63,15 +66,16 @@ fn beyond(
     if is_open {
         return;
     }
+    let table = unit.tables()[side];
     for (index, parameter) in inferred.fixed.iter().enumerate().skip(declared) {
         let Some(span) = parameter.first_use else { continue };
         let position = index + 1;
         let message = format!(
             "the body reads `{table}[{position}]`, and {declared} of `{table}` are declared"
         );
-        let tag = if table == "keys" { "---@key name" } else { "---@arg name type" };
+        let tag = if side == 0 { "---@key name" } else { "---@arg name type" };
         let finding = Diagnostic::error(signature_mismatch::ID, unit.at(span), message);
-        found.push(finding.help(format!("declare it above the function: `{tag}`")));
+        found.push(finding.help(format!("declare it above the {}: `{tag}`", unit.noun())));
     }
 }
 
@@ -121,7 +125,7 @@ fn arg(unit: &Unit<'_>, name: String, presence: Presence, parameter: &Parameter)
     Arg {
         name,
         rust_name: String::new(),
-        ty: parameter.needs.as_ref().and_then(needs),
+        ty: None,
         presence,
         least: 0,
         supply: Supply::Caller,
@@ -133,10 +137,15 @@ fn arg(unit: &Unit<'_>, name: String, presence: Presence, parameter: &Parameter)
 }
 
 /// JSON stays open: a caller's own type says what is in it.
-fn needs(needs: &Needs) -> Option<Type> {
-    match needs {
+fn needs(parameter: &Parameter, types: &mut Types<'_>, hint: &str) -> Option<Type> {
+    match parameter.needs.as_ref()? {
         Needs::Number => Some(Type::Number),
         Needs::Integer => Some(Type::Integer),
         Needs::Json => None,
+        Needs::Words(words) => {
+            let span = parameter.first_use.unwrap_or_default();
+            let literals = words.iter().map(|word| Literal::String(word.clone())).collect();
+            Some(types.shown_enum(Named { hint, span, is_json: false }, literals))
+        }
     }
 }

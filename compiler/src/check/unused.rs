@@ -19,11 +19,12 @@ pub(super) fn find(
     }
     // Nobody can tell by an index what stands behind those that repeat.
     let told = tags.iter().position(|tag| is_repeated(tag)).map_or(tags.len(), |first| first + 1);
+    let [keys, args] = unit.tables();
     for (index, tag) in tags.iter().take(told).enumerate() {
         let is_read = inferred.fixed.get(index).is_some_and(|it| it.first_use.is_some());
         let (rule, table, name) = match &tag.kind {
-            TagKind::Key { name, .. } => (unused_key::ID, "keys", name),
-            TagKind::Arg { name, .. } => (unused_arg::ID, "args", name),
+            TagKind::Key { name, .. } => (unused_key::ID, keys, name),
+            TagKind::Arg { name, .. } => (unused_arg::ID, args, name),
             _ => continue,
         };
         if !is_read {

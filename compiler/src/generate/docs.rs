@@ -67,6 +67,13 @@ pub(super) fn library_static(library: &Library) -> Docs {
     ))
 }
 
+/// What stands above the module of a folder of scripts.
+pub(super) const SCRIPTS: &str = "The scripts of a folder, each called by the digest of its bytes.";
+
+pub(super) fn scripts_static() -> Docs {
+    Docs::sentence("The scripts, as these calls were generated from them.".to_owned())
+}
+
 pub(super) fn commands(library: &Library) -> Docs {
     Docs::sentence(format!("[`{}`](self) as methods on a connection.", library.name))
 }
@@ -94,6 +101,10 @@ pub(super) fn error_type(function: &Function) -> Docs {
     Docs::sentence(format!("The codes of the errors that [`{function}()`] answers with."))
 }
 
+pub(super) fn library_error_type() -> Docs {
+    Docs::sentence("The codes of the errors that functions of this library answer with.".to_owned())
+}
+
 pub(super) fn error_code(error: &ErrorCode) -> Docs {
     Docs::of(&error.docs, || format!("The code `{}`.", error.code))
 }
@@ -117,7 +128,10 @@ pub(super) fn field(field: &Field) -> Docs {
 pub(super) fn function(function: &Function) -> Docs {
     let description = function.description.as_deref().unwrap_or_default();
     let mut docs = if function.docs.trim().is_empty() {
-        Docs::of(description, || format!("Calls the function `{}`.", function.name))
+        Docs::of(description, || {
+            let noun = if function.is_script { "script" } else { "function" };
+            format!("Calls the {noun} `{}`.", function.name)
+        })
     } else {
         let mut docs = Docs::of(&function.docs, String::new);
         let description = markdown::one_line(description);

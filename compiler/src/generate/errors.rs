@@ -1,26 +1,33 @@
-//! The error codes of a function into an enum, which an error of the call can become.
+//! The error codes of a function, and those of the whole library, into enums, which an error of the call can become.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{docs, identifier};
-use crate::model::{Function, Library};
+use super::docs::{self, Docs};
+use super::identifier;
+use crate::model::{ErrorCode, Library};
 
 pub(super) fn all(library: &Library) -> TokenStream {
-    library.functions.iter().filter_map(one).collect()
+    let of_functions = library.functions.iter().filter_map(|function| {
+        let name = function.error_type.as_deref()?;
+        Some(one(name, &docs::error_type(function), &function.errors))
+    });
+    let of_all = library.error_type.iter();
+    let of_all = of_all.map(|name| one(name, &docs::library_error_type(), &library.errors));
+    of_functions.chain(of_all).collect()
 }
 
-fn one(function: &Function) -> Option<TokenStream> {
-    let name = identifier(function.error_type.as_deref()?);
-    let docs = docs::error_type(function).outer();
-    let declarations = function.errors.iter().map(|error| {
+fn one(name: &str, docs: &Docs, errors: &[ErrorCode]) -> TokenStream {
+    let name = identifier(name);
+    let docs = docs.outer();
+    let declarations = errors.iter().map(|error| {
         let docs = docs::error_code(error).outer();
         let name = identifier(&error.rust_name);
         quote!(#docs #name)
     });
-    let codes: Vec<_> = function.errors.iter().map(|error| &error.code).collect();
-    let names: Vec<_> = function.errors.iter().map(|error| identifier(&error.rust_name)).collect();
-    Some(quote! {
+    let codes: Vec<_> = errors.iter().map(|error| &error.code).collect();
+    let names: Vec<_> = errors.iter().map(|error| identifier(&error.rust_name)).collect();
+    quote! {
         #docs
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
         #[non_exhaustive]
@@ -46,5 +53,5 @@ fn one(function: &Function) -> Option<TokenStream> {
         }
 
         impl ::core::error::Error for #name {}
-    })
+    }
 }

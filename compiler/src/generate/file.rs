@@ -3,28 +3,29 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::{Module, failed, identifier, library, text};
-use crate::check::{Checked, CheckedFile};
-use crate::diagnostic::Level;
+use super::{Module, failed, identifier, library, scripts, text};
+use crate::check::{Checked, CheckedFile, CheckedScript, CheckedScripts};
+use crate::diagnostic::{Diagnostic, Level};
+use crate::model::Script;
 use crate::names;
 use crate::render::{Style, render};
-use crate::source::Sources;
+use crate::source::{SourceId, Sources};
 
 /// The files of a build, to be written into the folder `fcall` of `OUT_DIR`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Generated {
-    /// `functions.rs`: one module a library, sorted by name.
-    pub functions: String,
-    /// What `functions.rs` includes.
-    pub libraries: Vec<LuaFile>,
+    /// The Rust: of libraries one module each, sorted by name.
+    pub rust: String,
+    /// What the Rust includes.
+    pub lua: Vec<LuaFile>,
 }
 
-/// The exact bytes of one library.
+/// The exact bytes of one library or script.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LuaFile {
-    /// The file's name.
+    /// The file's path in the folder, with `/`.
     pub name: String,
-    /// What FUNCTION LOAD gets.
+    /// What FUNCTION LOAD or SCRIPT LOAD gets.
     pub code: Vec<u8>,
 }
 
@@ -36,23 +37,51 @@ pub fn all(sources: &Sources, checked: &Checked) -> Generated {
     files.sort_by_key(|file| names::plain(&file.module));
     let modules: Vec<Module> = files.iter().map(|file| module(file, sources)).collect();
     let libraries = files.iter().filter_map(|file| lua_file(file)).collect();
-    Generated { functions: with_header(&text(&modules)), libraries }
+    Generated { rust: with_header(&text(&modules)), lua: libraries }
+}
+
+/// Generates all scripts: a module of its own, whose lints it sets, and what is in it for the one that includes it.
+/// A script that has an error is an item that does not compile and says why; the others are not touched by it.
+#[must_use]
+pub fn all_scripts(sources: &Sources, checked: &CheckedScripts) -> Generated {
+    let mut module = scripts(&checked.scripts, |script| included(&script_name(script)));
+    for file in checked.files.iter().filter(|file| file.is_broken) {
+        let report = script_report(file, sources);
+        let items = &module.items;
+        module.items = quote!(#items ::core::compile_error! { #report });
+    }
+    let exported = "\n#[allow(unused_imports, unreachable_pub, reason = \"an app need not call every script\")]\n\
+                    pub use self::generated::*;\n";
+    let lua = checked
+        .scripts
+        .scripts
+        .iter()
+        .map(|script| LuaFile { name: script_name(script), code: script.code.clone() });
+    Generated { rust: with_header(&(text(&[module]) + exported)), lua: lua.collect() }
 }
 
 /// A file that compiles to nothing but this message, where there is nothing to generate from.
 #[must_use]
 pub fn nothing(message: &str) -> Generated {
     let error = format!("::core::compile_error!({});\n", Literal::string(message));
-    Generated { functions: with_header(&error), libraries: Vec::new() }
+    Generated { rust: with_header(&error), lua: Vec::new() }
 }
 
 /// The errors of a file as a person reads them.
 #[must_use]
 pub fn report(file: &CheckedFile, sources: &Sources) -> String {
-    let errors = file.diagnostics.iter().filter(|found| found.level == Level::Error);
+    errors("library", file.source, &file.diagnostics, sources)
+}
+
+fn script_report(file: &CheckedScript, sources: &Sources) -> String {
+    errors("script", file.source, &file.diagnostics, sources)
+}
+
+fn errors(what: &str, file: SourceId, found: &[Diagnostic], sources: &Sources) -> String {
+    let errors = found.iter().filter(|found| found.level == Level::Error);
     let reports: Vec<_> = errors.map(|error| render(error, sources, Style::Plain)).collect();
-    let path = sources.file(file.source).path.display();
-    format!("the library in {path} is not generated:\n\n{}\n", reports.join("\n\n"))
+    let path = sources.file(file).path.display();
+    format!("the {what} in {path} is not generated:\n\n{}\n", reports.join("\n\n"))
 }
 
 fn with_header(text: &str) -> String {
@@ -74,6 +103,10 @@ fn lua_file(file: &CheckedFile) -> Option<LuaFile> {
 
 fn lua_name(file: &CheckedFile) -> String {
     format!("{}.lua", names::plain(&file.module))
+}
+
+fn script_name(script: &Script) -> String {
+    format!("scripts/{}.lua", names::plain(&script.function.rust_name))
 }
 
 fn included(file: &str) -> TokenStream {

@@ -69,7 +69,14 @@ pub(super) fn attributes(function: &Function) -> TokenStream {
         let reason = reason.trim();
         if reason.is_empty() { quote!(#[deprecated]) } else { quote!(#[deprecated = #reason]) }
     });
-    let must_use =
-        function.is_must_use.then(|| quote!(#[must_use = "the library wants its reply looked at"]));
+    let must_use = function.is_must_use.then(|| must_use(function));
     quote!(#deprecated #must_use)
+}
+
+fn must_use(function: &Function) -> TokenStream {
+    if function.is_script {
+        quote!(#[must_use = "the script wants its reply looked at"])
+    } else {
+        quote!(#[must_use = "the library wants its reply looked at"])
+    }
 }

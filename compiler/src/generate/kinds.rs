@@ -30,6 +30,8 @@ pub(super) enum Kind {
     Own(TokenStream),
     /// An enum of integers, which may be one of a newer library, too large for Lua.
     Code(TokenStream),
+    /// JSON of whatever type the caller has.
+    Json,
     /// A type that may be dear to copy, by reference.
     Borrowed(TokenStream),
     /// `None` goes out as the empty string.
@@ -51,6 +53,7 @@ impl Kind {
             Type::Group(values) => {
                 Self::Group(values.iter().map(|(_, ty)| Self::of(ty, types)).collect())
             }
+            Type::Json(inner) if **inner == Type::Any => Self::Json,
             Type::Json(_) => Self::Borrowed(types.reply(ty)),
             Type::Class(name) => match types.definition(name).map(|it| &it.kind) {
                 Some(TypeKind::Alias { target: Some(_), .. }) => Self::Borrowed(types.reply(ty)),
@@ -67,6 +70,7 @@ impl Kind {
     pub(super) fn required(&self) -> TokenStream {
         match self {
             Self::Number => quote!(impl ::fcall::Number),
+            Self::Json => quote!(&::fcall::Json<impl ::core::marker::Sized>),
             Self::Borrowed(ty) => quote!(&#ty),
             Self::OrEmpty(inner) => {
                 let inner = inner.optional();
@@ -81,6 +85,7 @@ impl Kind {
     pub(super) fn optional(&self) -> TokenStream {
         match self {
             Self::Key | Self::Any | Self::String => quote!(&str),
+            Self::Json => quote!(&::fcall::Json<::fcall::redis::Value>),
             Self::BinaryKey | Self::Bytes => quote!(&[u8]),
             Self::Borrowed(ty) => quote!(&#ty),
             _ => self.repeated(),
@@ -95,6 +100,7 @@ impl Kind {
             Self::Integer => quote!(i64),
             Self::Number => quote!(f64),
             Self::Boolean | Self::Words { .. } => quote!(bool),
+            Self::Json => quote!(::fcall::Json<impl ::core::marker::Sized>),
             Self::Own(ty) | Self::Code(ty) | Self::Borrowed(ty) => ty.clone(),
             Self::OrEmpty(inner) => {
                 let inner = inner.repeated();

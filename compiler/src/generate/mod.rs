@@ -13,6 +13,7 @@ mod markdown;
 mod module;
 mod parameters;
 mod records;
+mod scripts;
 mod statics;
 mod steps;
 mod text;
@@ -26,16 +27,17 @@ mod tests;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
 
-use crate::model::Library;
+use crate::model::{Library, Script, Scripts};
 use crate::names;
 
-pub use file::{Generated, LuaFile, all, nothing, report};
+pub use file::{Generated, LuaFile, all, all_scripts, nothing, report};
 pub use text::text;
 
 /// One generated Rust module. What needs asynchronous connections is kept apart, because it goes
 /// into a macro of the facade that swallows it where the feature is off.
 #[derive(Debug, Clone)]
 pub struct Module {
+    visibility: TokenStream,
     name: Ident,
     items: TokenStream,
     asynchronous: TokenStream,
@@ -53,8 +55,8 @@ impl Module {
     }
 
     fn around(&self, asynchronous: &TokenStream) -> TokenStream {
-        let Self { name, items, .. } = self;
-        quote!(pub mod #name { #items #asynchronous })
+        let Self { visibility, name, items, .. } = self;
+        quote!(#visibility mod #name { #items #asynchronous })
     }
 }
 
@@ -65,10 +67,17 @@ pub fn library(library: &Library, code: &TokenStream) -> Module {
     module::of(library, code)
 }
 
+/// The module of a folder of scripts. `code` gives an expression of type `&'static [u8]` for the bytes of each.
+#[must_use]
+pub fn scripts(scripts: &Scripts, code: impl Fn(&Script) -> TokenStream) -> Module {
+    scripts::of(scripts, code)
+}
+
 /// The module of a library that has an error: compiling it shows the report.
 #[must_use]
 pub fn failed(module: &str, report: &str) -> Module {
     Module {
+        visibility: quote!(pub),
         name: identifier(module),
         items: quote!(::core::compile_error! { #report }),
         asynchronous: TokenStream::new(),

@@ -9,16 +9,21 @@ use super::{
 use crate::model::Library;
 
 pub(super) fn of(library: &Library, code: &TokenStream) -> Module {
+    around(library, &statics::all(library, code))
+}
+
+/// A module with these statics.
+pub(super) fn around(library: &Library, statics: &TokenStream) -> Module {
     let types = Types::of(library);
     let docs = docs::library(library).inner();
     let lints = lints();
     let marker = marker();
-    let statics = statics::all(library, code);
     let definitions = definitions::all(library, &types);
     let errors = errors::all(library);
     let functions = functions::all(library, &types);
     let commands = traits::commands(library, &types);
     Module {
+        visibility: quote!(pub),
         name: identifier(&library.rust_name),
         items: quote! { #docs #lints #marker #statics #definitions #errors #functions #commands },
         asynchronous: traits::async_commands(library, &types),

@@ -19,25 +19,34 @@ pub(super) fn all(library: &Library, code: &TokenStream) -> TokenStream {
         let first_line = Literal::u32_unsuffixed(*first_line);
         quote!(::fcall::Part::new(#file, #first_line))
     });
+    let names = library.functions.iter().map(|function| &function.name);
     let functions = library.functions.iter().map(of_function);
     quote! {
         #docs
-        pub static LIBRARY: ::fcall::Library = ::fcall::Library::new(#name, #release, #digest, #code).made_of(&[#(#parts),*]);
+        pub static LIBRARY: ::fcall::Library = ::fcall::Library::new(#name, #release, #digest, #code).made_of(&[#(#parts),*]).registering(&[#(#names),*]);
         #(#functions)*
     }
 }
 
 fn of_function(function: &Function) -> TokenStream {
-    let constant = name(function);
     let lua_name = &function.name;
+    declaration(function, &quote!(new), &quote!(&LIBRARY, #lua_name))
+}
+
+/// The static of a function, made by one of its constructors from what tells where it is.
+pub(super) fn declaration(
+    function: &Function,
+    constructor: &TokenStream,
+    home: &TokenStream,
+) -> TokenStream {
+    let constant = name(function);
     let access = if function.is_read_only() { quote!(ReadOnly) } else { quote!(ReadWrite) };
     let keys = function.keys.iter().map(|key| &key.name);
     let args = function.args.iter().map(|arg| &arg.name);
     let errors = error_replies(&function.error_replies);
     quote! {
-        static #constant: ::fcall::Function = ::fcall::Function::new(
-            &LIBRARY,
-            #lua_name,
+        static #constant: ::fcall::Function = ::fcall::Function::#constructor(
+            #home,
             ::fcall::Access::#access,
             &[#(#keys),*],
             &[#(#args),*],
@@ -77,14 +86,11 @@ fn item(ty: &Type) -> TokenStream {
 }
 
 /// The name of a function's static. No function is named with a trailing underscore, so one here
-/// keeps the static apart from `LIBRARY`, and from the function itself where upper case changes
+/// keeps the static apart from `LIBRARY`, `SCRIPTS` and those of scripts, and from the function itself where upper case changes
 /// nothing (`_2`).
 pub(super) fn name(function: &Function) -> Ident {
     let function = names::plain(&function.rust_name);
     let upper = function.to_uppercase();
-    if upper == "LIBRARY" || upper == function {
-        format_ident!("{upper}_")
-    } else {
-        format_ident!("{upper}")
-    }
+    let is_ours = upper == "LIBRARY" || upper == "SCRIPTS" || upper.starts_with("SCRIPT_");
+    if is_ours || upper == function { format_ident!("{upper}_") } else { format_ident!("{upper}") }
 }

@@ -73,6 +73,8 @@ fn a_library(name: &str, mut functions: Vec<Function>) -> Library {
         code: Vec::new(),
         parts: vec![Part { file: "functions/a.lua".into(), source: SourceId(0), first_line: 1 }],
         functions,
+        errors: Vec::new(),
+        error_type: None,
         types: Vec::new(),
     }
 }
@@ -108,6 +110,7 @@ fn function(name: &str, keys: Vec<Key>, args: Vec<Arg>, reply: Option<Type>) -> 
         error_type: None,
         error_replies: Vec::new(),
         effects: Effects::default(),
+        is_script: false,
     }
 }
 

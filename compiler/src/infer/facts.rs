@@ -15,6 +15,7 @@ const READERS: [&str; 5] = ["ipairs", "pairs", "next", "unpack", "concat"];
 pub struct Facts<'s> {
     assigned: HashSet<&'s str>,
     touched: HashSet<&'s str>,
+    is_script: bool,
 }
 
 impl<'s> Facts<'s> {
@@ -23,7 +24,13 @@ impl<'s> Facts<'s> {
     pub fn new(file: &'s File<'s>) -> Self {
         let mut walk = Walk { facts: Self::default(), locals: Vec::new(), depth: 0 };
         walk.block(&file.block);
+        walk.facts.is_script = crate::syntax::script::function(file).is_some();
         walk.facts
+    }
+
+    /// Whether the file is a script, which may call what functions of libraries may not.
+    pub(super) fn is_script(&self) -> bool {
+        self.is_script
     }
 
     /// Whether a function assigns a local outside it that has this name.
@@ -220,6 +227,7 @@ impl<'s> Walk<'s> {
                 self.expression(left);
                 self.expression(right);
             }
+            ExpressionKind::Chain(parts) => parts.iter().for_each(|part| self.expression(part)),
             ExpressionKind::Table(fields) => {
                 for field in fields {
                     match field {

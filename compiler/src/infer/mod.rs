@@ -4,6 +4,7 @@
 
 mod facts;
 mod json;
+mod map;
 mod observe;
 mod parameter;
 mod reply;
@@ -12,6 +13,7 @@ pub mod trace;
 
 pub use facts::Facts;
 pub use json::{Content, Json, List, Member};
+pub use map::{Entry, Map};
 pub use parameter::{Needs, Parameter, Parameters, Reason};
 pub use reply::{Kind, Open, Reply, Tuple};
 pub use trace::Trace;

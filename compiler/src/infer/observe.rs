@@ -59,6 +59,8 @@ pub(super) struct Position {
     pub(super) integer: Option<Span>,
     /// Where it is read as JSON.
     pub(super) json: Option<Span>,
+    /// Where it is held against a word.
+    pub(super) held: Option<Span>,
     /// What stands in for it when it is absent.
     pub(super) defaults: Vec<(Option<String>, Span)>,
 }

@@ -37,6 +37,8 @@ pub enum Needs {
     Integer,
     /// JSON.
     Json,
+    /// One of these words.
+    Words(Vec<String>),
 }
 
 /// One thing that is known, and the place in the body that shows it.

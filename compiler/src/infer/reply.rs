@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::json::Json;
+use super::map::Map;
 use crate::source::Span;
 
 /// Kinds a reply is told apart into; with more it is open.
@@ -35,6 +36,10 @@ pub enum Kind {
     Nil,
     /// 1, from Lua's true.
     True,
+    /// True or false, behind `redis.setresp(3)`: 1 and 0, or what RESP3 has for them.
+    Boolean,
+    /// `{double = ...}`: text under RESP2.
+    Number,
     /// An integer, and which if it is always the same.
     Integer(Option<i64>),
     /// UTF-8, and which if it is always the same.
@@ -47,6 +52,10 @@ pub enum Kind {
     Status(Option<String>),
     /// An array.
     Tuple(Tuple),
+    /// `{set = ...}`: an array under RESP2.
+    Set(Box<Reply>),
+    /// `{map = ...}`: names and values in turn under RESP2.
+    Map(Map),
 }
 
 /// An array, item by item.
@@ -70,6 +79,9 @@ impl Reply {
     pub(super) fn add(&mut self, kind: Kind) {
         if self.kinds.contains(&kind) {
             return;
+        }
+        if let Some(joined) = self.take_joined(&kind) {
+            return self.add(joined);
         }
         if let Kind::Tuple(tuple) = &kind {
             // All that no constant tells from it become one with it.
@@ -103,6 +115,21 @@ impl Reply {
                 self.spans.push(*span);
             }
         }
+    }
+
+    /// Takes out a set or a map, of which there is one at most, with another joined in.
+    fn take_joined(&mut self, kind: &Kind) -> Option<Kind> {
+        let place = self.kinds.iter().position(|known| {
+            matches!((known, kind), (Kind::Set(_), Kind::Set(_)) | (Kind::Map(_), Kind::Map(_)))
+        })?;
+        Some(match (self.kinds.remove(place), kind) {
+            (Kind::Set(mut one), Kind::Set(two)) => {
+                one.join(two);
+                Kind::Set(one)
+            }
+            (Kind::Map(one), Kind::Map(two)) => Kind::Map(one.join(two)),
+            (known, _) => known,
+        })
     }
 
     /// The one constant it always is.
@@ -175,12 +202,16 @@ impl fmt::Display for Kind {
         match self {
             Self::Nil => f.write_str("nil"),
             Self::True => f.write_str("true"),
+            Self::Boolean => f.write_str("boolean"),
+            Self::Number => f.write_str("number"),
             Self::Integer(Some(integer)) => write!(f, "{integer}"),
             Self::Integer(None) => f.write_str("integer"),
             Self::Text(Some(text)) => write!(f, "{text:?}"),
             Self::Text(None) => f.write_str("string"),
             Self::Bytes => f.write_str("bytes"),
             Self::Json(json) => json.fmt(f),
+            Self::Set(item) => write!(f, "set of {item}"),
+            Self::Map(map) => map.fmt(f),
             Self::Status(Some(text)) => write!(f, "status {text:?}"),
             Self::Status(None) => f.write_str("status"),
             Self::Tuple(Tuple { items, rest: Some(rest), .. }) if items.is_empty() => {

@@ -18,6 +18,8 @@ pub struct Trace {
     pub returns: Vec<Return>,
     /// Comparisons, arithmetic, concatenations.
     pub operations: Vec<Operation>,
+    /// The codes of the errors it returns or raises, as far as they are constant.
+    pub codes: Vec<String>,
     /// The functions of the file it enters, itself among them.
     pub functions: Vec<Span>,
     /// Those of them that it enters without a `pcall` around.

@@ -47,6 +47,7 @@ impl<'s> Interpreter<'s> {
             | ExpressionKind::MethodCall { .. } => {
                 self.values(expression).into_iter().next().unwrap_or(Value::Nil)
             }
+            ExpressionKind::Chain(parts) => self.chain(parts),
             ExpressionKind::Invalid => Value::Unknown,
         }
     }
@@ -182,9 +183,23 @@ impl<'s> Interpreter<'s> {
         }
     }
 
+    /// Which parts are reached is not known, and neither is what they come to.
+    fn chain(&mut self, parts: &'s [Expression<'s>]) -> Value<'s> {
+        self.doubt += 1;
+        for part in parts {
+            self.value(part);
+        }
+        self.doubt -= 1;
+        Value::Unknown
+    }
+
     fn table(&mut self, fields: &'s [TableField<'s>]) -> Value<'s> {
         let mut table = Table::default();
         let mut items = Vec::new();
+        // What a loop builds in each turn is work, too.
+        if !self.step() {
+            return Value::Unknown;
+        }
         for (place, field) in fields.iter().enumerate() {
             match field {
                 TableField::Named { name, value } => {

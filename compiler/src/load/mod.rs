@@ -11,9 +11,11 @@ mod faults;
 mod loops;
 mod register;
 mod scope;
+mod script;
 mod strings;
 mod value;
 
+pub use script::script;
 pub use value::{Closure, Table, Value};
 
 use std::rc::Rc;

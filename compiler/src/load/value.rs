@@ -165,6 +165,16 @@ impl<'s> Table<'s> {
         if self.is_uncertain { Value::Unknown } else { self.field(&Key::String(name.into())) }
     }
 
+    /// The strings among its keys; nothing where there may be others.
+    #[must_use]
+    pub fn names(&self) -> Option<Vec<Vec<u8>>> {
+        let names = self.entries().filter_map(|(key, _)| match key {
+            Key::String(name) => Some(name.to_vec()),
+            Key::Boolean(_) | Key::Number(_) => None,
+        });
+        (!self.is_uncertain).then(|| names.collect())
+    }
+
     /// Every value in it, and an unknown one if there may be more.
     pub fn values(&self) -> impl Iterator<Item = Value<'s>> {
         let more = self.is_uncertain.then_some(Value::Unknown);

@@ -20,13 +20,9 @@ pub fn github(diagnostic: &Diagnostic, sources: &Sources) -> String {
     let file = sources.file(diagnostic.location.source);
     let start = file.position(diagnostic.location.span.start);
     let end = file.position(diagnostic.location.span.end.max(diagnostic.location.span.start));
-    let command = match diagnostic.level {
-        Level::Error => "error",
-        Level::Warn => "warning",
-        Level::Allow => "notice",
-    };
     format!(
-        "::{command} file={},line={},endLine={},col={},endColumn={},title={}::{}",
+        "::{} file={},line={},endLine={},col={},endColumn={},title={}::{}",
+        command(diagnostic.level),
         property(&file.path.to_string_lossy()),
         start.line,
         end.line,
@@ -35,6 +31,20 @@ pub fn github(diagnostic: &Diagnostic, sources: &Sources) -> String {
         property(diagnostic.rule),
         data(&message(diagnostic)),
     )
+}
+
+/// The same of a finding that has no place in any file.
+#[must_use]
+pub fn github_of_no_file(level: Level, rule: &str, message: &str) -> String {
+    format!("::{} title={}::{}", command(level), property(rule), data(message))
+}
+
+fn command(level: Level) -> &'static str {
+    match level {
+        Level::Error => "error",
+        Level::Warn => "warning",
+        Level::Allow => "notice",
+    }
 }
 
 /// The message with its help and the servers it holds for below.

@@ -7,7 +7,7 @@ mod text;
 use annotate_snippets as snippets;
 use snippets::{AnnotationKind, Group, Renderer, Snippet};
 
-pub use line::{github, one_line};
+pub use line::{github, github_of_no_file, one_line};
 
 use self::excerpt::{Excerpt, Mark, Passage};
 use crate::diagnostic::{Diagnostic, Level};

@@ -14,7 +14,7 @@ pub(super) const RULE: Rule = Rule {
 const ID: &str = "conditional-registration";
 
 fn find(units: &[Unit<'_>], found: &mut Vec<Diagnostic>) {
-    for unit in units.iter().filter(|unit| unit.syntax_errors.is_empty()) {
+    for unit in units.iter().filter(|unit| unit.syntax_errors.is_empty() && !unit.is_script()) {
         for registration in &unit.loaded.registrations {
             let message = match (registration.is_certain, registration.has_known_flags) {
                 (false, _) => "whether this function exists depends on the server",

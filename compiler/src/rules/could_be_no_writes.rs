@@ -21,9 +21,14 @@ fn find(units: &[Unit<'_>], found: &mut Vec<Diagnostic>) {
             let says = registration.flags.iter().any(|flag| flag.word == "no-writes");
             let is_asked = !says && registration.has_known_flags;
             if is_asked && only_reads(trace) && is_all_seen(unit, trace) {
-                let message = "this function only reads, and is not `no-writes`";
+                let message = format!("this {} only reads, and is not `no-writes`", unit.noun());
                 let finding = Diagnostic::warning(ID, unit.at(registration.name_span), message);
-                found.push(finding.help("with `flags = {'no-writes'}` replicas and FCALL_RO run it, and full memory does not stop it"));
+                let how = if unit.is_script() {
+                    "with the first line `#!lua flags=no-writes` replicas and EVALSHA_RO run it"
+                } else {
+                    "with `flags = {'no-writes'}` replicas and FCALL_RO run it"
+                };
+                found.push(finding.help(format!("{how}, and full memory does not stop it")));
             }
         }
     }

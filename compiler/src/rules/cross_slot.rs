@@ -6,7 +6,7 @@ use crate::infer::Trace;
 use crate::infer::trace::{Argument, Call, Origin};
 use crate::load::Registration;
 use crate::source::Span;
-use crate::unit::Unit;
+use crate::unit::{Form, Unit};
 
 pub(super) const RULE: Rule =
     Rule { id: ID, level: Level::Warn, page: include_str!("cross_slot.md"), find };
@@ -70,7 +70,9 @@ fn slots(
     trace: &Trace,
     found: &mut Vec<Diagnostic>,
 ) {
-    let may_differ = flag(registration, "allow-cross-slot-keys").is_some();
+    // A script without a first line of its own may use the slots of its node one after the other.
+    let is_exempt = unit.form == Form::PlainScript;
+    let may_differ = is_exempt || flag(registration, "allow-cross-slot-keys").is_some();
     let mut first: Option<(Vec<u8>, Span)> = None;
     for call in commands(trace) {
         let mut first_here: Option<(Vec<u8>, Span)> = None;
@@ -83,7 +85,7 @@ fn slots(
                 let finding = differs.map(|(_, other)| {
                     let finding = Diagnostic::warning(ID, unit.at(key.span), message);
                     let finding = finding.related(unit.at(*other), "the other one");
-                    finding.help("give them one hash tag, or flag the function `no-cluster`")
+                    finding.help(format!("give them one hash tag, or flag the {} `no-cluster`", unit.noun()))
                 });
                 let is_told = finding.is_some();
                 found.extend(finding);

@@ -20,7 +20,7 @@ struct First {
 
 fn find(units: &[Unit<'_>], found: &mut Vec<Diagnostic>) {
     let mut seen: HashMap<String, First> = HashMap::new();
-    for (library, unit) in units.iter().enumerate().filter(|(_, unit)| unit.syntax_errors.is_empty()) {
+    for (library, unit) in units.iter().enumerate().filter(|(_, unit)| is_library(unit)) {
         for registration in &unit.loaded.registrations {
             let Some(name) = unit.name_of(registration) else { continue };
             let location = unit.at(registration.name_span);
@@ -32,6 +32,11 @@ fn find(units: &[Unit<'_>], found: &mut Vec<Diagnostic>) {
             }
         }
     }
+}
+
+/// Scripts are called by what is in them, not by a name.
+fn is_library(unit: &Unit<'_>) -> bool {
+    unit.syntax_errors.is_empty() && !unit.is_script()
 }
 
 fn finding(name: &str, location: Location, first: &First, library: usize) -> Diagnostic {

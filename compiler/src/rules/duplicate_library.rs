@@ -14,7 +14,7 @@ const ID: &str = "duplicate-library";
 
 fn find(units: &[Unit<'_>], found: &mut Vec<Diagnostic>) {
     let mut seen: HashMap<&str, Location> = HashMap::new();
-    for unit in units {
+    for unit in units.iter().filter(|unit| !unit.is_script()) {
         let Ok(shebang) = &unit.shebang else { continue };
         let location = unit.at(shebang.span);
         if let Some(first) = seen.insert(&shebang.name, location) {

@@ -16,11 +16,12 @@ const ID: &str = "key-as-value";
 
 fn find(units: &[Unit<'_>], found: &mut Vec<Diagnostic>) {
     for unit in units {
+        let [keys, args] = unit.tables();
         for trace in unit.traces().filter(|trace| trace.stopped.is_none()) {
             for (index, span) in values(trace) {
-                let message = format!("`keys[{index}]` is used as a value, and nowhere as a key");
+                let message = format!("`{keys}[{index}]` is used as a value, and nowhere as a key");
                 let finding = Diagnostic::warning(ID, unit.at(span), message);
-                found.push(finding.help("take it from `args`: a key is what the cluster looks for"));
+                found.push(finding.help(format!("take it from `{args}`: a key is what the cluster looks for")));
             }
         }
     }

@@ -17,8 +17,9 @@ fn find(units: &[Unit<'_>], found: &mut Vec<Diagnostic>) {
         for trace in unit.traces().filter(|trace| trace.stopped.is_none()) {
             let Some(reply) = value(trace) else { continue };
             if trace.returns.iter().any(|reply| reply.is_end) {
-                // The word `end`.
-                let end = Span::new(trace.span.end.saturating_sub(3), trace.span.end);
+                // The word `end`; of a script, the end of its last statement.
+                let length = if unit.is_script() { 1 } else { 3 };
+                let end = Span::new(trace.span.end.saturating_sub(length), trace.span.end);
                 let message = "a path gets here without a `return`, and replies with nil";
                 let finding = Diagnostic::warning(ID, unit.at(end), message);
                 let finding = finding.related(unit.at(reply), "another replies with a value");

@@ -27,7 +27,7 @@ fn judge(unit: &Unit<'_>, call: &Call) -> Option<Diagnostic> {
         return None;
     }
     let shown = command.name.replace('|', " ").to_ascii_uppercase();
-    let message = format!("`{shown}` may not be called from a function");
+    let message = format!("`{shown}` may not be called from a {}", unit.noun());
     let everywhere = refusing == command.profiles();
     if !everywhere && asks_for_version(unit) {
         return None;

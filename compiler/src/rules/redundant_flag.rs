@@ -27,7 +27,7 @@ fn judge(unit: &Unit<'_>, registration: &Registration<'_>, trace: &Trace, found:
     if let (Some(oom), Some(_)) = (flag("allow-oom"), flag("no-writes")) {
         let message = "`allow-oom` says nothing beside `no-writes`";
         let finding = Diagnostic::warning(ID, unit.at(oom.span), message);
-        found.push(finding.help("a function that does not write runs when memory is full anyway"));
+        found.push(finding.help(format!("a {} that does not write runs when memory is full anyway", unit.noun())));
     }
     let Some(stale) = flag("allow-stale") else { return };
     let commands = trace.calls.iter().filter(|call| COMMANDS.contains(&call.name));
@@ -39,6 +39,6 @@ fn judge(unit: &Unit<'_>, registration: &Registration<'_>, trace: &Trace, found:
         let message = format!("`allow-stale` does not help `{name}`, which a stale replica refuses");
         let finding = Diagnostic::warning(ID, unit.at(stale.span), message);
         let finding = finding.related(unit.at(call.span), "it is called here");
-        found.push(finding.help("the flag lets a function start that touches no data"));
+        found.push(finding.help(format!("the flag lets a {} start that touches no data", unit.noun())));
     }
 }

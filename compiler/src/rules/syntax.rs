@@ -16,7 +16,7 @@ fn find(units: &[Unit<'_>], found: &mut Vec<Diagnostic>) {
 
 /// Reports one kind of what the parser found.
 pub(super) fn report(units: &[Unit<'_>], kind: Kind, id: &'static str, found: &mut Vec<Diagnostic>) {
-    for unit in units.iter().filter(|unit| is_library(unit)) {
+    for unit in units.iter().filter(|unit| is_lua(unit)) {
         let errors = unit.syntax_errors.iter().filter(|error| error.kind == kind);
         for error in errors.filter(|error| !super::bundle::explains(unit, error)) {
             let mut finding = Diagnostic::error(id, unit.at(error.span), &error.message);
@@ -31,6 +31,6 @@ pub(super) fn report(units: &[Unit<'_>], kind: Kind, id: &'static str, found: &m
 
 /// What does not begin with a shebang is no library yet: one finding about its first line says
 /// that, and a list of what is wrong in a text that may not be Lua at all says nothing.
-fn is_library(unit: &Unit<'_>) -> bool {
-    unit.source.bytes.starts_with(b"#!")
+fn is_lua(unit: &Unit<'_>) -> bool {
+    unit.is_script() || unit.source.bytes.starts_with(b"#!")
 }

@@ -27,9 +27,13 @@ fn find(units: &[Unit<'_>], found: &mut Vec<Diagnostic>) {
             } else {
                 "a key that is built here"
             };
-            let message = format!("{what} is not among the function's `keys`");
+            let message = {
+                let (noun, [keys, _]) = (unit.noun(), unit.tables());
+                format!("{what} is not among the {noun}'s `{keys}`")
+            };
             let finding = Diagnostic::warning(ID, unit.at(argument.span), message);
-            found.push(finding.help("let the caller send it as a key, or flag the function `no-cluster`"));
+            let help = format!("let the caller send it as a key, or flag the {} `no-cluster`", unit.noun());
+            found.push(finding.help(help));
         }
     }
 }

@@ -31,7 +31,8 @@ fn find(units: &[Unit<'_>], found: &mut Vec<Diagnostic>) {
             let calls = trace.calls.iter().filter(|call| COMMANDS.contains(&call.name));
             let findings = calls.filter_map(|call| judge(unit, registration, call));
             let here = unit.at(flag.span);
-            found.extend(findings.map(|finding| finding.related(here, "the function says it does not write")));
+            let says = format!("the {} says it does not write", unit.noun());
+            found.extend(findings.map(|finding| finding.related(here, &says)));
         }
     }
 }

@@ -250,6 +250,9 @@ pub enum ExpressionKind<'s> {
     },
     /// `{ 1, a = 2, ["b"] = 3 }`
     Table(Vec<TableField<'s>>),
+    /// The parts of a chain of operators, fields or calls that is too long for a tree, in their order.
+    /// What is done to them is in the source alone.
+    Chain(Vec<Expression<'s>>),
     /// Something that is not an expression; a syntax error tells what.
     Invalid,
 }

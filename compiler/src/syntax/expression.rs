@@ -1,6 +1,7 @@
 //! Expressions, by precedence.
 
 use super::ast::{BinaryOperator, Expression, ExpressionKind, UnaryOperator};
+use super::chain;
 use super::error::Error;
 use super::foreign;
 use super::parser::Parser;
@@ -63,12 +64,13 @@ impl<'s> Parser<'s> {
             let right = self.expression_above(binds_right);
             self.scopes.release(held);
             let span = left.span.to(right.span);
-            let (left_side, right) = (Box::new(left), Box::new(right));
+            let left_side = Box::new(if self.is_deep() { chain::flat(left) } else { left });
+            let right = Box::new(right);
             left = Expression {
                 kind: ExpressionKind::Binary { operator, left: left_side, right },
                 span,
             };
-            self.add_link(span);
+            self.add_link();
         }
         self.links = self.links.max(outer_links);
         self.leave_level();
@@ -131,7 +133,8 @@ impl<'s> Parser<'s> {
         while begins_suffix(self.token.kind) && !self.is_lost {
             let start = expression.span.start;
             let held = self.scopes.held();
-            let base = Box::new(expression);
+            let base = if self.is_deep() { chain::flat(expression) } else { expression };
+            let base = Box::new(base);
             let kind = match self.token.kind {
                 TokenKind::Dot => self.field(base),
                 TokenKind::LeftBracket => self.index(base),
@@ -143,7 +146,7 @@ impl<'s> Parser<'s> {
             };
             self.scopes.release(held);
             expression = Expression { kind, span: self.span_from(start) };
-            self.add_link(expression.span);
+            self.add_link();
         }
         expression
     }

@@ -2,9 +2,11 @@
 
 pub mod ast;
 pub mod bare;
+pub mod script;
 pub mod values;
 pub mod visit;
 
+mod chain;
 mod comment;
 mod error;
 mod expression;
@@ -23,6 +25,9 @@ mod token;
 
 pub use ast::File;
 pub use error::{Error, Kind, Related};
+pub use script::parse_script;
+
+use crate::source::Span;
 
 /// Parses a whole file. The first line is skipped if it begins with `#`; what it says is not Lua.
 ///
@@ -33,6 +38,14 @@ pub use error::{Error, Kind, Related};
 #[must_use]
 pub fn parse(bytes: &[u8]) -> (File<'_>, Vec<Error>) {
     parser::Parser::new(bytes).file()
+}
+
+/// The tokens of a text, in order: two texts with the same ones differ in comments and blanks only.
+#[must_use]
+pub fn tokens(bytes: &[u8]) -> Vec<Span> {
+    let mut lexer = lexer::Lexer::new(bytes);
+    let next = || Some(lexer.next_token()).filter(|it| it.kind != token::TokenKind::EndOfFile);
+    std::iter::from_fn(next).map(|token| token.span).collect()
 }
 
 /// A place in the source. Sources are far below 4 GiB; saturating only keeps this from panicking.

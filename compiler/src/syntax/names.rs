@@ -30,6 +30,14 @@ pub fn globals<'s>(file: &'s File<'s>) -> Vec<Global<'s>> {
     walk.found
 }
 
+/// Every place in the body of a script where a global is named, `KEYS` and `ARGV` among them: they are the server's.
+#[must_use]
+pub fn globals_of_script<'s>(script: &'s Function<'s>) -> Vec<Global<'s>> {
+    let mut walk = Walk { function: Some(script.span), ..Walk::default() };
+    walk.block(&script.body);
+    walk.found
+}
+
 /// A place where a function changes a local that stands outside all functions, or a table in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OuterChange<'s> {
@@ -204,6 +212,7 @@ impl<'s> Walk<'s> {
                 self.expression(receiver);
                 self.all(arguments);
             }
+            ExpressionKind::Chain(parts) => self.all(parts),
             ExpressionKind::Table(fields) => {
                 for field in fields {
                     match field {

@@ -10,8 +10,8 @@ use crate::source::Span;
 
 /// Blocks and expressions that may be open at once: `LUAI_MAXCCALLS`, counted as Lua counts them.
 pub(super) const MAXIMUM_LEVELS: usize = 200;
-/// Links of one chain, as in `a.b.c` or `a + b + c`. Lua has no such limit; the tree has it so
-/// that it can be walked and dropped by recursion.
+/// Links of one chain, as in `a.b.c` or `a + b + c`, that make a tree, so that it can be walked and
+/// dropped by recursion. Lua knows no such limit: what is longer is a list, see [`super::chain`].
 const MAXIMUM_LINKS: usize = 500;
 /// Errors after which parsing stops: such a file is not Lua.
 const MAXIMUM_ERRORS: usize = 100;
@@ -209,15 +209,14 @@ impl<'s> Parser<'s> {
         self.levels
     }
 
-    /// Counts a link of a chain that ends in the last consumed token. If it is one too many, the
-    /// rest of the file is not read.
-    pub(super) fn add_link(&mut self, chain: Span) {
-        self.links += 1;
-        if self.links > MAXIMUM_LINKS && !self.is_abandoned {
-            let message = format!("more than {MAXIMUM_LINKS} operators or calls in one chain");
-            self.report(Error::limit(chain, message).help("split it with a local variable"));
-            self.abandon();
-        }
+    /// Counts a link of a chain.
+    pub(super) fn add_link(&mut self) {
+        self.links = MAXIMUM_LINKS.min(self.links + 1);
+    }
+
+    /// Whether another link would make the tree too deep.
+    pub(super) fn is_deep(&self) -> bool {
+        self.links >= MAXIMUM_LINKS
     }
 
     /// Reports a limit that a function exceeds at `span`.

@@ -111,6 +111,7 @@ pub fn walk_expression<'t, 's: 't, V: Visit<'t, 's> + ?Sized>(
             visit.expression(base);
             all(visit, arguments);
         }
+        ExpressionKind::Chain(parts) => all(visit, parts),
         ExpressionKind::Table(fields) => fields.iter().for_each(|field| walk_field(visit, field)),
         ExpressionKind::Nil
         | ExpressionKind::True

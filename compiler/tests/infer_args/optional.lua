@@ -119,3 +119,20 @@ end)
 redis.register_function('optional_returned_untouched', function(keys, args)
   return { args[1], args[2] }
 end)
+
+local COLOURS = { red = true, blue = true }
+redis.register_function('optional_not_where_a_table_has_no_nil', function(keys, args)
+  local colour = args[1]
+  if not COLOURS[colour] then return 'BAD_COLOUR' end
+  return redis.call('INCR', keys[1])
+end)
+
+local function half(list)
+  local number = tonumber(unpack(list))
+  if not number then return redis.error_reply('NOT_A_NUMBER at all') end
+  return number / 2
+end
+redis.register_function('optional_not_where_nothing_is_unpacked', function(keys, args)
+  local number = args[1]
+  return { half({ number }), 1 }
+end)

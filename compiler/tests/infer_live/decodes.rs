@@ -3,7 +3,7 @@
 #[path = "json.rs"]
 mod json;
 
-use fcall_compiler::model::{Literal, Type, TypeDefinition, TypeKind, UnionVariant};
+use fcall_compiler::model::{Field, Literal, Type, TypeDefinition, TypeKind, UnionVariant};
 use redis::Value;
 
 /// Whether a value decodes as a type.
@@ -13,7 +13,7 @@ pub(super) fn fits(ty: &Type, types: &[TypeDefinition], value: &Value) -> bool {
         (Type::Any | Type::Nil | Type::Literal(_), _)
         | (Type::Integer, Value::Int(_))
         | (Type::Number, Value::Int(_) | Value::Double(_))
-        | (Type::Boolean, Value::Int(0 | 1) | Value::Nil)
+        | (Type::Boolean, Value::Int(0 | 1) | Value::Nil | Value::Boolean(_))
         | (Type::Optional(_), Value::Nil)
         | (Type::Bytes, Value::BulkString(_)) => true,
         (Type::String | Type::Bytes, value) => text(value).is_some(),
@@ -29,12 +29,49 @@ pub(super) fn fits(ty: &Type, types: &[TypeDefinition], value: &Value) -> bool {
             values.iter().all(|value| one(inner, value))
         }
         (Type::Tuple(types), Value::Array(values)) => is_tuple(types, values, &one),
+        (Type::Map(key, inner), value) => pairs(value).is_some_and(|pairs| {
+            pairs.iter().all(|(name, value)| one(key, name) && one(inner, value))
+        }),
+        (Type::Pairs(name), value) => {
+            let definition = types.iter().find(|it| it.name == *name).expect("a type of this name");
+            let TypeKind::Record(fields) = &definition.kind else { return false };
+            pairs(value).is_some_and(|pairs| is_record(fields, &pairs, &one))
+        }
         (Type::Class(name), value) => {
             let definition = types.iter().find(|it| it.name == *name).expect("a type of this name");
             is_of(&definition.kind, value, &one)
         }
         _ => false,
     }
+}
+
+/// The names and values of a map.
+fn pairs(value: &Value) -> Option<Vec<(Value, Value)>> {
+    match value {
+        Value::Map(pairs) => Some(pairs.clone()),
+        Value::Array(values) if values.len() % 2 == 0 => {
+            let pairs = values.chunks_exact(2);
+            Some(pairs.map(|pair| (pair[0].clone(), pair[1].clone())).collect())
+        }
+        _ => None,
+    }
+}
+
+/// A name that no field has is no mistake to generated code; here it is one.
+fn is_record(
+    fields: &[Field],
+    pairs: &[(Value, Value)],
+    one: &dyn Fn(&Type, &Value) -> bool,
+) -> bool {
+    let is_known = |key: &Value| fields.iter().any(|field| text(key) == Some(&field.name));
+    pairs.iter().all(|(key, _)| is_known(key))
+        && fields.iter().all(|field| {
+            let pair = pairs.iter().find(|(key, _)| text(key) == Some(&field.name));
+            match pair {
+                None | Some((_, Value::Nil)) => field.is_optional || field.ty == Type::Boolean,
+                Some((_, value)) => one(&field.ty, value),
+            }
+        })
 }
 
 fn is_of(kind: &TypeKind, value: &Value, one: &dyn Fn(&Type, &Value) -> bool) -> bool {

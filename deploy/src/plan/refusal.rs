@@ -1,19 +1,15 @@
-//! A plan into the reasons why it must not be carried out.
+//! Why a plan must not be carried out, and the words for it.
 
-use std::cmp::Ordering;
-use std::collections::BTreeMap;
 use std::fmt;
 
-use semver::Version;
-
-use super::{NodePlan, Rules};
-use crate::{Action, Library};
+use super::{Impact, Rules};
+use crate::release;
 
 /// A rule that forbids a deploy. Nothing was written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Refusal {
-    /// A library would go back to a lower release.
+    /// A library would go back to a lower release, or to none.
     Downgrade {
         /// The node.
         address: String,
@@ -22,7 +18,29 @@ pub enum Refusal {
         /// The release on the node.
         from: String,
         /// The local release.
-        to: String,
+        to: Option<String>,
+    },
+    /// A library has the release that the node has, but other bytes.
+    SameRelease {
+        /// The node.
+        address: String,
+        /// The library.
+        library: String,
+        /// The release of both.
+        release: String,
+    },
+    /// Calls of a library on the node would break, and the local release is not one that may.
+    Breaking {
+        /// The node.
+        address: String,
+        /// The library on the node.
+        library: String,
+        /// The release on the node.
+        from: String,
+        /// The local release.
+        to: Option<String>,
+        /// What would break.
+        impacts: Vec<Impact>,
     },
     /// A function's name is taken by a library that is not among the local ones. The server would
     /// refuse it, in any case of letters.
@@ -59,109 +77,107 @@ pub enum Refusal {
     },
 }
 
-impl fmt::Display for Refusal {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Refusal {
+    /// The word for the rule.
+    #[must_use]
+    pub fn rule(&self) -> &'static str {
         match self {
-            Self::Downgrade { address, library, from, to } => write!(
-                f,
-                "{address}: library `{library}` would go back from release {from} to {to}; allow the \
-                 downgrade if that is meant, or deploy from newer files"
+            Self::Downgrade { .. } => "downgrade",
+            Self::SameRelease { .. } => "same-release",
+            Self::Breaking { .. } => "breaking",
+            Self::Taken { .. } => "taken",
+            Self::TwoLibraries { .. } => "two-libraries",
+            Self::TwoFunctions { .. } => "two-functions",
+            Self::Moved { .. } => "moved",
+        }
+    }
+
+    /// The node it is about; `None` if it holds on all.
+    #[must_use]
+    pub fn address(&self) -> Option<&str> {
+        match self {
+            Self::Downgrade { address, .. }
+            | Self::SameRelease { address, .. }
+            | Self::Breaking { address, .. }
+            | Self::Taken { address, .. }
+            | Self::Moved { address, .. } => Some(address),
+            Self::TwoLibraries { .. } | Self::TwoFunctions { .. } => None,
+        }
+    }
+
+    /// The local library it is about, where it is about one.
+    #[must_use]
+    pub fn library(&self) -> Option<&str> {
+        match self {
+            Self::Downgrade { library, .. }
+            | Self::SameRelease { library, .. }
+            | Self::Breaking { library, .. }
+            | Self::Taken { library, .. }
+            | Self::TwoLibraries { library }
+            | Self::TwoFunctions { second: library, .. } => Some(library),
+            Self::Moved { .. } => None,
+        }
+    }
+
+    /// What is wrong and what to do about it, without the node.
+    #[must_use]
+    pub fn reason(&self) -> String {
+        match self {
+            Self::Downgrade { library, from, to, .. } => format!(
+                "library `{library}` would go back from release {from} to {}; allow the downgrade \
+                 (--allow-downgrade) if that is meant, or deploy from newer files",
+                to.as_deref().unwrap_or("none")
             ),
-            Self::Taken { address, function, library, holder } => write!(
-                f,
-                "{address}: function `{function}` of library `{library}` is taken by library `{holder}`, \
+            Self::SameRelease { library, release, .. } => format!(
+                "library `{library}` has other code there under the same release {release}; give \
+                 yours a new release (`---@release`), or replace it under the old one \
+                 (--allow-downgrade)"
+            ),
+            Self::Breaking { library, from, to, impacts, .. } => {
+                breaking(library, from, to.as_deref(), impacts)
+            }
+            Self::Taken { function, library, holder, .. } => format!(
+                "function `{function}` of library `{library}` is taken by library `{holder}`, \
                  which is not among the local ones; rename the function, or delete `{holder}` there \
                  (--prune, if its `---@owner` is yours by [deploy] owner, else FUNCTION DELETE {holder})"
             ),
             Self::TwoLibraries { library } => {
-                write!(f, "there are two local libraries named `{library}`; rename one")
+                format!("there are two local libraries named `{library}`; rename one")
             }
-            Self::TwoFunctions { function, first, second } => write!(
-                f,
+            Self::TwoFunctions { function, first, second } => format!(
                 "libraries `{first}` and `{second}` both register function `{function}`, and a server \
                  tells no upper from lower case; rename one"
             ),
-            Self::Moved { address, what } => {
-                write!(f, "{address}: {what} since the plan was made; plan again")
-            }
+            Self::Moved { what, .. } => format!("{what} since the plan was made; plan again"),
+        }
+    }
+
+    /// Whether somebody asked for it all the same.
+    pub(super) fn is_allowed(&self, rules: &Rules) -> bool {
+        match self {
+            Self::Downgrade { .. } | Self::SameRelease { .. } => rules.allow_downgrade,
+            Self::Breaking { .. } => rules.allow_breaking,
+            _ => false,
         }
     }
 }
 
-pub(super) fn refusals(libraries: &[Library], nodes: &[NodePlan], rules: &Rules) -> Vec<Refusal> {
-    let mut refusals = among_local(libraries);
-    for node in nodes {
-        if !rules.allow_downgrade {
-            refusals.extend(downgrades(node));
-        }
-        refusals.extend(taken(node));
-    }
-    refusals
+fn breaking(library: &str, from: &str, to: Option<&str>, impacts: &[Impact]) -> String {
+    let messages: Vec<&str> = impacts.iter().map(|impact| impact.message.as_str()).collect();
+    let (messages, to) = (messages.join("; "), to.unwrap_or("none"));
+    let remedy = release::next_major(from)
+        .map_or_else(String::new, |next| format!("release it as {next} or higher, "));
+    format!(
+        "release {from} -> {to} of library `{library}` breaks its callers: {messages}; keep what they \
+         call and put the new beside it, {remedy}or allow it (--allow-breaking)"
+    )
 }
 
-fn among_local(libraries: &[Library]) -> Vec<Refusal> {
-    let mut refusals = Vec::new();
-    let mut sorted: Vec<&Library> = libraries.iter().collect();
-    sorted.sort_by(|a, b| a.name.cmp(&b.name));
-    let mut registered: BTreeMap<String, &str> = BTreeMap::new();
-    for (index, library) in sorted.iter().enumerate() {
-        if index > 0 && sorted[index - 1].name == library.name {
-            refusals.push(Refusal::TwoLibraries { library: library.name.clone() });
-            continue;
-        }
-        for function in &library.functions {
-            let first = *registered.entry(function.to_ascii_lowercase()).or_insert(&library.name);
-            if first != library.name {
-                refusals.push(Refusal::TwoFunctions {
-                    function: function.clone(),
-                    first: first.to_owned(),
-                    second: library.name.clone(),
-                });
-            }
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.address() {
+            Some(address) => write!(f, "{address}: {}", self.reason()),
+            None => f.write_str(&self.reason()),
         }
     }
-    refusals
-}
-
-fn downgrades(node: &NodePlan) -> impl Iterator<Item = Refusal> {
-    node.changes.iter().filter_map(|change| {
-        let from = change.before.as_ref()?.release.as_ref()?;
-        let to = change.after.as_ref()?.release.as_ref()?;
-        is_lower(to, from).then(|| Refusal::Downgrade {
-            address: node.address.clone(),
-            library: change.library.clone(),
-            from: from.clone(),
-            to: to.clone(),
-        })
-    })
-}
-
-/// Build metadata does not count, and neither does what is not a version: then there is no order.
-fn is_lower(to: &str, from: &str) -> bool {
-    match (Version::parse(to), Version::parse(from)) {
-        (Ok(to), Ok(from)) => to.cmp_precedence(&from) == Ordering::Less,
-        _ => false,
-    }
-}
-
-fn taken(node: &NodePlan) -> Vec<Refusal> {
-    let mut refusals = Vec::new();
-    let stays = |action| matches!(action, Action::Orphan | Action::Foreign);
-    let others = || node.changes.iter().filter(|change| stays(change.action));
-    for library in node.changes.iter().filter_map(|change| change.after.as_ref()) {
-        for function in &library.functions {
-            let is_it = |held: &String| held.eq_ignore_ascii_case(function);
-            let holder = others()
-                .find(|change| change.before.iter().any(|held| held.functions.iter().any(is_it)));
-            if let Some(holder) = holder {
-                refusals.push(Refusal::Taken {
-                    address: node.address.clone(),
-                    function: function.clone(),
-                    library: library.name.clone(),
-                    holder: holder.library.clone(),
-                });
-            }
-        }
-    }
-    refusals
 }

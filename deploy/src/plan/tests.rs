@@ -81,6 +81,9 @@ fn what_is_refused() {
         ),
         (&["a 1.0.0-rc.1 f"], &["a 1.0.0 f"], "go back from release 1.0.0 to 1.0.0-rc.1"),
         (&["a 1.9.0 f"], &["a 1.10.0 f"], "go back from release 1.10.0 to 1.9.0"),
+        (&["a - f"], &["a 9.0.0 f"], "go back from release 9.0.0 to none"),
+        (&["a 1.0.0 f !x"], &["a 1.0.0 f"], "other code there under the same release 1.0.0"),
+        (&["a 1.0.0+b f"], &["a 1.0.0+c f"], "other code there under the same release 1.0.0+b"),
         (&["a - f"], &["b - f"], "function `f` of library `a` is taken by library `b`"),
         (&["a - F"], &["b - f"], "function `F` of library `a` is taken by library `b`"),
         (&["a - f"], &["a - f", "b - F"], "function `f` of library `a` is taken by library `b`"),
@@ -99,18 +102,32 @@ fn what_is_refused() {
 fn what_is_not_refused() {
     for (local, held) in [
         ("a 1.0.0 f", "a 1.0.0 f"),
-        ("a 1.0.0 f !x", "a 1.0.0 f"),
-        ("a 1.0.0+b f", "a 1.0.0+c f"),
+        ("a - f !x", "a - f"),
         ("a 1.1.0 f", "a 1.0.9 f"),
-        ("a - f", "a 9.0.0 f"),
         ("a 1.0.0 f", "a - f"),
         ("a 1.0.0 f", "a tomorrow f"),
         ("a - F", "a - f"),
     ] {
         assert_eq!(planned(&[local], &[held], &Rules::default()).refusals, [], "{local} {held}");
     }
+}
+
+#[test]
+fn what_is_allowed_is_told() {
     let allowed = Rules { allow_downgrade: true, ..Rules::default() };
-    assert_eq!(planned(&["a 1.0.0 f"], &["a 1.1.0 f"], &allowed).refusals, []);
+    for (local, held, rule) in [
+        ("a 1.0.0 f", "a 1.1.0 f", "downgrade"),
+        ("a - f", "a 1.1.0 f", "downgrade"),
+        ("a 1.1.0 f !x", "a 1.1.0 f", "same-release"),
+    ] {
+        let plan = planned(&[local], &[held], &allowed);
+        assert_eq!(plan.refusals, [], "{local} {held}");
+        let rules: Vec<_> = plan.allowed.iter().map(Refusal::rule).collect();
+        assert_eq!(rules, [rule], "{local} {held}");
+    }
+    // No flag speaks of a name that somebody else has.
+    let plan = planned(&["a 1.0.0 f"], &["b - f"], &allowed);
+    assert_eq!((plan.refusals.len(), plan.allowed.len()), (1, 0));
 }
 
 /// Functions that leave a library for another, as `FUNCTION:FROM>TO`.

@@ -30,7 +30,11 @@ pub(crate) fn release(name: &str, release: &str, functions: &[&str]) -> Library 
 
 /// A library that belongs to the owner `us`.
 pub(crate) fn ours(name: &str, functions: &[&str]) -> Library {
-    let code = String::from_utf8(library(name, functions).code.to_vec()).unwrap();
+    our_release(name, "1.0.0", functions)
+}
+
+pub(crate) fn our_release(name: &str, number: &str, functions: &[&str]) -> Library {
+    let code = String::from_utf8(release(name, number, functions).code.to_vec()).unwrap();
     let code = code.replacen('\n', "\n---@owner us\n", 1);
     Library::from_code(name, functions.iter().copied(), code)
 }

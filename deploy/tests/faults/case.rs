@@ -70,7 +70,7 @@ impl Place {
 }
 
 pub(crate) fn rules() -> Rules {
-    Rules { prune: true, owner: Some("us".into()), allow_downgrade: false }
+    Rules { prune: true, owner: Some("us".into()), ..Rules::default() }
 }
 
 /// Plans over a good wire, and carries it out over one with faults.

@@ -16,9 +16,13 @@ use crate::functions::cart::{self, AsyncCommands as _};
 use crate::functions::checkout::{self, AsyncCommands as _};
 use crate::name::Name;
 use crate::orders::{Orders, STOCK, cart_of};
+use crate::scripts::{self, AsyncCommands as _};
 
 /// How many orders a customer may try to place in a window.
 const ORDERS: Limit = Limit::sliding_window(5, Duration::from_secs(10));
+
+/// The key that counts what is put into carts.
+const POPULAR: &str = "popular";
 
 /// The shop's routes, over a connection that is cloned for every request.
 pub fn routes(connection: ConnectionManager) -> Router {
@@ -30,6 +34,7 @@ pub fn routes(connection: ConnectionManager) -> Router {
 
     Router::new()
         .route("/stock/{product}", get(left).post(restock))
+        .route("/popular", get(popular))
         .route("/carts/{customer}", get(lines))
         .route("/carts/{customer}/{product}", put(put_into_cart))
         .route("/orders/{customer}/{order}", orders)
@@ -96,8 +101,16 @@ async fn put_into_cart(
     Path((customer, product)): Path<(Name, Name)>,
     Json(Quantity { quantity }): Json<Quantity>,
 ) -> Result<Json<Vec<Line>>, Failure> {
-    let lines = con.cart_put(cart_of(&customer), product.as_str(), quantity).await?;
+    // Of both results only the cart's matters: what is popular may be wrong by one.
+    let put = cart::put(cart_of(&customer), product.as_str(), quantity);
+    let (lines, _) =
+        fcall::pipe((put, scripts::seen(POPULAR, product.as_str()))).query_async(&mut con).await?;
+    let lines = lines?;
     Ok(Json(lines.into_iter().map(Line::from).collect()))
+}
+
+async fn popular(State(mut con): Connection) -> Result<Json<Vec<String>>, Failure> {
+    Ok(Json(con.most_seen(POPULAR, 10).await?))
 }
 
 pub async fn place<O: Orders>(

@@ -129,8 +129,8 @@ fn to_any_primary<C: ConnectionLike + 'static>(
     command: &Cmd,
 ) -> RedisResult<Value> {
     #[cfg(feature = "cluster")]
-    if let Some(cluster) = super::cluster::known::<redis::cluster::ClusterConnection>(connection) {
-        return cluster.route_command(command, super::cluster::any_primary());
+    if let Some(mut cluster) = super::cluster::blocking(connection) {
+        return cluster.send_to_any_primary(command);
     }
     connection.req_command(command)
 }
@@ -142,12 +142,10 @@ async fn any_primary_async<C: redis::aio::ConnectionLike + 'static>(
     has_keys: bool,
 ) -> RedisResult<Value> {
     #[cfg(feature = "cluster-async")]
-    if !has_keys
-        && let Some(cluster) =
-            super::cluster::known::<redis::cluster_async::ClusterConnection>(connection)
-    {
-        return cluster.route_command(command.clone(), super::cluster::any_primary()).await;
+    if !has_keys && let Some(cluster) = super::cluster::asynchronous(connection) {
+        return cluster.send_to_any_primary(command.clone()).await;
     }
+    let _ = has_keys;
     connection.req_packed_command(command).await
 }
 

@@ -8,9 +8,9 @@ use crate::{Access, Function, Script};
 /// What to send after this answer, if the call was of a script and did not run because the server does not hold it:
 /// EVAL with the same keys and args, which cannot miss as it brings the script along and runs it in one step.
 ///
-/// The first send did not run, so that the second is the only one that does. This is certain because a script that
-/// *raises* the same line gets the server's note of where; and one that *returns* it, word for word, has to have it
-/// from somewhere: such scripts are never sent again.
+/// The first send did not run, so that the second is the only one that does: a script that *raises* the same line gets
+/// the server's note of where, and one that could *return* it word for word, because its text or an argument has the
+/// words, is not sent again. A script that puts them together from pieces, or reads them from a key, is beyond this.
 #[inline]
 pub(super) fn whole(
     function: &'static Function,

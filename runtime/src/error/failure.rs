@@ -98,7 +98,7 @@ impl fmt::Display for RedisFailure {
             }
             None => write!(formatter, "calling {function} failed: {error}")?,
         }
-        match server::remedy(error) {
+        match server::remedy(self.0.function, error) {
             Some(remedy) => write!(formatter, "; {remedy}"),
             None => Ok(()),
         }
@@ -120,7 +120,9 @@ impl fmt::Display for NotLoadedError {
         if let Some(release) = library.release() {
             write!(formatter, " (release {release})")?;
         }
-        formatter.write_str(" to it, with `cargo fcall deploy` or `cargo xtask deploy`")
+        formatter.write_str(
+            " to it with `cargo fcall deploy`, or let the app load it (`LIBRARY.ensure`, `AutoLoad`)",
+        )
     }
 }
 

@@ -1,6 +1,8 @@
 //! `FunctionError`: the one line of a failed function, or the reply that is an error, becomes its code, its message and
 //! its line in the Lua file.
 
+mod older;
+
 use std::fmt;
 
 use redis::{RedisError, ServerError, Value};
@@ -47,14 +49,21 @@ impl FunctionError {
     ) -> Self {
         // `{err='-CODE text'}` arrives with the dash of the protocol and its own.
         let code = answer.code();
-        let code = code.strip_prefix('-').unwrap_or(code).to_owned();
-        let chunk = chunk(function);
-        let (text, raised) = cut_tail(answer.details().unwrap_or_default(), chunk);
-        let (message, blamed) = cut_positions(text, chunk);
-        let line = blamed.or(raised.and_then(|raised| raised.line));
-        let place = Place::of(function, line);
-        let (message, origin) = (message.to_owned(), Origin::Line(error));
-        Self(Box::new(Failed { function, code, message, place, origin }))
+        let code = code.strip_prefix('-').unwrap_or(code);
+        let text = answer.details().unwrap_or_default();
+        let (code, message, line) = older::taken_apart(function, text).unwrap_or_else(|| {
+            let chunk = chunk(function);
+            let (text, raised) = cut_tail(text, chunk);
+            let (message, blamed) = cut_positions(text, chunk);
+            (code, message, blamed.or(raised.and_then(|raised| raised.line)))
+        });
+        Self(Box::new(Failed {
+            function,
+            code: code.to_owned(),
+            message: message.to_owned(),
+            place: Place::of(function, line),
+            origin: Origin::Line(error),
+        }))
     }
 
     /// The error that a reply is: its code, and the values behind it.

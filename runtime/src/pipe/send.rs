@@ -3,8 +3,9 @@
 use redis::{Cmd, ConnectionLike, ErrorKind, RedisError, RedisResult, Value};
 
 use super::{Answers, AnyPrimary, Calls, Open, Pipe};
+use crate::call::answer;
 use crate::observe::Watch;
-use crate::{Error, Result};
+use crate::{Error, Function, Result};
 
 impl<T: Calls> Pipe<T> {
     /// Sends the calls and decodes a result for each.
@@ -69,9 +70,12 @@ impl<T: Calls> Pipe<T, AnyPrimary> {
 
 impl Open {
     /// What comes before the answers that count, and how many these are: of a transaction the last alone counts.
+    ///
+    /// Those to the scripts of other pipes count too. One that was not taken may well be there, and redis-rs would hide
+    /// all answers behind an error that comes before those that count.
     pub(super) fn expected(&self) -> (usize, usize) {
-        let calls = self.calls.len();
-        if self.pipeline.is_transaction() { (calls + 1, 1) } else { (0, calls) }
+        let sent = self.scripts.len() + self.calls.len();
+        if self.pipeline.is_transaction() { (sent + 1, 1) } else { (0, sent) }
     }
 
     fn send(&self, connection: &mut (impl ConnectionLike + ?Sized)) -> RedisResult<Vec<Answer>> {
@@ -90,8 +94,11 @@ impl Open {
         self.answers(connection.req_packed_commands(&packed, offset, count)?)
     }
 
-    fn one_by_one(&self, request: impl FnMut(&Cmd) -> Answer) -> Vec<Answer> {
-        self.pipeline.cmd_iter().map(request).collect()
+    /// Each call goes out alone, and so brings its own script where that is missing.
+    fn one_by_one(&self, mut request: impl FnMut(&Cmd) -> Answer) -> Vec<Answer> {
+        let commands = self.pipeline.cmd_iter().skip(self.scripts.len());
+        let calls = self.calls.iter().zip(commands);
+        calls.map(|(&(function, _), command)| answer(function, command, &mut request)).collect()
     }
 
     #[cfg(feature = "aio")]
@@ -113,11 +120,9 @@ impl Open {
         #[cfg(feature = "cluster")]
         if !self.has_keys
             && !self.pipeline.is_transaction()
-            && let Some(cluster) =
-                crate::call::cluster::known::<redis::cluster::ClusterConnection>(connection)
+            && let Some(mut cluster) = crate::call::cluster::blocking(connection)
         {
-            use crate::call::cluster::any_primary;
-            return Ok(self.one_by_one(|command| cluster.route_command(command, any_primary())));
+            return Ok(self.one_by_one(|command| cluster.send_to_any_primary(command)));
         }
         self.send(connection)
     }
@@ -130,13 +135,10 @@ impl Open {
         #[cfg(feature = "cluster-async")]
         if !self.has_keys
             && !self.calls.is_empty()
-            && let Some(cluster) =
-                crate::call::cluster::known::<redis::cluster_async::ClusterConnection>(connection)
+            && let Some(cluster) = crate::call::cluster::asynchronous(connection)
         {
-            let (offset, count) = self.expected();
-            let route = crate::call::cluster::ANY_PRIMARY;
             let pipeline = self.pipeline.clone();
-            let values = cluster.route_pipeline(pipeline, offset, count, route).await?;
+            let values = cluster.pipe_to_any_primary(pipeline, self.expected()).await?;
             return self.answers(values);
         }
         self.send_async(connection).await
@@ -152,7 +154,7 @@ impl Open {
                 _ => return Err((ErrorKind::UnexpectedReturnType, "EXEC gave no array").into()),
             };
         }
-        Ok(values.into_iter().map(Ok).collect())
+        Ok(values.into_iter().skip(self.scripts.len()).map(Ok).collect())
     }
 
     fn decode<T: Calls>(
@@ -181,10 +183,21 @@ impl Open {
         let aborted = error.code() == Some("EXECABORT");
         let cause = error.clone().into_server_errors().filter(|_| aborted);
         let cause = cause.as_deref().and_then(<[_]>::first);
-        let index = cause.map_or(0, |(index, _)| *index);
+        let index = cause.map_or(self.scripts.len(), |(index, _)| *index);
         let error = cause.map_or(error, |(_, answer)| answer.clone().into());
-        let (function, _) = self.calls.get(index).or(self.calls.first()).expect("it was sent");
-        Error::of_pipe(function, self.calls.len(), error)
+        Error::of_pipe(self.function_at(index), self.calls.len(), error)
+    }
+}
+
+impl Open {
+    /// What the command at this place calls, or is the script of.
+    fn function_at(&self, index: usize) -> &'static Function {
+        let mut functions = self.calls.iter().map(|(function, _)| *function);
+        let found = match self.scripts.get(index) {
+            Some(script) => functions.find(|function| function.script() == Some(script)),
+            None => functions.nth(index - self.scripts.len()),
+        };
+        found.or(self.calls.first().map(|(function, _)| *function)).expect("it was sent")
     }
 }
 

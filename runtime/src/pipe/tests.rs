@@ -3,7 +3,7 @@
 use redis::ToSingleRedisArg;
 
 use super::{Open, pipe};
-use crate::{Access, Call, Error, Function, Library};
+use crate::{Access, Call, Error, Function, Library, Script};
 
 static LIBRARY: Library = Library::new("lib", None, "", b"");
 static ADD: Function = Function::new(&LIBRARY, "lib_add", Access::ReadWrite, &["counter"], &["by"]);
@@ -27,6 +27,41 @@ fn calls_go_out_in_order() {
     let open = pipe(vec![add("a", 1), add("b", 2)]).atomic().open().unwrap();
     assert!(packed(&open).starts_with("*1\r\n$5\r\nMULTI\r\n"));
     assert_eq!(open.expected(), (3, 1));
+}
+
+static TAKE: Script = Script::new("take", "aaaa", b"return 1", "take.lua");
+static GIVE: Script = Script::new("give", "bbbb", b"return 2", "give.lua");
+static TAKES: Function = Function::of_script(&TAKE, Access::ReadWrite, &["key"], &[]);
+static GIVES: Function = Function::of_script(&GIVE, Access::ReadOnly, &["key"], &[]);
+
+#[test]
+fn scripts_go_out_before_the_calls_and_once() {
+    let calls = || {
+        let (take, give) =
+            (|key| Call::new(&TAKES, 1).key(key), |key| Call::new(&GIVES, 1).key(key));
+        pipe((take("a"), add("b", 1), give("c"), take("d")))
+            as super::Pipe<(Call<i64>, _, Call<i64>, Call<i64>)>
+    };
+    let open = calls().open().unwrap();
+    let words: Vec<String> = open
+        .pipeline
+        .cmd_iter()
+        .map(|command| {
+            String::from_utf8(command.args_iter().next().map_or(Vec::new(), |word| match word {
+                redis::Arg::Simple(bytes) => bytes.to_vec(),
+                _ => Vec::new(),
+            }))
+            .unwrap()
+        })
+        .collect();
+    assert_eq!(words, ["SCRIPT", "SCRIPT", "EVALSHA", "FCALL", "EVALSHA_RO", "EVALSHA"]);
+    assert_eq!((open.expected(), open.calls.len()), ((0, 6), 4));
+    let open = calls().atomic().open().unwrap();
+    assert_eq!(open.expected(), (7, 1));
+    let text = packed(&open);
+    assert!(text.starts_with(
+        "*1\r\n$5\r\nMULTI\r\n*3\r\n$6\r\nSCRIPT\r\n$4\r\nLOAD\r\n$8\r\nreturn 1\r\n"
+    ));
 }
 
 #[test]

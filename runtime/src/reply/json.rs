@@ -29,6 +29,12 @@ impl<T> Json<T> {
         &self.text
     }
 
+    /// The same text as JSON of another type: a type of one's own, where a library says `json<any>`.
+    #[must_use]
+    pub fn cast<U>(self) -> Json<U> {
+        Json::from_text(self.text)
+    }
+
     /// The JSON text, by value.
     #[must_use]
     pub fn into_text(self) -> String {

@@ -5,7 +5,14 @@ use redis::ConnectionLike as _;
 const _: () = ::fcall::generated::COMPILER_0_1;
 
 pub(crate) static LIBRARY: ::fcall::Library =
-    ::fcall::Library::new("demo", Some("1.0.0"), "", include_bytes!("demo.lua"));
+    ::fcall::Library::new("demo", Some("1.0.0"), "", include_bytes!("demo.lua")).registering(&[
+        "demo_add",
+        "demo_tick",
+        "demo_run",
+        "demo_spin",
+        "demo_echo",
+        "demo_peek",
+    ]);
 
 static ADD: ::fcall::Function = ::fcall::Function::new(
     &LIBRARY,

@@ -110,6 +110,18 @@ fn a_call_is_a_span_and_an_event() {
 }
 
 #[test]
+fn a_script_is_told_of_once_and_has_no_library() {
+    let server = servers::start();
+    let mut connection = server.connection();
+    // The server does not hold it, so that it is sent twice.
+    let told = Notes::of(|| {
+        crate::scripts::generated::mark("secret", "secret").query(&mut connection).unwrap();
+    });
+    assert_eq!(outcomes(&told), [["mark", "1", "ok", ""]]);
+    assert!(told.len() == 2 && told.iter().all(|note| !note.fields.contains_key("library")));
+}
+
+#[test]
 fn every_outcome_is_told() {
     let server = servers::start();
     let mut connection = server.connection();

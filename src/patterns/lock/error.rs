@@ -3,6 +3,8 @@
 use std::fmt;
 use std::time::Duration;
 
+use crate::LibraryError;
+
 /// Why [`Lock::acquire`](super::Lock::acquire) gave no guard.
 #[derive(Debug)]
 #[non_exhaustive]
@@ -15,15 +17,9 @@ pub enum AcquireError {
         /// For how long it was tried.
         waited: Duration,
     },
-    /// The server's library is older than the one these calls were generated from, or of another
-    /// major release.
-    #[non_exhaustive]
-    Release {
-        /// The release of the server's copy, if it says one.
-        held: Option<String>,
-        /// The release these calls were generated from.
-        wanted: Option<&'static str>,
-    },
+    /// A server's library is not one that these calls can be made to: it is older, of another major
+    /// release, or there is no telling.
+    Library(LibraryError),
     /// A call gave an error.
     Call(crate::Error),
     /// The operating system gave no random bytes to name the holder with.
@@ -33,12 +29,6 @@ pub enum AcquireError {
 impl AcquireError {
     pub(super) fn held(lock: &[u8], waited: Duration) -> Self {
         Self::Held { lock: String::from_utf8_lossy(lock).into_owned(), waited }
-    }
-}
-
-impl AcquireError {
-    pub(super) fn release(held: Option<&str>, wanted: Option<&'static str>) -> Self {
-        Self::Release { held: held.map(str::to_owned), wanted }
     }
 }
 
@@ -61,13 +51,7 @@ impl fmt::Display for AcquireError {
                 formatter,
                 "the lock `{lock}` was held by somebody else for {waited:?}; wait longer, or come back later"
             ),
-            Self::Release { held, wanted } => write!(
-                formatter,
-                "the server holds release {} of the library `lock`, and this was built for {}; \
-                 deploy the one it was built for with `cargo fcall deploy`",
-                held.as_deref().unwrap_or("(none)"),
-                wanted.unwrap_or("(none)")
-            ),
+            Self::Library(error) => error.fmt(formatter),
             Self::Call(error) => error.fmt(formatter),
             Self::Random(error) => write!(formatter, "no random bytes to name the holder: {error}"),
         }
@@ -77,8 +61,9 @@ impl fmt::Display for AcquireError {
 impl std::error::Error for AcquireError {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
-            Self::Held { .. } | Self::Release { .. } => None,
-            // Its own text is already this error's.
+            Self::Held { .. } => None,
+            // Their own texts are already this error's.
+            Self::Library(error) => std::error::Error::source(error),
             Self::Call(error) => std::error::Error::source(error),
             Self::Random(error) => Some(error),
         }

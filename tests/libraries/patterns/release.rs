@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use fcall::AutoLoad;
 use fcall::functions::lock::LIBRARY;
 use fcall::patterns::lock::{AcquireError, Lock};
 use fcall_testing::{Options, Server, User};
@@ -29,11 +30,11 @@ async fn an_older_or_another_major_release_is_refused() {
     for (line, held) in [
         ("---@release 0.9.0", "0.9.0"),
         ("---@release 2.0.0", "2.0.0"),
-        ("-- no release", "(none)"),
+        ("-- no release", "no release"),
     ] {
         let server = serve(line, &Options::default());
         let error = acquire(&server).await.unwrap_err();
-        assert!(matches!(error, AcquireError::Release { .. }), "{error}");
+        assert!(matches!(error, AcquireError::Library(_)), "{error}");
         for word in [held, "1.0.0", "deploy"] {
             assert!(error.to_string().contains(word), "{error}");
         }
@@ -72,4 +73,14 @@ async fn it_is_asked_once() {
     let stats: String = ask(&mut server.connection(), &["INFO", "commandstats"]);
     let line = stats.lines().find(|line| line.starts_with("cmdstat_function|list:")).unwrap();
     assert!(line.contains("calls=1,"), "{line}");
+}
+
+#[tokio::test]
+async fn a_connection_that_loads_brings_the_library_along() {
+    let server = Server::start().unwrap();
+    let loading = AutoLoad::new(connect(&server).await, &[&LIBRARY]);
+    let guard = Lock::new("order:7").acquire(&loading, Duration::ZERO).await.unwrap();
+    ask::<String>(&mut server.connection(), &["FUNCTION", "FLUSH"]);
+    assert!(guard.extend().await.unwrap());
+    assert!(guard.release().await.unwrap());
 }

@@ -7,25 +7,28 @@ use fcall_compiler::diagnostic::Level;
 use fcall_compiler::render::github;
 use fcall_compiler::rules;
 
-use crate::arguments::Functions;
+use crate::arguments::{Functions, WithScripts};
 use crate::diagnostics::{self, Findings, SHAPE, count};
 use crate::outcome::{Failure, Outcome};
 use crate::project::Project;
 use crate::{output, sandbox};
 
-/// Checks the libraries as the server would, and better
+/// Checks the libraries and the plain scripts as the server would, and better
 ///
 /// Findings go to stderr as reports, or to stdout with --format json or --format github. Exits
 /// with 2 when there are errors, or warnings under --deny warnings.
 #[derive(clap::Args)]
 #[command(after_long_help = SHAPE)]
 pub(crate) struct Check {
-    /// A folder of libraries or one Lua file [default: the folder of --functions]
-    #[arg(conflicts_with = "functions")]
+    /// A folder of libraries or scripts, or one Lua file [default: the folders of --functions and --scripts]
+    #[arg(conflicts_with_all = ["functions", "scripts"])]
     path: Option<PathBuf>,
 
     #[command(flatten)]
     functions: Functions,
+
+    #[command(flatten)]
+    scripts: WithScripts,
 
     /// Exit with 2 for these too
     #[arg(long, value_enum, value_name = "WHAT")]
@@ -67,7 +70,7 @@ impl Check {
         }
         let mut project = match self.path {
             Some(path) => Project::read(path)?,
-            None => Project::open(&self.functions)?,
+            None => Project::open_all(&self.functions, &self.scripts)?,
         };
         if !self.no_sandbox {
             sandbox::judge(&mut project)?;
@@ -103,7 +106,7 @@ fn show(project: &Project, format: Format) -> Result<(), Failure> {
         }
         Format::Json => output::json(&Findings::of(project)),
         Format::Github => {
-            let lines = project.checked.diagnostics().map(|found| github(found, &project.sources) + "\n");
+            let lines = project.findings().map(|(found, sources)| github(found, sources) + "\n");
             output::stdout(&lines.collect::<String>())
         }
     }
@@ -112,12 +115,18 @@ fn show(project: &Project, format: Format) -> Result<(), Failure> {
 /// The line at the end of the report.
 fn conclusion(project: &Project) -> String {
     let functions = project.checked.libraries().map(|library| library.functions.len()).sum();
-    let checked = format!(
+    let libraries = format!(
         "{} with {}",
         count(project.checked.libraries().count(), "library"),
         count(functions, "function")
     );
-    if project.checked.diagnostics().next().is_none() {
+    let scripts = project.scripts.as_ref().map(|it| count(it.model().scripts.len(), "script"));
+    let checked = match scripts {
+        Some(scripts) if project.checked.files.is_empty() => scripts,
+        Some(scripts) => format!("{libraries}, {scripts}"),
+        None => libraries,
+    };
+    if project.findings().next().is_none() {
         format!("{checked}: nothing found\n")
     } else {
         format!("{checked} could be read: {}\n", diagnostics::summary(project))
@@ -126,7 +135,7 @@ fn conclusion(project: &Project) -> String {
 
 fn outcome(project: &Project, deny: Option<Deny>) -> Outcome {
     let least = if deny.is_some() { Level::Warn } else { Level::Error };
-    if project.checked.diagnostics().any(|diagnostic| diagnostic.level >= least) {
+    if project.findings().any(|(diagnostic, _)| diagnostic.level >= least) {
         Outcome::Found
     } else {
         Outcome::Done

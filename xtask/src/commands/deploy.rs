@@ -22,7 +22,7 @@ pub(crate) struct Deploy {
     wanted: Wanted,
 
     /// Carry out the plan that `plan -o FILE` saved
-    #[arg(long, value_name = "FILE", conflicts_with_all = ["prune", "allow_downgrade"])]
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["prune", "allow_breaking", "allow_downgrade"])]
     plan: Option<PathBuf>,
 
     #[command(flatten)]

@@ -1,44 +1,47 @@
-//! `expand`: what a build generates, and what a deploy sends.
+//! `expand`: what a build generates, and what a deploy or a call sends.
 
 use fcall_compiler::diagnostic::Level;
 use fcall_compiler::generate;
-use fcall_compiler::model::Library;
 
-use crate::arguments::Functions;
+use crate::arguments::{Functions, WithScripts};
 use crate::outcome::{Failure, Outcome};
 use crate::project::Project;
 use crate::{diagnostics, output};
 
-/// Shows the Rust that a build generates, or the exact Lua that is deployed
+/// Shows the Rust that a build generates, or the exact Lua that a server gets
 ///
-/// Libraries with errors are left out, the errors go to stderr, and the exit code is 2.
+/// Libraries and scripts with errors are left out, the errors go to stderr, and the exit code is 2.
 #[derive(clap::Args)]
 pub(crate) struct Expand {
-    /// The library, by its name in Lua [default: all of them]
+    /// The library, by its name in Lua, or the script, by that of its file [default: all of them]
+    #[arg(value_name = "NAME")]
     library: Option<String>,
 
-    /// Show the bytes that are deployed
+    /// Show the bytes that are deployed, or of a script those that are loaded
     #[arg(long)]
     lua: bool,
 
     #[command(flatten)]
     functions: Functions,
+
+    #[command(flatten)]
+    scripts: WithScripts,
 }
 
 impl Expand {
     pub(crate) fn run(self) -> Result<Outcome, Failure> {
-        let mut project = Project::open(&self.functions)?;
+        let mut project = Project::open_all(&self.functions, &self.scripts)?;
         diagnostics::report(&project, Level::Error);
         let outcome = project.outcome();
-        project.checked.files.retain(|file| file.library.is_some());
+        keep_sound(&mut project);
         if let Some(name) = &self.library {
-            if !project.checked.libraries().any(|library| library.name == *name) {
+            if !names(&project).iter().any(|known| known == name) {
                 return missing(name, &project, outcome);
             }
-            project.checked.files.retain(|file| is_named(file.library.as_ref(), name));
+            keep_named(&mut project, name);
         }
         if self.lua {
-            output::stdout_bytes(&only(&project)?.code)?;
+            output::stdout_bytes(only(&project)?)?;
         } else {
             output::stdout(&rust(&project))?;
         }
@@ -46,27 +49,49 @@ impl Expand {
     }
 }
 
-fn is_named(library: Option<&Library>, name: &str) -> bool {
-    library.is_some_and(|library| library.name == name)
-}
-
-/// What the build script would write for these libraries.
-fn rust(project: &Project) -> String {
-    if project.checked.libraries().next().is_none() {
-        return String::new();
+/// Leaves out what has errors.
+fn keep_sound(project: &mut Project) {
+    project.checked.files.retain(|file| file.library.is_some());
+    if let Some(scripts) = &mut project.scripts {
+        scripts.checked.files.retain(|file| !file.is_broken);
     }
-    generate::all(&project.sources, &project.checked).functions
 }
 
-/// The one library there is.
-fn only(project: &Project) -> Result<&Library, Failure> {
-    let mut libraries = project.checked.libraries();
-    match (libraries.next(), libraries.next()) {
-        (Some(library), None) => Ok(library),
+fn keep_named(project: &mut Project, name: &str) {
+    let is_named = |library: &fcall_compiler::model::Library| library.name == name;
+    project.checked.files.retain(|file| file.library.as_ref().is_some_and(is_named));
+    if let Some(scripts) = &mut project.scripts {
+        scripts.checked.scripts.scripts.retain(|script| script.function.name == name);
+        if scripts.checked.scripts.scripts.is_empty() {
+            project.scripts = None;
+        }
+    }
+}
+
+/// What the build script would write for these libraries and scripts.
+fn rust(project: &Project) -> String {
+    let mut parts = Vec::new();
+    if project.checked.libraries().next().is_some() {
+        parts.push(generate::all(&project.sources, &project.checked).rust);
+    }
+    if let Some(scripts) = project.scripts.as_ref().filter(|it| !it.model().scripts.is_empty()) {
+        parts.push(generate::all_scripts(&scripts.sources, &scripts.checked).rust);
+    }
+    parts.join("\n")
+}
+
+/// The bytes of the one library or script there is.
+fn only(project: &Project) -> Result<&[u8], Failure> {
+    let libraries = project.checked.libraries().map(|library| library.code.as_slice());
+    let scripts = project.scripts.iter().flat_map(|scripts| &scripts.model().scripts);
+    let mut all = libraries.chain(scripts.map(|script| script.code.as_slice()));
+    match (all.next(), all.next()) {
+        (Some(code), None) => Ok(code),
         (None, _) => Err(Failure::new("there is no library without errors to show")),
         (Some(_), Some(_)) => Err(Failure::new(format_args!(
-            "the bytes of one library at a time: say which of {}",
-            names(project)
+            "the bytes of one {} at a time: say which of {}",
+            noun(project),
+            listed(project)
         ))),
     }
 }
@@ -74,9 +99,10 @@ fn only(project: &Project) -> Result<&Library, Failure> {
 /// A library of that name may be among those whose errors were just shown.
 fn missing(name: &str, project: &Project, outcome: Outcome) -> Result<Outcome, Failure> {
     let failure = Failure::new(format_args!(
-        "no library `{name}` without errors in {}; there are: {}",
+        "no {} `{name}` without errors in {}; there are: {}",
+        noun(project),
         project.path.display(),
-        names(project)
+        listed(project)
     ));
     if outcome == Outcome::Done {
         return Err(failure);
@@ -85,7 +111,19 @@ fn missing(name: &str, project: &Project, outcome: Outcome) -> Result<Outcome, F
     Ok(outcome)
 }
 
-fn names(project: &Project) -> String {
-    let names: Vec<&str> = project.checked.libraries().map(|library| library.name.as_str()).collect();
+/// What there is to name.
+fn noun(project: &Project) -> &'static str {
+    if project.scripts.is_some() { "library or script" } else { "library" }
+}
+
+fn listed(project: &Project) -> String {
+    let names = names(project);
     if names.is_empty() { "none".to_owned() } else { names.join(", ") }
+}
+
+/// The libraries, and behind them the scripts.
+fn names(project: &Project) -> Vec<&str> {
+    let libraries = project.checked.libraries().map(|library| library.name.as_str());
+    let scripts = project.scripts.iter().flat_map(|scripts| &scripts.model().scripts);
+    libraries.chain(scripts.map(|script| script.function.name.as_str())).collect()
 }

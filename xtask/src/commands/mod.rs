@@ -29,6 +29,7 @@ macro_rules! commands {
 
 commands! {
     check::Check,
+    compat::Compat,
     verdict::Verdict,
     list::List,
     expand::Expand,

@@ -6,9 +6,9 @@ use fcall_deploy::saved;
 
 use crate::arguments::{Format, Shown};
 use crate::outcome::{Failure, Outcome};
-use crate::output;
 use crate::plan::{Entries, PLAN_SHAPE, text};
 use crate::wanted::Wanted;
+use crate::{output, refused};
 
 /// Shows what a deploy would do to a server, or to every primary of a cluster
 ///
@@ -37,9 +37,7 @@ impl Plan {
             Format::Text => output::stdout(&text(plan))?,
             Format::Json => output::json(&Entries::of_plan(plan))?,
         }
-        for refusal in &plan.refusals {
-            output::error(&refusal.to_string());
-        }
+        refused::lines(&plan.refusals).iter().for_each(|line| output::error(line));
         if !plan.refusals.is_empty() {
             return Ok(Outcome::Found);
         }

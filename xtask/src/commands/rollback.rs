@@ -8,7 +8,7 @@ use fcall_deploy::live;
 use crate::arguments::Functions;
 use crate::carry_out::CarryOut;
 use crate::outcome::{Failure, Outcome};
-use crate::plan::SHAPE;
+use crate::plan::{SHAPE, shown};
 use crate::target::Server;
 use crate::{output, wanted};
 
@@ -72,6 +72,9 @@ fn text(entries: &[Entry]) -> String {
         let (id, at, by, end) = (entry.id, &entry.at, &entry.by, entry.end.word());
         let libraries = entry.libraries().join(", ");
         let _ = writeln!(text, "{id:>4}  {at}  {by}  {what}, {end}: {libraries}");
+        for allowed in &entry.allowed {
+            let _ = writeln!(text, "      allowed: {}", shown(allowed));
+        }
     }
     if text.is_empty() { "no deploys are recorded\n".to_owned() } else { text }
 }

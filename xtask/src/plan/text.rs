@@ -2,10 +2,13 @@
 
 use std::fmt::Write as _;
 
-use fcall_deploy::{Action, Change, Library, Move, NodePlan, NodeReport, Plan, Report, Summary};
+use fcall_compiler::compat::Class;
+use fcall_deploy::{
+    Action, Change, Impact, Library, Move, NodePlan, NodeReport, Plan, Report, Summary,
+};
 use similar::TextDiff;
 
-use crate::digest;
+use crate::{digest, refused};
 
 /// How many unchanged lines are shown around those that change.
 const CONTEXT: usize = 3;
@@ -30,7 +33,7 @@ pub(crate) fn text(plan: &Plan) -> String {
         "libraries: {}",
         if counts.is_empty() { "none".into() } else { counts.join(", ") }
     );
-    text
+    text + &refused::allowed(plan)
 }
 
 /// Nodes with the same changes, in the order of their first ones.
@@ -64,7 +67,14 @@ fn nodes_text(nodes: &[&NodePlan]) -> String {
     for Move { function, from, to, .. } in &node.moves {
         let _ = writeln!(text, "  > move    {function} from {from} to {to}");
     }
-    text
+    text + &node.impacts.iter().map(impact).collect::<String>()
+}
+
+/// What callers would notice, or may.
+fn impact(impact: &Impact) -> String {
+    let Impact { library, class, message, .. } = impact;
+    let (sign, word) = if *class == Class::Breaking { ('!', "breaks") } else { ('?', "may break") };
+    shown(&format!("  {sign} {word:7} callers of {library}: {message}")) + "\n"
 }
 
 fn sign(action: Action) -> char {
@@ -119,7 +129,7 @@ fn diff(change: &Change) -> String {
 }
 
 /// A line of somebody else's code must not steer the terminal.
-fn shown(line: &str) -> String {
+pub(crate) fn shown(line: &str) -> String {
     let is_safe = |character: &char| !character.is_control() || *character == '\t';
     line.chars().map(|it| if is_safe(&it) { it } else { '\u{fffd}' }).collect()
 }

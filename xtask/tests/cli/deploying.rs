@@ -88,6 +88,46 @@ fn a_lower_release_is_refused_until_it_is_allowed() {
     let Run { stdout, .. } = project.expect(0, &server, &arguments);
     assert!(stdout.contains("~ change  greet 1.0.0 -> 0.9.0"), "{stdout}");
     assert_eq!(held(&server)[1].1, greet("0.9.0").into_bytes());
+    let allowed = "allowed: ";
+    let text = "would go back from release 1.0.0 to 0.9.0";
+    let is_told = |stdout: &str| {
+        stdout.lines().any(|line| line.trim_start().starts_with(allowed) && line.contains(text))
+    };
+    assert!(is_told(&stdout), "{stdout}");
+    let Run { stdout, .. } = project.expect(0, &server, &["rollback", "--list"]);
+    assert!(is_told(&stdout), "{stdout}");
+}
+
+#[test]
+fn what_breaks_callers_wants_a_major_release_or_a_word() {
+    let (server, project) = (Server::start().unwrap(), project());
+    project.expect(0, &server, &["deploy", "--yes"]);
+    let breaking = |release| greet(release).replace("'hello ' .. args[1]", "args[1] .. args[2]");
+    project.write("functions/greet.lua", &breaking("1.1.0"));
+    let before = writes(&server);
+    for arguments in [&["plan"][..], &["deploy", "--yes"]] {
+        let Run { stdout, stderr, .. } = project.expect(2, &server, arguments);
+        assert!(stdout.contains("  ! breaks  callers of greet: "), "{stdout}");
+        assert!(stderr.contains("release it as 2.0.0 or higher"), "{stderr}");
+    }
+    let planned = json(&project.expect(2, &server, &["plan", "--format", "json"]));
+    documented("plan").check(&planned, "$");
+    assert_eq!(planned["nodes"][0]["impacts"][0]["class"], "breaking", "{planned}");
+    assert_eq!(planned["refusals"][0]["rule"], "breaking", "{planned}");
+    assert_eq!(writes(&server), before);
+
+    // Asked for, it is done, and a saved plan keeps the word.
+    let plan = ["plan", "--allow-breaking", "-o", "plan.json"];
+    let Run { stdout, .. } = project.expect(2, &server, &plan);
+    assert!(stdout.contains("allowed: "), "{stdout}");
+    let deploy = ["deploy", "--plan", "plan.json", "--yes", "--format", "json"];
+    let deployed = json(&project.expect(0, &server, &deploy));
+    documented("deploy").check(&deployed, "$");
+    assert_eq!(deployed["allowed"][0]["rule"], "breaking", "{deployed}");
+    project.expect(0, &server, &["rollback", "--yes"]);
+    project.write("functions/greet.lua", &breaking("2.0.0"));
+    let Run { stdout, .. } = project.expect(0, &server, &["deploy", "--yes"]);
+    assert!(stdout.contains("breaks") && !stdout.contains("allowed: "), "{stdout}");
 }
 
 #[test]
@@ -124,6 +164,7 @@ fn json_has_the_documented_shape() {
     let refused = json(&project.expect(2, &server, &deploy));
     documented("deploy").check(&refused, "$");
     assert_eq!(refused["nodes"][0]["changes"][2]["result"], "unchanged", "{refused}");
+    assert_eq!(refused["refusals"][0]["rule"], "downgrade", "{refused}");
 }
 
 fn json(run: &Run) -> Value {

@@ -2,7 +2,9 @@
 
 mod bad_input;
 mod bad_servers;
+mod comparing;
 mod deploying;
+mod evolving;
 mod explaining;
 mod interrupting;
 mod project;
@@ -10,6 +12,7 @@ mod pulling;
 mod restoring;
 mod rolling_back;
 mod sandbox;
+mod scripts;
 mod secrets;
 mod shapes;
 mod shipped;

@@ -16,6 +16,11 @@ fn list_prints_the_documented_shape() {
     let library = &manifest["libraries"][0];
     assert!(library["functions"].as_array().is_some_and(|functions| functions.len() > 2));
     assert_eq!(library["digest"].as_str().map(str::len), Some("sha256:".len() + 64));
+    let manifest = json("scripts", &["list", "--format", "json"]);
+    shape.check(&manifest, "$");
+    let scripts = manifest["scripts"][0]["functions"].as_array().unwrap();
+    assert_eq!(scripts[2]["acl"]["commands"][0], "evalsha");
+    assert_eq!(scripts[2]["sha1"].as_str().map(str::len), Some(40));
 }
 
 #[test]

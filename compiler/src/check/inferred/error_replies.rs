@@ -100,10 +100,13 @@ fn of_kind(kind: &Kind, item: &Type) -> Match {
         (Kind::Nil, Type::Optional(_)) => Match::All,
         (_, Type::Optional(inner)) => of_kind(kind, inner),
         (Kind::True, item) => of_integer(Some(1), item),
+        // Which of the two protocols it goes through decides.
+        (Kind::Boolean, item) => of_integer(None, item).min(Match::Some),
+        (Kind::Number, item) => of_text(None, item).min(Match::Some),
         (Kind::Integer(constant), item) => of_integer(*constant, item),
         (Kind::Text(constant) | Kind::Status(constant), item) => of_text(constant.as_deref(), item),
         (Kind::Bytes | Kind::Json(_), item) => of_text(None, item),
-        (Kind::Nil | Kind::Tuple(_), _) => Match::None,
+        (Kind::Nil | Kind::Tuple(_) | Kind::Set(_) | Kind::Map(_), _) => Match::None,
     }
 }
 

@@ -57,7 +57,7 @@ fn part(content: &Content) -> Option<Shape> {
         Content::List(List { item: Some(item), may_be_empty: false }) => {
             Shape::Array(Box::new(part(item)?))
         }
-        Content::Map(value) => Shape::Map(Box::new(part(value)?)),
+        Content::Map(value) => Shape::Map(Type::String, Box::new(part(value)?)),
         Content::Nullable(inner) => part(inner)?.optional(),
         Content::Record(members) => record(members)?,
         Content::List(_) | Content::Null | Content::Any => return None,

@@ -2,6 +2,7 @@
 
 pub(super) mod error_replies;
 mod json;
+mod map;
 mod name;
 mod shape;
 mod tuples;

@@ -27,14 +27,18 @@ fn named(shape: Shape, at: Named<'_>, types: &mut Types<'_>) -> Type {
         Shape::Array(inner) => Type::Array(boxed(*inner, item, types)),
         Shape::Rest(inner) => Type::Rest(boxed(*inner, at, types)),
         Shape::Json(inner) => Type::Json(boxed(*inner, Named { is_json: true, ..at }, types)),
-        Shape::Map(value) => {
+        Shape::Map(key, value) => {
             let hint = format!("{}_value", at.hint);
             let value = boxed(*value, Named { hint: &hint, ..at }, types);
-            Type::Map(Box::new(Type::String), value)
+            Type::Map(Box::new(key), value)
         }
         Shape::Record(members) => {
             let fields = members.into_iter().map(|member| field(member, at, types)).collect();
             types.shown_record(at, fields)
+        }
+        Shape::Pairs(entries) => {
+            let fields = entries.into_iter().map(|entry| field(entry, at, types)).collect();
+            types.shown_pairs(at, fields)
         }
         Shape::Tuple(items) => {
             let items = items.into_iter().map(|it| named(it, item, types)).collect();

@@ -1,7 +1,7 @@
 //! The alternatives of a reply into one type that decodes all of them, before what needs a name has
 //! one; or into the reason why there is none.
 
-use super::{json, tuples};
+use super::{json, map, tuples};
 use crate::infer::{Kind, Reply, Tuple};
 use crate::model::{Literal, Type};
 
@@ -22,8 +22,10 @@ pub(super) enum Shape {
     Json(Box<Shape>),
     /// Inside JSON: names, their values, and whether they may be missing.
     Record(Vec<(String, Shape, bool)>),
-    /// Inside JSON: any names.
-    Map(Box<Shape>),
+    /// Any names, which are of this type.
+    Map(Type, Box<Shape>),
+    /// Outside JSON: names, their values, and whether they may be missing.
+    Pairs(Vec<(String, Shape, bool)>),
     Enum(Vec<Literal>),
     /// Tuples told apart by their first literals.
     Union(Vec<Vec<Shape>>),
@@ -77,6 +79,13 @@ fn of(reply: &Reply, place: Place) -> Result<Shape, &'static str> {
     let shape = if others.iter().all(|kind| matches!(kind, Kind::Integer(_))) {
         // True arrives as 1.
         integer(&others, has_true, place)
+    } else if others.iter().all(|kind| **kind == Kind::Boolean) {
+        return Ok(Shape::Type(Type::Boolean));
+    } else if others.contains(&&Kind::Boolean) {
+        return Err("it is true or false in one case and something else in another");
+    } else if others.iter().all(|kind| matches!(kind, Kind::Number | Kind::Integer(_))) && !has_true
+    {
+        Shape::Type(Type::Number)
     } else if has_true {
         return Err("it is true in one case and something else in another");
     } else if others.iter().all(|kind| is_string(kind)) {
@@ -84,7 +93,11 @@ fn of(reply: &Reply, place: Place) -> Result<Shape, &'static str> {
     } else if let (Some(codes), Place::Alone) = (mixed(&others), place) {
         Shape::Enum(codes)
     } else {
-        array(&others)?
+        match others.as_slice() {
+            [Kind::Map(map)] => map::of(map)?,
+            [Kind::Set(names)] => Shape::Array(Box::new(item(names)?)),
+            others => array(others)?,
+        }
     };
     Ok(if is_nullable { shape.optional() } else { shape })
 }

@@ -61,6 +61,13 @@ impl Types<'_> {
         self.shown(at, TypeKind::Record(fields))
     }
 
+    /// A record that arrives as names and values.
+    pub(in crate::check) fn shown_pairs(&mut self, at: Named<'_>, fields: Vec<Field>) -> Type {
+        let name = self.add(at.hint, at.span, TypeKind::Record(fields));
+        self.uses.pairs(&name, at.span);
+        Type::Pairs(name)
+    }
+
     fn shown(&mut self, at: Named<'_>, kind: TypeKind) -> Type {
         let name = self.add(at.hint, at.span, kind);
         if at.is_json {

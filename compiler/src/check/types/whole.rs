@@ -6,6 +6,7 @@ use super::Types;
 use super::declared::{Body, Declaration};
 use super::problem::{clash, error};
 use super::uses::of_definition;
+use crate::annotation::{Tag, TagKind};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Type, TypeDefinition, TypeKind};
 use crate::names;
@@ -33,14 +34,20 @@ pub(super) fn clashes(
             let help = format!("give the {} another name", declaration.word());
             found.push(finding.help(help));
         }
-        if let (TypeKind::Record(fields), Body::Class(tags)) = (&definition.kind, &declaration.body)
-        {
-            for (first, second) in
-                names::duplicates(fields.iter().map(|field| field.rust_name.as_str()))
-            {
+        if let Body::Class(tags) = &declaration.body {
+            // The definition lacks the fields whose types are not known.
+            let rust_names: Vec<String> = tags.iter().map(|tag| rust_name(tag)).collect();
+            for (first, second) in names::duplicates(rust_names.iter().map(String::as_str)) {
                 found.push(clash(unit, tags[second].span, tags[first].span, "field"));
             }
         }
+    }
+}
+
+fn rust_name(field: &Tag) -> String {
+    match &field.kind {
+        TagKind::Field { name, .. } => names::field(name),
+        _ => String::new(),
     }
 }
 

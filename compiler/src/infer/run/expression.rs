@@ -4,6 +4,8 @@ use std::borrow::Cow;
 use std::rc::Rc;
 
 use super::super::observe::{NameKind, Side};
+use super::begun::begun;
+use super::codes::Message;
 use super::known::MOST_POSITIONS;
 use super::machine::Machine;
 use super::operator::is_indexable;
@@ -55,6 +57,9 @@ impl<'s> Machine<'_, 's> {
             ExpressionKind::Index { table, key } => {
                 let key = self.value(key);
                 self.note_raw(&key, expression.span);
+                if let Some(nothing) = self.found_under(table, &key, expression.span) {
+                    return nothing;
+                }
                 self.indexed(table, &Key::of(&key), expression.span)
             }
             ExpressionKind::Parenthesized(inner) => self.value(inner),
@@ -80,6 +85,10 @@ impl<'s> Machine<'_, 's> {
             ExpressionKind::Call { callee, arguments } => self.call(expression, callee, arguments),
             ExpressionKind::MethodCall { receiver, method, arguments } => {
                 self.method(expression, receiver, method, arguments)
+            }
+            ExpressionKind::Chain(_) => {
+                self.give_up(expression.span, "the chain of operators or calls is too long");
+                Vec::new()
             }
             ExpressionKind::Invalid => {
                 self.give_up(expression.span, "it is not Lua");
@@ -139,9 +148,18 @@ impl<'s> Machine<'_, 's> {
             Atom::Table(id) => self.state.table(*id).map_or(Value::Never, |table| table.field(key)),
             Atom::Items(side) => self.item(*side, key),
             Atom::Loaded(table) => super::native::loaded_field(table, key),
+            Atom::Module("redis") if self.facts.is_script() => {
+                super::native::member_for_script(key)
+            }
             Atom::Module(module) => super::native::member(module, key),
             Atom::Status(text) if word(b"ok") || is_open => known(text.as_ref()),
-            Atom::Error(text) if word(b"err") || is_open => known(text.as_ref()),
+            Atom::Error(text) if word(b"err") || is_open => match text {
+                Some(Message::Whole(text)) => Atom::Constant(text.clone()).into(),
+                Some(Message::Begun(start)) => {
+                    begun(start, false).map_or(Value::BYTES, Value::from)
+                }
+                None => Value::BYTES,
+            },
             Atom::Error(_) if word(b"ignore_error_stats_update") => {
                 Value::from(Atom::Boolean(true)).or_nil()
             }
@@ -165,6 +183,9 @@ impl<'s> Machine<'_, 's> {
         match key {
             Key::Index(index) if *index <= MOST_POSITIONS => {
                 let index = index + self.state.shifts[place];
+                if let Some(word) = self.tried_word(side, index) {
+                    return word.into();
+                }
                 let (is_there, is_absent) = self.state.counts[place].may_have(index);
                 match (is_there, is_absent) {
                     (true, false) => Atom::Item(side, index).into(),

@@ -1,6 +1,7 @@
 //! A returned value into what arrives of it.
 
 use super::super::reply::{Kind, Open, Reply, Tuple};
+use super::resp::Resp;
 use super::state::State;
 use super::table::Table;
 use super::value::{Atom, Value};
@@ -9,9 +10,6 @@ use crate::source::Span;
 /// Tables inside tables that are looked into.
 const DEEPEST: usize = 12;
 
-/// Fields the server looks for before it takes a table for an array.
-const MARKS: [&[u8]; 5] = [b"double", b"big_number", b"verbatim_string", b"map", b"set"];
-
 /// What a value returned from the callback arrives as.
 pub(super) fn freeze<'s>(value: &Value<'s>, state: &State<'s>, span: Span) -> Reply {
     let mut reply = Freeze { state, span }.value(value, 0);
@@ -19,13 +17,13 @@ pub(super) fn freeze<'s>(value: &Value<'s>, state: &State<'s>, span: Span) -> Re
     reply
 }
 
-struct Freeze<'a, 's> {
-    state: &'a State<'s>,
+pub(super) struct Freeze<'a, 's> {
+    pub(super) state: &'a State<'s>,
     span: Span,
 }
 
 impl<'s> Freeze<'_, 's> {
-    fn value(&self, value: &Value<'s>, depth: usize) -> Reply {
+    pub(super) fn value(&self, value: &Value<'s>, depth: usize) -> Reply {
         let mut reply = Reply::default();
         for atom in self.state.fresh(value).atoms() {
             self.atom(&mut reply, atom, depth);
@@ -36,6 +34,7 @@ impl<'s> Freeze<'_, 's> {
     fn atom(&self, reply: &mut Reply, atom: &Atom<'s>, depth: usize) {
         let text = |text: &[u8]| std::str::from_utf8(text).ok().map(str::to_owned);
         let kind = match atom {
+            Atom::Boolean(_) if self.state.resp != Resp::Two => Kind::Boolean,
             Atom::Nil
             | Atom::Absent(..)
             | Atom::Boolean(false)
@@ -50,7 +49,8 @@ impl<'s> Freeze<'_, 's> {
                 None => Kind::Bytes,
             },
             Atom::Text => Kind::Text(None),
-            Atom::Bytes | Atom::Item(..) => Kind::Bytes,
+            Atom::Begun(begun) if begun.is_text => Kind::Text(None),
+            Atom::Bytes | Atom::Begun(_) | Atom::Item(..) => Kind::Bytes,
             Atom::Json(json) => Kind::Json((**json).clone()),
             Atom::Status(status) => Kind::Status(status.as_deref().and_then(text)),
             Atom::Error(_) if depth == 0 => return,
@@ -108,8 +108,12 @@ impl<'s> Freeze<'_, 's> {
             let text = status.constant().and_then(|text| std::str::from_utf8(text).ok());
             return reply.add(Kind::Status(text.map(str::to_owned)));
         }
-        if MARKS.iter().any(|mark| named(mark).is_some()) {
-            return self.open(reply, "a table that RESP3 has a kind of its own for");
+        let may_be_string =
+            |value: &Value<'s>| value.why().is_some() || value.atoms().iter().any(Atom::is_string);
+        match self.marked(table, depth) {
+            Some(Ok(kind)) if !named(b"ok").is_some_and(may_be_string) => return reply.add(kind),
+            Some(_) => return self.open(reply, "a table that RESP3 has a kind of its own for"),
+            None => {}
         }
         if !fields.is_empty() || table.others.is_some() {
             return self.open(reply, "a table with string keys, which do not arrive");

@@ -144,7 +144,8 @@ impl<'s> Machine<'_, 's> {
         if other.atoms().iter().all(Atom::is_nil) {
             return;
         }
-        if other.constant().is_some() {
+        if let Some(word) = other.constant() {
+            self.hold(value, word, span);
             for atom in value.atoms() {
                 if let Atom::Item(side, index) | Atom::Absent(side, index) = atom {
                     self.state.known[place(*side)].compared |= super::known::bit(*index);

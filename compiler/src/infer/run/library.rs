@@ -1,6 +1,7 @@
 //! Lua's own functions: what they give back, and what they prove of what they get.
 
 use super::machine::Machine;
+use super::resp::Resp;
 use super::state::State;
 use super::value::{Atom, Value, Values};
 use crate::source::Span;
@@ -46,6 +47,7 @@ impl<'s> Machine<'_, 's> {
         let first = values.at(0);
         let span = expression.span;
         match name {
+            "tonumber" if values.fixed.is_empty() && values.rest.is_none() => Vec::new(),
             "tonumber" => vec![Values::one(to_number(&first, values.fixed.len() > 1))],
             "tostring" => vec![Values::one(to_string(&first))],
             "type" => vec![Values::one(type_names(&first))],
@@ -65,7 +67,10 @@ impl<'s> Machine<'_, 's> {
                 }
                 vec![values]
             }
-            "error" => Vec::new(),
+            "error" => {
+                self.note_raised(&first);
+                Vec::new()
+            }
             "pcall" => self.protected(expression, values),
             "select" => vec![selected(&first, values)],
             "unpack" => vec![self.unpacked(values, span)],
@@ -103,6 +108,7 @@ impl<'s> Machine<'_, 's> {
         let passed = values.from(1);
         let is_native = matches!(function, Value::One(Atom::Native(_)));
         let before = self.state.clone();
+        let switches = self.switches;
         self.record_protection(true);
         let mut lists = self.apply(expression, &function, &passed, &[]);
         self.record_protection(false);
@@ -123,6 +129,10 @@ impl<'s> Machine<'_, 's> {
         let after = std::mem::replace(&mut self.state, before);
         if !after.is_dead && !is_native {
             self.forget(&after, span);
+        }
+        if self.switches > switches {
+            // It may have failed before the switch, or between two of them.
+            self.state.resp = Resp::Either;
         }
         let failed = std::mem::replace(&mut self.state, State::dead());
         self.state = after.join(failed);
@@ -160,7 +170,12 @@ impl<'s> Machine<'_, 's> {
             && let Some(table) = self.state.table(*id)
             && table.whole.is_none()
         {
-            return Values { fixed: table.items.clone(), rest: table.rest.clone() }.from(first);
+            let (mut fixed, rest) = (table.items.clone(), table.rest.clone());
+            // `#` counts no nil at the end.
+            while rest.is_none() && fixed.last().is_some_and(|last| last.not_nil().is_never()) {
+                fixed.pop();
+            }
+            return Values { fixed, rest }.from(first);
         }
         let all = self.look_up(&table, &super::table::Key::SomeIndex);
         if let Value::One(Atom::Items(side)) = table {

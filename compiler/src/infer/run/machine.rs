@@ -46,6 +46,8 @@ pub(super) struct Machine<'f, 's> {
     /// The position whose absence is tried, and where the callback was found to return without it.
     pub(super) wanted: Option<(Side, usize)>,
     pub(super) found: Option<Span>,
+    /// What an argument is tried as.
+    pub(super) tried: Option<super::tried::Tried>,
     /// Whether something was followed in a way that only reads ask for.
     pub(super) is_special: bool,
     /// The statements they come from, in whatever function.
@@ -57,6 +59,10 @@ pub(super) struct Machine<'f, 's> {
     pub(super) is_lenient: bool,
     /// The call whose results the callback gives back, and the statement.
     pub(super) tail: Option<(u64, Span)>,
+    /// The codes of the errors it ends with.
+    pub(super) codes: Vec<String>,
+    /// How often `redis.setresp` was met.
+    pub(super) switches: usize,
     /// Turns of loops taken one by one around this place.
     pub(super) turns: usize,
     /// Set where the callback cannot be followed.
@@ -81,11 +87,14 @@ impl<'f, 's> Machine<'f, 's> {
             ends: Vec::new(),
             wanted: None,
             found: None,
+            tried: None,
             is_special: false,
             is_watching: false,
             seen: Default::default(),
             is_lenient: false,
             tail: None,
+            codes: Vec::new(),
+            switches: 0,
             turns: 1,
             open: None,
             captured: HashSet::new(),

@@ -4,7 +4,10 @@
 //! nothing new happens, and functions of the file are followed with what they get. What cannot be
 //! followed makes the reply open, with the reason: a wrong reply would be worse than none.
 
+mod alternatives;
+mod begun;
 mod call;
+mod codes;
 mod command;
 mod encode;
 mod expression;
@@ -14,12 +17,14 @@ mod known;
 mod library;
 mod looping;
 mod machine;
+mod marked;
 mod narrow;
 mod native;
 mod operator;
 mod outcome;
 mod places;
 mod redis;
+mod resp;
 mod shape;
 mod signature;
 mod state;
@@ -28,8 +33,12 @@ mod store;
 mod strings;
 mod table;
 mod trace;
+mod tried;
 mod value;
+mod values;
 mod watch;
+mod what;
+mod words;
 
 use std::rc::Rc;
 

@@ -80,7 +80,11 @@ impl<'s> Machine<'_, 's> {
                 && let Value::One(constant) = &value
                 && is_constant(constant)
             {
-                self.learn(one, &|value| equal(value, constant, is_equal));
+                let tried = self.other().filter(|_| is_equal && constant.is_string());
+                self.learn(one, &|value| {
+                    let equal = equal(value, constant, is_equal);
+                    equal.filter(|atom| tried.as_ref() != Some(atom))
+                });
                 if matches!(constant, Atom::Number(_)) {
                     self.assume_size(one, other, is_equal);
                 }

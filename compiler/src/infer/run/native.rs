@@ -153,6 +153,17 @@ pub(super) fn global<'s>(name: &str) -> Option<Value<'s>> {
     is_other.then(|| Value::opaque(Span::default(), "a global that is not followed"))
 }
 
+/// What `redis` has in scripts alone.
+const OF_SCRIPTS: [&str; 3] = ["redis.replicate_commands", "redis.breakpoint", "redis.debug"];
+
+/// What stands under a key of `redis` in a script.
+pub(super) fn member_for_script<'s>(key: &Key<'s>) -> Value<'s> {
+    let Key::Name(name) = key else { return member("redis", key) };
+    let is_named = |known: &&&str| known.as_bytes()["redis.".len()..] == **name;
+    let known = OF_SCRIPTS.iter().find(is_named);
+    known.map_or_else(|| member("redis", key), |name| Atom::Native(name).into())
+}
+
 /// What stands under a key of a module.
 pub(super) fn member<'s>(module: &'static str, key: &Key<'s>) -> Value<'s> {
     let Key::Name(name) = key else {

@@ -73,6 +73,9 @@ impl<'s> Machine<'_, 's> {
             BinaryOperator::Equal | BinaryOperator::NotEqual => {
                 self.note_equality(&one, &two, left.span);
                 self.note_equality(&two, &one, right.span);
+                if self.are_others(&one, &two) {
+                    return Atom::Boolean(operator == BinaryOperator::NotEqual).into();
+                }
                 equality(&one, &two, operator == BinaryOperator::Equal)
             }
             BinaryOperator::Less
@@ -229,7 +232,9 @@ fn concatenated<'s>(one: &Value<'s>, two: &Value<'s>) -> Value<'s> {
         return Atom::Any(why).into();
     }
     let is_text = |value: &Value<'s>| value.atoms().iter().all(Atom::is_text);
-    if is_text(one) && is_text(two) { Value::TEXT } else { Value::BYTES }
+    let is_text = is_text(one) && is_text(two);
+    let begun = super::begun::joined(one, two, is_text);
+    begun.unwrap_or(if is_text { Value::TEXT } else { Value::BYTES })
 }
 
 fn ordered(operator: BinaryOperator, one: f64, two: f64) -> bool {

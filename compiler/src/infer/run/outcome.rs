@@ -48,8 +48,15 @@ pub(super) fn outcomes(machine: &Machine<'_, '_>) -> Vec<Outcome> {
 }
 
 impl<'s> Machine<'_, 's> {
-    /// A run that tries a call without one argument needs no more than one good reply.
+    /// A run that tries a call without one argument, or with another, needs no more than one good reply.
     pub(super) fn look_for(&mut self, value: &Value<'s>, state: &State<'s>, span: Span) {
+        if self.tried.is_some() {
+            let is_reply = |atom: &Atom<'s>| !is_error(atom, state);
+            if !state.is_dead && state.fresh(value).atoms().iter().any(is_reply) {
+                self.found.get_or_insert(span);
+            }
+            return;
+        }
         let Some((side, index)) = self.wanted else { return };
         let is_read = state.known[place(side)].read & bit(index) != 0;
         let is_good = |atom: &Atom<'s>| {

@@ -1,6 +1,8 @@
 //! `redis.call` and its neighbours.
 
+use super::codes::Message;
 use super::machine::Machine;
+use super::resp::Resp;
 use super::shape::{self, Shape};
 use super::table::Table;
 use super::value::{Atom, Value, Values};
@@ -34,7 +36,11 @@ impl<'s> Machine<'_, 's> {
                 let reply = self.command(expression, values);
                 Values::one(reply.join(&Atom::Error(None).into()))
             }
-            "redis.error_reply" => Values::one(Atom::Error(text())),
+            "redis.error_reply" => {
+                let text = values.at(0);
+                let errors = text.atoms().iter().map(|text| Atom::Error(Message::of(text)));
+                Values::one(errors.collect::<Value<'s>>())
+            }
             "redis.status_reply" if values.at(0).atoms().iter().all(Atom::is_string) => {
                 Values::one(Atom::Status(text()))
             }
@@ -42,18 +48,13 @@ impl<'s> Machine<'_, 's> {
             "redis.status_reply" => {
                 Values::one(Value::from(Atom::Status(text())).join(&Atom::Error(None).into()))
             }
+            "redis.replicate_commands" => Values::one(Value::from(Atom::Boolean(true))),
             "redis.sha1hex" => Values::one(Value::TEXT),
-            "redis.acl_check_cmd" => Values::one(Value::boolean()),
-            "redis.setresp" if self.is_lenient => {
-                self.is_special = true;
+            "redis.acl_check_cmd" | "redis.breakpoint" => Values::one(Value::boolean()),
+            "redis.setresp" => {
+                self.switches += 1;
+                self.state.resp = Resp::of(values.at(0).number());
                 Values::default()
-            }
-            "redis.setresp" if values.at(0).number() != Some(2.0) => {
-                self.give_up(
-                    expression.span,
-                    "replies are not those of RESP2 behind `redis.setresp`",
-                );
-                return Vec::new();
             }
             _ => Values::default(),
         }]
@@ -63,7 +64,10 @@ impl<'s> Machine<'_, 's> {
     fn command(&mut self, expression: &'s Expression<'s>, values: &Values<'s>) -> Value<'s> {
         let unknown = || Value::any(expression.span, "the reply of this command");
         let words: Vec<Word<'_>> = values.fixed.iter().map(word).collect();
-        let Some(shape) = shape::reply(&words, values.rest.is_some()) else { return unknown() };
+        let resp = self.state.resp;
+        let Some(shape) = shape::reply(&words, values.rest.is_some(), resp) else {
+            return unknown();
+        };
         let place = std::ptr::from_ref(expression) as usize;
         let mut made = 0;
         self.shaped(&shape, expression, place, &mut made)
@@ -80,7 +84,21 @@ impl<'s> Machine<'_, 's> {
             Shape::Integer => Value::NUMBER,
             Shape::Bytes => Value::BYTES,
             Shape::Text => Value::TEXT,
-            Shape::False => Atom::Boolean(false).into(),
+            Shape::Nothing if self.state.resp == Resp::Three => Value::NIL,
+            Shape::Nothing => Atom::Boolean(false).into(),
+            Shape::Double => {
+                let fields = vec![(b"double".into(), Value::NUMBER)];
+                self.made(Table { fields, ..Table::default() }, place, made)
+            }
+            // The names of a set are under true each.
+            Shape::Set => {
+                let others = Some(Atom::Boolean(true).into());
+                self.inside(b"set", Table { others, ..Table::default() }, place, made)
+            }
+            Shape::Map(value) => {
+                let others = Some(self.shaped(value, expression, place, made));
+                self.inside(b"map", Table { others, ..Table::default() }, place, made)
+            }
             Shape::Status => Atom::Status(Some(b"OK".into())).into(),
             Shape::Word => Atom::Status(None).into(),
             Shape::Any => Value::any(expression.span, "the reply of this command"),
@@ -101,6 +119,19 @@ impl<'s> Machine<'_, 's> {
                 all
             }
         }
+    }
+
+    /// `{map = {...}}`
+    fn inside(
+        &mut self,
+        mark: &'static [u8],
+        table: Table<'s>,
+        place: usize,
+        made: &mut usize,
+    ) -> Value<'s> {
+        let table = self.made(table, place, made);
+        let fields = vec![(mark.into(), table)];
+        self.made(Table { fields, ..Table::default() }, place, made)
     }
 
     fn made(&mut self, table: Table<'s>, place: usize, made: &mut usize) -> Value<'s> {

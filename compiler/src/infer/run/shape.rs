@@ -1,12 +1,15 @@
-//! The reply of a command as Lua sees it under RESP2, from `replies.tsv`.
+//! The reply of a command as Lua sees it, from `replies.tsv`; behind `redis.setresp(3)`, from
+//! `replies_resp3.tsv` first.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::redis::Word;
+use super::resp::Resp;
 
 /// Where the table comes from stands in its first lines.
 const REPLIES: &str = include_str!("replies.tsv");
+const REPLIES_RESP3: &str = include_str!("replies_resp3.tsv");
 
 /// Words that are followed by so many values, which are no options themselves.
 const VALUES: [(&[u8], usize); 19] = [
@@ -36,7 +39,14 @@ pub(super) enum Shape {
     Integer,
     Bytes,
     Text,
-    False,
+    /// False under RESP2, nil under RESP3.
+    Nothing,
+    /// `{double = n}`
+    Double,
+    /// `{set = {...}}` of any bytes.
+    Set,
+    /// `{map = {...}}` of any names.
+    Map(Box<Shape>),
     /// The status `OK`.
     Status,
     /// Any status.
@@ -55,10 +65,14 @@ struct Entry {
     options: Vec<(&'static str, Shape)>,
 }
 
-static TABLE: LazyLock<HashMap<&'static str, Entry>> = LazyLock::new(|| {
-    let lines = REPLIES.lines().filter(|line| !line.starts_with('#'));
-    lines.filter_map(entry).collect()
-});
+type Entries = HashMap<&'static str, Entry>;
+
+static TABLE: LazyLock<Entries> = LazyLock::new(|| entries(REPLIES));
+static TABLE_RESP3: LazyLock<Entries> = LazyLock::new(|| entries(REPLIES_RESP3));
+
+fn entries(text: &'static str) -> Entries {
+    text.lines().filter(|line| !line.starts_with('#')).filter_map(entry).collect()
+}
 
 fn entry(line: &'static str) -> Option<(&'static str, Entry)> {
     let mut columns = line.split('\t');
@@ -69,7 +83,7 @@ fn entry(line: &'static str) -> Option<(&'static str, Entry)> {
 }
 
 /// What a command given with these words replies; `None` where that is not known.
-pub(super) fn reply(words: &[Word<'_>], is_open: bool) -> Option<Shape> {
+pub(super) fn reply(words: &[Word<'_>], is_open: bool, protocol: Resp) -> Option<Shape> {
     let (Word::Known(name), rest) = words.split_first()? else { return None };
     let mut name = std::str::from_utf8(name).ok()?.to_ascii_uppercase();
     let mut skipped = 0;
@@ -78,7 +92,12 @@ pub(super) fn reply(words: &[Word<'_>], is_open: bool) -> Option<Shape> {
         name = format!("{name} {}", std::str::from_utf8(second).ok()?.to_ascii_uppercase());
         skipped = 1;
     }
-    let entry = TABLE.get(name.as_str())?;
+    let entry = match protocol {
+        Resp::Two => None,
+        Resp::Three => TABLE_RESP3.get(name.as_str()),
+        Resp::Either => return None,
+    };
+    let entry = entry.or_else(|| TABLE.get(name.as_str()))?;
     if entry.options.is_empty() {
         return Some(entry.plain.clone());
     }
@@ -128,8 +147,8 @@ fn chosen(entry: &Entry, given: &[Word<'_>], is_open: bool, has_scores: bool) ->
     found.map_or_else(|| entry.plain.clone(), |option| entry.options[option].1.clone())
 }
 
-/// Reads a shape: `i` integer, `b` bytes, `t` text, `s` the status OK, `w` a status, `f` false, `?` anything,
-/// `x*` an array, `[x,y]` a tuple, `x|y` one or the other, parentheses.
+/// Reads a shape: `i` integer, `b` bytes, `t` text, `s` the status OK, `w` a status, `f` false, `d` a double,
+/// `?` anything, `x*` an array, `b~` a set, `{x}` a map, `[x,y]` a tuple, `x|y` one or the other, parentheses.
 fn shape(text: &mut &[u8]) -> Shape {
     let mut shapes = vec![item(text)];
     while text.first() == Some(&b'|') {
@@ -144,11 +163,21 @@ fn item(text: &mut &[u8]) -> Shape {
     *text = rest;
     let mut shape = match first {
         b'i' => Shape::Integer,
-        b'b' => Shape::Bytes,
         b't' => Shape::Text,
         b's' => Shape::Status,
         b'w' => Shape::Word,
-        b'f' => Shape::False,
+        b'f' => Shape::Nothing,
+        b'd' => Shape::Double,
+        b'b' if text.first() == Some(&b'~') => {
+            *text = &text[1..];
+            Shape::Set
+        }
+        b'b' => Shape::Bytes,
+        b'{' => {
+            let inner = self::shape(text);
+            *text = text.get(1..).unwrap_or_default();
+            Shape::Map(Box::new(inner))
+        }
         b'(' => {
             let inner = self::shape(text);
             *text = text.get(1..).unwrap_or_default();
@@ -181,16 +210,16 @@ mod tests {
             .iter()
             .map(|word| if *word == "_" { Word::Unknown } else { Word::Known(word.as_bytes()) })
             .collect();
-        reply(&words, false)
+        reply(&words, false, Resp::Two)
     }
 
     #[test]
     fn options_choose_the_shape() {
         assert_eq!(of(&["set", "_", "_"]), Some(Shape::Status));
         assert_eq!(of(&["SET", "_", "_", "PX", "_"]), Some(Shape::Status));
-        let maybe = Shape::Union(vec![Shape::Status, Shape::False]);
+        let maybe = Shape::Union(vec![Shape::Status, Shape::Nothing]);
         assert_eq!(of(&["SET", "_", "_", "nx", "PX", "_"]), Some(maybe));
-        let before = Shape::Union(vec![Shape::Bytes, Shape::False]);
+        let before = Shape::Union(vec![Shape::Bytes, Shape::Nothing]);
         assert_eq!(of(&["SET", "_", "_", "NX", "GET"]), Some(before));
         assert_ne!(of(&["SET", "_", "_", "_"]), Some(Shape::Status));
         assert_eq!(of(&["ZADD", "_", "_", "_"]), Some(Shape::Integer));
@@ -202,8 +231,11 @@ mod tests {
 
     #[test]
     fn every_line_is_read() {
-        let lines = REPLIES.lines().filter(|line| !line.starts_with('#')).count();
-        assert_eq!(TABLE.len(), lines, "a line that is not read, or a command twice");
+        for (text, table) in [(REPLIES, &TABLE), (REPLIES_RESP3, &TABLE_RESP3)] {
+            let lines = text.lines().filter(|line| !line.starts_with('#')).count();
+            assert_eq!(table.len(), lines, "a line that is not read, or a command twice");
+        }
+        assert!(TABLE_RESP3.keys().all(|name| TABLE.contains_key(name)), "a command of no table");
         let is_odd = |entry: &&Entry| entry.plain == Shape::Any;
         assert_eq!(TABLE.values().filter(is_odd).count(), 0, "a line that says nothing");
     }

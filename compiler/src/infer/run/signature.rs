@@ -13,7 +13,9 @@ use super::machine::Machine;
 use super::outcome::{self, Outcome, Refusal};
 use super::places::Places;
 use super::state::{Count, place};
+use super::tried::Tried;
 use super::value::Why;
+use super::words;
 use crate::load::Closure;
 use crate::source::Span;
 
@@ -32,22 +34,38 @@ pub(super) fn signature<'f, 's>(
     (Signature { keys, args }, machine)
 }
 
-struct Body<'a, 'f, 's> {
+/// A callback that is run.
+pub(super) struct Body<'a, 'f, 's> {
     callback: &'a Rc<Closure<'s>>,
     facts: &'f Facts<'s>,
     places: Cell<Places<'s>>,
 }
 
+/// What a run is to find out.
+pub(super) enum Attempt {
+    /// Whether it goes well with just so many keys or arguments.
+    Exactly(Side, usize),
+    /// Whether it goes well with an argument that is this.
+    As(Tried),
+}
+
 impl<'f, 's> Body<'_, 'f, 's> {
-    /// Runs it, with just so many keys or arguments where that is asked for.
-    fn run(&self, exactly: Option<(Side, usize)>) -> (Machine<'f, 's>, Vec<Outcome>) {
+    /// Runs it, with any number of keys and arguments or with those that are tried.
+    pub(super) fn run(&self, attempt: Option<Attempt>) -> (Machine<'f, 's>, Vec<Outcome>) {
         let mut machine = Machine::new(self.facts, self.places.take());
         machine.is_lenient = true;
-        machine.is_watching = exactly.is_none();
-        if let Some((side, count)) = exactly {
-            machine.state.counts[place(side)] = Count { least: count, most: count };
-            machine.wanted = Some((side, count + 1));
-            machine.recorder.is_off = true;
+        machine.is_watching = attempt.is_none();
+        machine.recorder.is_off = attempt.is_some();
+        match attempt {
+            Some(Attempt::Exactly(side, count)) => {
+                machine.state.counts[place(side)] = Count { least: count, most: count };
+                machine.wanted = Some((side, count + 1));
+            }
+            Some(Attempt::As(tried)) => {
+                machine.state.counts[place(tried.side)].least = tried.index;
+                machine.tried = Some(tried);
+            }
+            None => {}
         }
         machine.callback(self.callback);
         self.places.set(std::mem::take(&mut machine.places));
@@ -122,7 +140,7 @@ impl Reading<'_, '_, '_> {
         let is_met = |outcome: &&Outcome| outcome.counts[at].has(index - 1);
         let met: Vec<&Outcome> = self.outcomes.iter().filter(reads).filter(is_met).collect();
         self.accepting(&met, index)?;
-        let (machine, outcomes) = self.body.run(Some((self.side, index - 1)));
+        let (machine, outcomes) = self.body.run(Some(Attempt::Exactly(self.side, index - 1)));
         if let Some(end) = machine.found {
             return Some(end);
         }
@@ -211,6 +229,12 @@ impl Reading<'_, '_, '_> {
         {
             parameter.needs = Some(Needs::Json);
             parameter.because("JSON", Some(span));
+        } else if let Some(span) = position.held
+            && self.stopped.is_none()
+            && let Some(words) = words::of(self.body, self.side, index)
+        {
+            parameter.needs = Some(Needs::Words(words));
+            parameter.because("one of a few words: any other is refused", Some(span));
         } else {
             parameter.because("any string: nothing shows what has to be in it", None);
         }

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use super::super::observe::Side;
 use super::known::{self, Known};
+use super::resp::Resp;
 use super::table::Table;
 use super::value::{Atom, Value};
 
@@ -24,6 +25,8 @@ pub(super) struct State<'s> {
     pub(super) shifts: [usize; 2],
     /// Whether `keys` or `args` itself was changed.
     pub(super) is_scrambled: [bool; 2],
+    /// What commands reply with.
+    pub(super) resp: Resp,
     /// Whether the code does not get here.
     pub(super) is_dead: bool,
 }
@@ -108,6 +111,7 @@ impl<'s> State<'s> {
             count.least = count.least.min(other.least);
             count.most = count.most.max(other.most);
         }
+        self.resp = self.resp.join(other.resp);
         for (is_scrambled, other) in self.is_scrambled.iter_mut().zip(other.is_scrambled) {
             *is_scrambled |= other;
         }

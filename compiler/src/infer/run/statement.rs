@@ -118,6 +118,7 @@ impl<'s> Machine<'_, 's> {
             self.state = if is_last { std::mem::take(&mut before) } else { before.clone() };
             self.note_whole(&value, span);
             self.state.take_in(&value);
+            self.note_codes(&value);
             let state = std::mem::replace(&mut self.state, State::dead());
             self.look_for(&value, &state, end);
             self.replies.push((value, state, span));

@@ -1,5 +1,6 @@
 //! The string library: which results are text.
 
+use super::begun::formatted;
 use super::machine::Machine;
 use super::value::{Atom, Value, Values};
 use crate::syntax::ast::Expression;
@@ -27,7 +28,12 @@ impl<'s> Machine<'_, 's> {
                 });
                 Values::one(as_text(is_ascii))
             }
-            "string.format" => Values::one(as_text(is_text_format(values))),
+            "string.format" => {
+                let is_text = is_text_format(values);
+                let constant = first.constant();
+                let begun = constant.and_then(|it| formatted(it, &values.fixed[1..], is_text));
+                Values::one(begun.map_or_else(|| as_text(is_text), Value::from))
+            }
             "string.find" => {
                 let found = vec![Value::NUMBER, Value::NUMBER];
                 return vec![

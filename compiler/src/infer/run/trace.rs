@@ -4,18 +4,13 @@ use std::collections::BTreeMap;
 
 use super::super::observe::Side;
 use super::super::reply::Reply;
-use super::super::trace::{
-    Alternative, Argument, Call, Operation, Origin, Return, Table, Trace, What,
-};
+use super::super::trace::{Argument, Call, Operation, Origin, Return, Trace, What};
 use super::freeze;
 use super::machine::Machine;
-use super::state::State;
 use super::value::{Atom, Value, Values};
+use super::what::{DEEPEST, what};
 use crate::source::Span;
 use crate::syntax::ast::{BinaryOperator, Expression, ExpressionKind};
-
-/// Tables in tables that are looked into.
-const DEEPEST: usize = 3;
 
 /// Where to write, and what is needed to say where values come from.
 #[derive(Debug, Default)]
@@ -32,7 +27,7 @@ pub(super) struct Recorder {
     results: BTreeMap<u64, Origin>,
     /// Where the arguments of the call that is about to be followed come from.
     passed: Vec<Origin>,
-    protected: usize,
+    pub(super) protected: usize,
     loops: usize,
 }
 
@@ -42,6 +37,7 @@ impl<'s> Machine<'_, 's> {
         let mut recorder = self.recorder;
         recorder.trace.span = span;
         recorder.trace.calls.iter_mut().for_each(Call::look_up);
+        recorder.trace.codes = self.codes;
         recorder.trace.stopped = self.open.map(|why| (why.span, why.text));
         recorder.trace
     }
@@ -350,50 +346,4 @@ fn of_value(value: &Value<'_>) -> Option<Origin> {
     }
     let is_item = origin.has(Origin::KEY.or(Origin::ARG));
     (is_item || matches!(value, Value::One(Atom::Constant(_)))).then_some(origin)
-}
-
-/// A value as rules see it.
-fn what<'s>(value: &Value<'s>, state: &State<'s>, depth: usize) -> What {
-    let mut all = What(Vec::with_capacity(value.atoms().len()));
-    for atom in value.atoms() {
-        let alternative = alternative(atom, state, depth);
-        if !all.0.contains(&alternative) {
-            all.0.push(alternative);
-        }
-    }
-    all
-}
-
-fn alternative<'s>(atom: &Atom<'s>, state: &State<'s>, depth: usize) -> Alternative {
-    let text = |text: &Option<std::borrow::Cow<'s, [u8]>>| text.as_ref().map(|text| text.to_vec());
-    match atom {
-        Atom::Nil => Alternative::Nil,
-        Atom::Absent(..) => Alternative::NotSent,
-        Atom::Boolean(boolean) => Alternative::Boolean(*boolean),
-        Atom::Number(number) => Alternative::Number(*number),
-        Atom::NumberOf(..) | Atom::Count(_) => Alternative::Number(None),
-        Atom::Constant(text) => Alternative::Constant(text.to_vec()),
-        Atom::Text | Atom::Bytes | Atom::Json(_) | Atom::Item(_, 0) => Alternative::String,
-        Atom::Item(Side::Keys, index) => Alternative::Key(*index),
-        Atom::Item(_, index) => Alternative::Arg(*index),
-        Atom::Status(status) => Alternative::Status(text(status)),
-        Atom::Error(error) => Alternative::Error(text(error)),
-        Atom::Table(id) => Alternative::Table(match state.table(*id) {
-            Some(table) if depth < DEEPEST => inside(table, state, depth + 1),
-            _ => Table { is_open: true, ..Table::default() },
-        }),
-        Atom::Items(_) | Atom::Loaded(_) | Atom::Module(_) => Alternative::OtherTable,
-        Atom::Native(_) | Atom::Function(_) => Alternative::Function,
-        Atom::Any(_) => Alternative::Unknown,
-    }
-}
-
-fn inside<'s>(table: &super::table::Table<'s>, state: &State<'s>, depth: usize) -> Table {
-    let fields = table.fields.iter();
-    Table {
-        items: table.items.iter().map(|item| what(item, state, depth)).collect(),
-        rest: table.rest.as_ref().map(|rest| Box::new(what(rest, state, depth))),
-        fields: fields.map(|(name, value)| (name.to_vec(), what(value, state, depth))).collect(),
-        is_open: table.whole.is_some() || table.others.is_some(),
-    }
 }

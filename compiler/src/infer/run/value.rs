@@ -6,12 +6,13 @@ use std::rc::Rc;
 
 use super::super::json::{Content, Json};
 use super::super::observe::Side;
+use super::alternatives::{is_covered, pair};
+use super::begun::Begun;
+use super::codes::Message;
+pub(super) use super::values::Values;
 use crate::load;
 use crate::source::Span;
 use crate::syntax::ast;
-
-/// Alternatives of one value until they are one of a kind.
-const MOST_ALTERNATIVES: usize = 24;
 
 /// One thing a value may be.
 #[derive(Debug, Clone, PartialEq)]
@@ -27,6 +28,8 @@ pub(super) enum Atom<'s> {
     Text,
     /// A string of any bytes.
     Bytes,
+    /// A string that begins with a code.
+    Begun(Begun<'s>),
     /// JSON made by `cjson.encode`.
     Json(Rc<Json>),
     /// One of the caller's keys or arguments; index 0 stands for any of them.
@@ -38,7 +41,7 @@ pub(super) enum Atom<'s> {
     /// `{ok = ...}`
     Status(Option<Cow<'s, [u8]>>),
     /// `{err = ...}`
-    Error(Option<Cow<'s, [u8]>>),
+    Error(Option<Message<'s>>),
     /// A table of this call, by its place in the heap.
     Table(usize),
     /// `keys` or `args` itself.
@@ -271,10 +274,12 @@ fn nothing<'s>(atom: &Atom<'s>) -> Vec<Atom<'s>> {
     }
 }
 
-fn general<'s>(atom: &Atom<'s>, strings: bool) -> Atom<'s> {
+pub(super) fn general<'s>(atom: &Atom<'s>, strings: bool) -> Atom<'s> {
     match atom {
         Atom::Number(_) => Atom::Number(None),
         Atom::Constant(text) if strings => text_atom(text),
+        Atom::Begun(begun) if strings && begun.is_text => Atom::Text,
+        Atom::Begun(_) if strings => Atom::Bytes,
         Atom::Json(json) if strings => {
             Atom::Json(Rc::new(Json { is_text: json.is_text, content: Content::Any }))
         }
@@ -286,68 +291,14 @@ fn text_atom<'s>(text: &[u8]) -> Atom<'s> {
     if std::str::from_utf8(text).is_ok() { Atom::Text } else { Atom::Bytes }
 }
 
-impl<'s> FromIterator<Atom<'s>> for Value<'s> {
-    fn from_iter<I: IntoIterator<Item = Atom<'s>>>(atoms: I) -> Self {
-        let mut atoms = atoms.into_iter();
-        let Some(mut one) = atoms.next() else { return Self::Never };
-        // Most values are one or two alternatives: those need no list that grows.
-        let two = loop {
-            match atoms.next() {
-                None => return Self::One(one),
-                Some(atom) if one.covers(&atom) => {}
-                Some(atom) if atom.covers(&one) => one = atom,
-                Some(atom) => break atom,
-            }
-        };
-        let is_new = |atom: &Atom<'s>| !one.covers(atom) && !two.covers(atom);
-        let Some(three) = atoms.find(is_new) else { return pair(one, two) };
-        let mut all = Vec::with_capacity(4);
-        all.extend([one, two]);
-        add(&mut all, three);
-        atoms.for_each(|atom| add(&mut all, atom));
-        if all.len() > MOST_ALTERNATIVES {
-            let widened: Vec<Atom<'s>> = all.iter().map(|atom| general(atom, true)).collect();
-            all.clear();
-            widened.into_iter().for_each(|atom| add(&mut all, atom));
-        }
-        match all.len() {
-            0 => Self::Never,
-            1 => all.pop().map_or(Self::Never, Self::One),
-            _ => Self::Many(all.into()),
-        }
-    }
-}
-
-fn pair<'s>(one: Atom<'s>, two: Atom<'s>) -> Value<'s> {
-    Value::Pair(match (&one, &two) {
-        (Atom::Boolean(true), Atom::Boolean(false)) => &[Atom::Boolean(true), Atom::Boolean(false)],
-        (Atom::Bytes, Atom::Nil) => &[Atom::Bytes, Atom::Nil],
-        (Atom::Bytes, Atom::Boolean(false)) => &[Atom::Bytes, Atom::Boolean(false)],
-        (Atom::Text, Atom::Nil) => &[Atom::Text, Atom::Nil],
-        (Atom::Number(None), Atom::Nil) => &[Atom::Number(None), Atom::Nil],
-        _ => return Value::Many(Rc::new([one, two])),
-    })
-}
-
-fn is_covered<'s>(all: &[Atom<'s>], atom: &Atom<'s>) -> bool {
-    all.iter().any(|known| known.covers(atom))
-}
-
-fn add<'s>(all: &mut Vec<Atom<'s>>, atom: Atom<'s>) {
-    if is_covered(all, &atom) {
-        return;
-    }
-    all.retain(|known| !atom.covers(known));
-    all.push(atom);
-}
-
 impl Atom<'_> {
     /// Whether all the other may be, this may be.
-    fn covers(&self, other: &Self) -> bool {
+    pub(super) fn covers(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::Any(why), Self::Any(other)) => why.is_opaque || !other.is_opaque,
             (Self::Text, Self::Constant(text)) => std::str::from_utf8(text).is_ok(),
             (Self::Text, Self::Json(json)) => json.is_text,
+            (Self::Text, Self::Begun(begun)) => begun.is_text,
             (Self::Json(one), Self::Json(other)) => {
                 let is_all = one.content == Content::Any || one.content == other.content;
                 is_all && (!one.is_text || other.is_text)
@@ -356,7 +307,10 @@ impl Atom<'_> {
             | (Self::Text, Self::Text)
             | (Self::Status(None), Self::Status(_))
             | (Self::Error(None), Self::Error(_))
-            | (Self::Bytes, Self::Bytes | Self::Constant(_) | Self::Text | Self::Json(_))
+            | (
+                Self::Bytes,
+                Self::Bytes | Self::Constant(_) | Self::Text | Self::Json(_) | Self::Begun(_),
+            )
             | (
                 Self::Any(_),
                 Self::Nil
@@ -367,6 +321,7 @@ impl Atom<'_> {
                 | Self::Constant(_)
                 | Self::Text
                 | Self::Bytes
+                | Self::Begun(_)
                 | Self::Json(_)
                 | Self::Status(_)
                 | Self::Error(_),
@@ -401,6 +356,7 @@ impl Atom<'_> {
         match self {
             Self::Text => true,
             Self::Json(json) => json.is_text,
+            Self::Begun(begun) => begun.is_text,
             number if number.is_number() => true,
             Self::Constant(text) => std::str::from_utf8(text).is_ok(),
             _ => false,
@@ -423,43 +379,5 @@ impl Atom<'_> {
             Self::Any(_) => return None,
             _ => "string",
         })
-    }
-}
-
-/// Several values: those of a list, of `...`, or what a call gives back.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub(super) struct Values<'s> {
-    pub(super) fixed: Vec<Value<'s>>,
-    /// What may follow in any number.
-    pub(super) rest: Option<Value<'s>>,
-}
-
-impl<'s> Values<'s> {
-    pub(super) fn one(value: impl Into<Value<'s>>) -> Self {
-        Self { fixed: vec![value.into()], rest: None }
-    }
-
-    pub(super) fn at(&self, index: usize) -> Value<'s> {
-        match (self.fixed.get(index), &self.rest) {
-            (Some(value), _) => value.clone(),
-            (None, Some(rest)) => rest.or_nil(),
-            (None, None) => Value::NIL,
-        }
-    }
-
-    pub(super) fn join(&self, other: &Self) -> Self {
-        let length = self.fixed.len().max(other.fixed.len());
-        let rest = match (&self.rest, &other.rest) {
-            (Some(ours), Some(theirs)) => Some(ours.join(theirs)),
-            (ours, theirs) => ours.clone().or_else(|| theirs.clone()),
-        };
-        let fixed = (0..length).map(|index| self.at(index).join(&other.at(index))).collect();
-        Self { fixed, rest }
-    }
-
-    /// Everything in it from a place on.
-    pub(super) fn from(&self, start: usize) -> Self {
-        let fixed = self.fixed.get(start..).unwrap_or_default().to_vec();
-        Self { fixed, rest: self.rest.clone() }
     }
 }

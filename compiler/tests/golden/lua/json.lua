@@ -31,3 +31,12 @@ redis.register_function('json_anything', function() return '{}' end)
 
 ---@return [State, json<{ ok: boolean? }>]
 redis.register_function('json_both', function() return { 'open', '{}' } end)
+
+---@arg data json<any>
+---@arg ...more json<any>
+---@return json<any>
+redis.register_function('json_same', function(keys, args) return args[#args] end)
+
+---@arg data? json<any>
+---@return json<any>?
+redis.register_function('json_perhaps', function(keys, args) return args[1] end)

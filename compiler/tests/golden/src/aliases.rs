@@ -46,8 +46,28 @@ pub mod aliases {
             "c3b187a5b01512e13a33e25c82164dd629bf7dd4860073c252c8ce8c0bfe7494",
             include_bytes!("../lua/aliases.lua"),
         )
-        .made_of(&[::fcall::Part::new("aliases.lua", 1)]);
-
+        .made_of(&[::fcall::Part::new("aliases.lua", 1)])
+        .registering(
+            &[
+                "aliases_claim",
+                "aliases_profile",
+                "aliases_settings",
+                "aliases_list",
+                "aliases_modes",
+                "aliases_nothing",
+                "aliases_state",
+                "aliases_pair",
+                "aliases_text",
+                "aliases_code",
+                "aliases_map",
+                "aliases_records",
+                "aliases_unnamed",
+                "aliases_users",
+                "aliases_prelude",
+                "aliases_named_as_rust",
+                "aliases_alone",
+            ],
+        );
     static CLAIM: ::fcall::Function = ::fcall::Function::new(
         &LIBRARY,
         "aliases_claim",

@@ -46,8 +46,38 @@ pub mod awkward {
             "0000000000000000000000000000000000000000000000000000000000000000",
             b"the code",
         )
-        .made_of(&[::fcall::Part::new("functions/a.lua", 1)]);
-
+        .made_of(&[::fcall::Part::new("functions/a.lua", 1)])
+        .registering(
+            &[
+                "awkward_type",
+                "awkward_self",
+                "awkward_library",
+                "awkward_2",
+                "awkward_some",
+                "awkward_ok",
+                "awkward_drop",
+                "awkward_vec",
+                "awkward_bool",
+                "awkward_str",
+                "awkward_commands",
+                "awkward_function",
+                "awkward_env",
+                "awkward_HTTPGet",
+                "awkward_box",
+                "new",
+                "len",
+                "is_text",
+                "to_text",
+                "into_text",
+                "from_text",
+                "as_text",
+                "add",
+                "get",
+                "awkward_any",
+                "type",
+                "awkward_letters",
+            ],
+        );
     static AWKWARD_TYPE: ::fcall::Function = ::fcall::Function::new(
         &LIBRARY,
         "awkward_type",

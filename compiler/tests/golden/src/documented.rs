@@ -51,7 +51,8 @@ pub mod documented {
             "006be176c2b547317567b8f345ad07cb16c477965f5075ec6aa8a535ff117489",
             include_bytes!("../lua/documented.lua"),
         )
-        .made_of(&[::fcall::Part::new("documented.lua", 1)]);
+        .made_of(&[::fcall::Part::new("documented.lua", 1)])
+        .registering(&["documented_move", "documented_gone"]);
 
     static MOVE: ::fcall::Function = ::fcall::Function::new(
         &LIBRARY,
@@ -102,6 +103,40 @@ pub mod documented {
     }
 
     impl ::core::error::Error for MoveError {}
+
+    /// The codes of the errors that functions of this library answer with.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+    #[non_exhaustive]
+    pub enum AnyError {
+        /// The code `GONE`.
+        Gone,
+    }
+
+    impl ::fcall::ErrorCode for AnyError {
+        fn from_code(code: &str) -> ::core::option::Option<Self> {
+            match code {
+                "GONE" => Some(Self::Gone),
+                _ => None,
+            }
+        }
+
+        fn code(&self) -> &'static str {
+            match self {
+                Self::Gone => "GONE",
+            }
+        }
+    }
+
+    impl ::core::fmt::Display for AnyError {
+        fn fmt(
+            &self,
+            formatter: &mut ::core::fmt::Formatter<'_>,
+        ) -> ::core::fmt::Result {
+            formatter.write_str(::fcall::ErrorCode::code(self))
+        }
+    }
+
+    impl ::core::error::Error for AnyError {}
 
     /// Moves <all> of it, see [there] and https://example.com/a.
     ///

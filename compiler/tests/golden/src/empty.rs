@@ -46,7 +46,8 @@ pub mod empty {
             "0000000000000000000000000000000000000000000000000000000000000000",
             b"the code",
         )
-        .made_of(&[::fcall::Part::new("functions/a.lua", 1)]);
+        .made_of(&[::fcall::Part::new("functions/a.lua", 1)])
+        .registering(&[]);
 
     /// [`empty`](self) as methods on a connection.
     pub trait Commands: ::fcall::redis::ConnectionLike + ::core::marker::Sized {}

@@ -46,7 +46,8 @@ pub mod error_replies {
             "e2d5ddb4252c7060f4554894471dcf7df004bc132d8f121cccf226804f5b49b4",
             include_bytes!("../lua/error_replies.lua"),
         )
-        .made_of(&[::fcall::Part::new("error_replies.lua", 1)]);
+        .made_of(&[::fcall::Part::new("error_replies.lua", 1)])
+        .registering(&["error_replies_any", "error_replies_each", "error_replies_open"]);
 
     static ANY: ::fcall::Function = ::fcall::Function::new(
             &LIBRARY,
@@ -287,6 +288,56 @@ pub mod error_replies {
     }
 
     impl ::core::error::Error for OpenError {}
+
+    /// The codes of the errors that functions of this library answer with.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+    #[non_exhaustive]
+    pub enum AnyError2 {
+        /// the queue is empty
+        NotFound,
+        /// held for so many milliseconds
+        Busy,
+        /// The code `GONE`.
+        Gone,
+        /// The code `ERR`.
+        Err,
+        /// The code `NO`.
+        No,
+    }
+
+    impl ::fcall::ErrorCode for AnyError2 {
+        fn from_code(code: &str) -> ::core::option::Option<Self> {
+            match code {
+                "not_found" => Some(Self::NotFound),
+                "BUSY" => Some(Self::Busy),
+                "GONE" => Some(Self::Gone),
+                "ERR" => Some(Self::Err),
+                "NO" => Some(Self::No),
+                _ => None,
+            }
+        }
+
+        fn code(&self) -> &'static str {
+            match self {
+                Self::NotFound => "not_found",
+                Self::Busy => "BUSY",
+                Self::Gone => "GONE",
+                Self::Err => "ERR",
+                Self::No => "NO",
+            }
+        }
+    }
+
+    impl ::core::fmt::Display for AnyError2 {
+        fn fmt(
+            &self,
+            formatter: &mut ::core::fmt::Formatter<'_>,
+        ) -> ::core::fmt::Result {
+            formatter.write_str(::fcall::ErrorCode::code(self))
+        }
+    }
+
+    impl ::core::error::Error for AnyError2 {}
 
     /// Any code, and what belongs to it.
     ///

@@ -46,7 +46,8 @@ pub mod errors {
             "0f349df561f358495a01ccca92b7c385fe29fe8b13c31478626d095352733ac0",
             include_bytes!("../lua/errors.lua"),
         )
-        .made_of(&[::fcall::Part::new("errors.lua", 1)]);
+        .made_of(&[::fcall::Part::new("errors.lua", 1)])
+        .registering(&["errors_work", "errors_found"]);
 
     static WORK: ::fcall::Function = ::fcall::Function::new(
         &LIBRARY,
@@ -158,6 +159,52 @@ pub mod errors {
     }
 
     impl ::core::error::Error for FoundError {}
+
+    /// The codes of the errors that functions of this library answer with.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+    #[non_exhaustive]
+    pub enum AnyError {
+        /// `amount` is not positive
+        InvalidAmount,
+        /// The code `INSUFFICIENT_FUNDS`.
+        InsufficientFunds,
+        /// The code `MISSING_NAME`.
+        MissingName,
+        /// The code `EMPTY_NAME`.
+        EmptyName,
+    }
+
+    impl ::fcall::ErrorCode for AnyError {
+        fn from_code(code: &str) -> ::core::option::Option<Self> {
+            match code {
+                "INVALID_AMOUNT" => Some(Self::InvalidAmount),
+                "INSUFFICIENT_FUNDS" => Some(Self::InsufficientFunds),
+                "MISSING_NAME" => Some(Self::MissingName),
+                "EMPTY_NAME" => Some(Self::EmptyName),
+                _ => None,
+            }
+        }
+
+        fn code(&self) -> &'static str {
+            match self {
+                Self::InvalidAmount => "INVALID_AMOUNT",
+                Self::InsufficientFunds => "INSUFFICIENT_FUNDS",
+                Self::MissingName => "MISSING_NAME",
+                Self::EmptyName => "EMPTY_NAME",
+            }
+        }
+    }
+
+    impl ::core::fmt::Display for AnyError {
+        fn fmt(
+            &self,
+            formatter: &mut ::core::fmt::Formatter<'_>,
+        ) -> ::core::fmt::Result {
+            formatter.write_str(::fcall::ErrorCode::code(self))
+        }
+    }
+
+    impl ::core::error::Error for AnyError {}
 
     /// Calls the function `errors_work`.
     ///

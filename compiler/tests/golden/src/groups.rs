@@ -46,7 +46,8 @@ pub mod groups {
             "2930ddb7bc07764006d0907ccfe8b28342929cc729c4018b1437d7ff4a8751de",
             include_bytes!("../lua/groups.lua"),
         )
-        .made_of(&[::fcall::Part::new("groups.lua", 1)]);
+        .made_of(&[::fcall::Part::new("groups.lua", 1)])
+        .registering(&["groups_set", "groups_move_all", "groups_kids", "groups_told"]);
 
     static SET: ::fcall::Function = ::fcall::Function::new(
         &LIBRARY,

@@ -43,11 +43,20 @@ pub mod json {
     pub static LIBRARY: ::fcall::Library = ::fcall::Library::new(
             "json",
             ::core::option::Option::None,
-            "96f662aba6530d749fd1c8ceb9a8d27e36bbe90ace63224894cf46ca90d53aaa",
+            "df636f3056ad12a57c72a3a6eae986c389e26cf49161941e9737334e592d4cfe",
             include_bytes!("../lua/json.lua"),
         )
-        .made_of(&[::fcall::Part::new("json.lua", 1)]);
-
+        .made_of(&[::fcall::Part::new("json.lua", 1)])
+        .registering(
+            &[
+                "json_add",
+                "json_items",
+                "json_anything",
+                "json_both",
+                "json_same",
+                "json_perhaps",
+            ],
+        );
     static ADD: ::fcall::Function = ::fcall::Function::new(
         &LIBRARY,
         "json_add",
@@ -78,6 +87,22 @@ pub mod json {
         ::fcall::Access::ReadWrite,
         &[],
         &[],
+    );
+
+    static SAME: ::fcall::Function = ::fcall::Function::new(
+        &LIBRARY,
+        "json_same",
+        ::fcall::Access::ReadWrite,
+        &[],
+        &["data", "more"],
+    );
+
+    static PERHAPS: ::fcall::Function = ::fcall::Function::new(
+        &LIBRARY,
+        "json_perhaps",
+        ::fcall::Access::ReadWrite,
+        &[],
+        &["data"],
     );
 
     ::fcall::json_type! {
@@ -234,6 +259,30 @@ pub mod json {
         ::fcall::Call::new(&BOTH, 0).on_any_primary()
     }
 
+    /// Calls the function `json_same`.
+    ///
+    /// Writes nothing. Safe in a cluster.
+    #[doc(alias = "json_same")]
+    pub fn same(
+        data: &::fcall::Json<impl ::core::marker::Sized>,
+        more: &[::fcall::Json<impl ::core::marker::Sized>],
+    ) -> ::fcall::Call<::fcall::Json<::fcall::redis::Value>, ::fcall::AnyPrimary> {
+        ::fcall::Call::new(&SAME, 0).arg(data).args(more).on_any_primary()
+    }
+
+    /// Calls the function `json_perhaps`.
+    ///
+    /// Writes nothing. Safe in a cluster.
+    #[doc(alias = "json_perhaps")]
+    pub fn perhaps(
+        data: ::core::option::Option<&::fcall::Json<::fcall::redis::Value>>,
+    ) -> ::fcall::Call<
+        ::core::option::Option<::fcall::Json<::fcall::redis::Value>>,
+        ::fcall::AnyPrimary,
+    > {
+        ::fcall::Call::new(&PERHAPS, 0).optional(data).on_any_primary()
+    }
+
     /// [`json`](self) as methods on a connection.
     pub trait Commands: ::fcall::redis::ConnectionLike + ::core::marker::Sized {
         /// Calls [`add()`].
@@ -274,6 +323,31 @@ pub mod json {
             Self: 'static,
         {
             self::both().query(self)
+        }
+
+        /// Calls [`same()`].
+        fn json_same(
+            &mut self,
+            data: &::fcall::Json<impl ::core::marker::Sized>,
+            more: &[::fcall::Json<impl ::core::marker::Sized>],
+        ) -> ::fcall::Result<::fcall::Json<::fcall::redis::Value>>
+        where
+            Self: 'static,
+        {
+            self::same(data, more).query(self)
+        }
+
+        /// Calls [`perhaps()`].
+        fn json_perhaps(
+            &mut self,
+            data: ::core::option::Option<&::fcall::Json<::fcall::redis::Value>>,
+        ) -> ::fcall::Result<
+            ::core::option::Option<::fcall::Json<::fcall::redis::Value>>,
+        >
+        where
+            Self: 'static,
+        {
+            self::perhaps(data).query(self)
         }
     }
 
@@ -330,6 +404,35 @@ pub mod json {
                 Self: 'static,
             {
                 self::both().query_async(self)
+            }
+
+            /// Calls [`same()`].
+            fn json_same(
+                &mut self,
+                data: &::fcall::Json<impl ::core::marker::Sized>,
+                more: &[::fcall::Json<impl ::core::marker::Sized>],
+            ) -> impl ::core::future::Future<
+                Output = ::fcall::Result<::fcall::Json<::fcall::redis::Value>>,
+            > + ::core::marker::Send
+            where
+                Self: 'static,
+            {
+                self::same(data, more).query_async(self)
+            }
+
+            /// Calls [`perhaps()`].
+            fn json_perhaps(
+                &mut self,
+                data: ::core::option::Option<&::fcall::Json<::fcall::redis::Value>>,
+            ) -> impl ::core::future::Future<
+                Output = ::fcall::Result<
+                    ::core::option::Option<::fcall::Json<::fcall::redis::Value>>,
+                >,
+            > + ::core::marker::Send
+            where
+                Self: 'static,
+            {
+                self::perhaps(data).query_async(self)
             }
         }
 

@@ -46,7 +46,8 @@ pub mod ratelimit {
             "5b5b008f5fea28be960c2a63f277da74c7fed598d11cabe19f9a4adada891eb2",
             include_bytes!("../lua/ratelimit.lua"),
         )
-        .made_of(&[::fcall::Part::new("ratelimit.lua", 1)]);
+        .made_of(&[::fcall::Part::new("ratelimit.lua", 1)])
+        .registering(&["ratelimit_sliding_window", "ratelimit_peek"]);
 
     static SLIDING_WINDOW: ::fcall::Function = ::fcall::Function::new(
         &LIBRARY,
@@ -122,6 +123,40 @@ pub mod ratelimit {
     }
 
     impl ::core::error::Error for SlidingWindowError {}
+
+    /// The codes of the errors that functions of this library answer with.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+    #[non_exhaustive]
+    pub enum AnyError {
+        /// `limit` or `window_ms` is not positive
+        InvalidLimit,
+    }
+
+    impl ::fcall::ErrorCode for AnyError {
+        fn from_code(code: &str) -> ::core::option::Option<Self> {
+            match code {
+                "INVALID_LIMIT" => Some(Self::InvalidLimit),
+                _ => None,
+            }
+        }
+
+        fn code(&self) -> &'static str {
+            match self {
+                Self::InvalidLimit => "INVALID_LIMIT",
+            }
+        }
+    }
+
+    impl ::core::fmt::Display for AnyError {
+        fn fmt(
+            &self,
+            formatter: &mut ::core::fmt::Formatter<'_>,
+        ) -> ::core::fmt::Result {
+            formatter.write_str(::fcall::ErrorCode::code(self))
+        }
+    }
+
+    impl ::core::error::Error for AnyError {}
 
     /// Counts one request against `bucket` if the last `window_ms` hold fewer than `limit`.
     ///

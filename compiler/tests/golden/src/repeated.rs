@@ -46,8 +46,19 @@ pub mod repeated {
             "35d7e9bc4f4b3441a623aebb6242eccb8f758e93257c5886728605e227ffe1b5",
             include_bytes!("../lua/repeated.lua"),
         )
-        .made_of(&[::fcall::Part::new("repeated.lua", 1)]);
-
+        .made_of(&[::fcall::Part::new("repeated.lua", 1)])
+        .registering(
+            &[
+                "repeated_per_key",
+                "repeated_per_pair",
+                "repeated_counted",
+                "repeated_last",
+                "repeated_absent",
+                "repeated_found",
+                "repeated_columns",
+                "repeated_per_arg",
+            ],
+        );
     static PER_KEY: ::fcall::Function = ::fcall::Function::new(
         &LIBRARY,
         "repeated_per_key",

@@ -46,8 +46,20 @@ pub mod replies {
             "55e8fcd482a4ac72d6d49cd575dc430ee9eb4adab315a0cb5f1331bb2685e2ff",
             include_bytes!("../lua/replies.lua"),
         )
-        .made_of(&[::fcall::Part::new("replies.lua", 1)]);
-
+        .made_of(&[::fcall::Part::new("replies.lua", 1)])
+        .registering(
+            &[
+                "replies_transfer",
+                "replies_state",
+                "replies_code",
+                "replies_take",
+                "replies_members",
+                "replies_page",
+                "replies_basket",
+                "replies_names",
+                "replies_anything",
+            ],
+        );
     static TRANSFER: ::fcall::Function = ::fcall::Function::new(
         &LIBRARY,
         "replies_transfer",

@@ -46,8 +46,22 @@ pub mod shapes {
             "172bdcb6e72706113bab680dc7ed22830e246156cf95e3d4d036debe082cc673",
             include_bytes!("../lua/shapes.lua"),
         )
-        .made_of(&[::fcall::Part::new("shapes.lua", 1)]);
-
+        .made_of(&[::fcall::Part::new("shapes.lua", 1)])
+        .registering(
+            &[
+                "shapes_required",
+                "shapes_optional",
+                "shapes_anything",
+                "shapes_integers",
+                "shapes_numbers",
+                "shapes_booleans",
+                "shapes_nothing",
+                "shapes_bytes",
+                "shapes_tuple",
+                "shapes_single",
+                "shapes_nested",
+            ],
+        );
     static REQUIRED: ::fcall::Function = ::fcall::Function::new(
         &LIBRARY,
         "shapes_required",

@@ -46,7 +46,8 @@ pub mod targets {
             "6cd3685cd100c3882af37ec973064c7e873aa70fddfce9fb5e6bbdf9fa200ed2",
             include_bytes!("../lua/targets.lua"),
         )
-        .made_of(&[::fcall::Part::new("targets.lua", 1)]);
+        .made_of(&[::fcall::Part::new("targets.lua", 1)])
+        .registering(&["targets_add"]);
 
     static ADD: ::fcall::Function = ::fcall::Function::new(
         &LIBRARY,

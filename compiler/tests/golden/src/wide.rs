@@ -46,7 +46,8 @@ pub mod wide {
             "5a5c65482a05458377627ae803d76da93fab7ae3767c4128a50aef9450290800",
             include_bytes!("../lua/wide.lua"),
         )
-        .made_of(&[::fcall::Part::new("wide.lua", 1)]);
+        .made_of(&[::fcall::Part::new("wide.lua", 1)])
+        .registering(&["wide_create"]);
 
     static CREATE: ::fcall::Function = ::fcall::Function::new(
         &LIBRARY,

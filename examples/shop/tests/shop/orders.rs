@@ -40,6 +40,20 @@ fn a_cart_holds_the_last_quantity_of_each_product() {
     assert_eq!(shop.put_quantity("/carts/ada/tea", 0).expect(200), json!([]));
 }
 
+/// The plain scripts: nobody loads them, and a call brings along the one it finds missing.
+#[test]
+fn what_is_put_into_carts_is_counted() {
+    let shop = Shop::open();
+    assert_eq!(shop.get("/popular").expect(200), json!([]));
+    for product in ["tea", "cup", "tea"] {
+        shop.put_quantity(&format!("/carts/ada/{product}"), 1).expect(200);
+    }
+    assert_eq!(shop.get("/popular").expect(200), json!(["tea", "cup"]));
+    fcall::redis::cmd("SCRIPT").arg("FLUSH").exec(&mut shop.server.connection()).unwrap();
+    shop.put_quantity("/carts/bob/cup", 1).expect(200);
+    assert_eq!(shop.get("/popular").expect(200), json!(["tea", "cup"]));
+}
+
 #[test]
 fn an_order_that_cannot_be_fulfilled_takes_nothing() {
     let shop = Shop::open();

@@ -3,7 +3,7 @@
 use redis::{ErrorKind, RedisError, ServerError, Value};
 
 use super::{Verdict, verdict};
-use crate::{Access, Error, ErrorCode, Function, Library};
+use crate::{Access, Error, ErrorCode, Function, Library, Script};
 
 static LIBRARY: Library = Library::new("lock", Some("1.2.0"), "", b"");
 static ACQUIRE: Function = Function::new(&LIBRARY, "lock_acquire", Access::ReadWrite, &[], &[]);
@@ -97,6 +97,63 @@ fn refusals_are_the_servers_and_the_rest_the_functions() {
     }
 }
 
+static SCRIPT: Script = Script::new("take", "5a5a", b"", "scripts/take.lua");
+static TAKE: Function = Function::of_script(&SCRIPT, Access::ReadWrite, &[], &[]);
+
+#[test]
+fn and_the_same_of_scripts() {
+    use Verdict::{Function, NotLoaded, Server};
+    for (line, of_script, of_function) in [
+        ("NOSCRIPT No matching script. Please use EVAL.", NotLoaded, Function),
+        ("NOSCRIPT No matching script.", NotLoaded, Function),
+        ("NOSCRIPT No matching script. script: on @user_script:1.", Function, Function),
+        ("NOSCRIPT the actor has no lines", Function, Function),
+        ("ERR Function not found", Function, NotLoaded),
+        ("ERR wrong number of arguments for 'evalsha' command", Server, Function),
+        ("ERR unknown command `EVALSHA_RO`, with args beginning with: `f`", Server, Function),
+        (
+            "ERR Error compiling script (new function): user_script:1: '=' expected",
+            Server,
+            Function,
+        ),
+        ("ERR Unexpected flag in script shebang: zz", Server, Function),
+        ("MOVED 12182 127.0.0.1:7001", Server, Server),
+        ("NOPERM this user has no permissions to run the 'eval' command", Server, Server),
+        ("OOM command not allowed when used memory > 'maxmemory'.", Server, Server),
+        ("OOM the pool is empty", Function, Function),
+        ("ERR user_script:2: boom script: 22b2, on @user_script:2.", Function, Function),
+    ] {
+        assert_eq!(verdict(&TAKE, &server_error(line)), of_script, "{line}");
+        assert_eq!(verdict(&ACQUIRE, &server_error(line)), of_function, "{line}");
+    }
+}
+
+#[test]
+fn what_is_said_of_scripts_names_no_library() {
+    for (error, expected) in [
+        (
+            "NOSCRIPT No matching script.",
+            "the server answered that it does not hold the script `take` (scripts/take.lua): it did not run, unless it \
+             says so itself; load it with `SCRIPTS.load` and call again",
+        ),
+        (
+            "READONLY You can't write against a read only replica.",
+            "the server refused to call the script `take`: READONLY You can't write against a read only replica.; call \
+             the primary, or declare the script `no-writes` if it only reads",
+        ),
+        ("HELD by worker-7", "the script `take` failed: HELD by worker-7"),
+        (
+            "ERR user_script:12: no token script: on @user_script:12.",
+            "the script `take`, scripts/take.lua:12, failed: ERR no token",
+        ),
+    ] {
+        assert_eq!(Error::from_redis(&TAKE, server_error(error).into()).to_string(), expected);
+    }
+    let timeout = std::io::Error::from(std::io::ErrorKind::TimedOut);
+    let line = Error::from_redis(&TAKE, timeout.into()).to_string();
+    assert!(line.contains("`take`") && line.contains("the script keeps running"), "{line}");
+}
+
 /// The error of a call that a connection answered with this line.
 fn called(line: &str) -> Error {
     Error::from_redis(&ACQUIRE, server_error(line).into())
@@ -107,8 +164,8 @@ fn every_line_says_what_which_function_and_what_to_do() {
     for (error, expected) in [
         (
             called("ERR Function not found"),
-            "the server has no function `lock_acquire`; deploy the library `lock` (release 1.2.0) to it, with `cargo \
-             fcall deploy` or `cargo xtask deploy`",
+            "the server has no function `lock_acquire`; deploy the library `lock` (release 1.2.0) to it with `cargo fcall \
+             deploy`, or let the app load it (`LIBRARY.ensure`, `AutoLoad`)",
         ),
         (
             called("READONLY You can't write against a read only replica."),

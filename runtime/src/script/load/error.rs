@@ -69,7 +69,10 @@ impl fmt::Display for ScriptsError {
         if let Some(node) = &self.0.node {
             write!(formatter, " on {node}")?;
         }
-        write!(formatter, ": {}", self.0.error)?;
+        match (self.0.error.code(), self.0.error.detail()) {
+            (Some(code), Some(detail)) => write!(formatter, ": {code} {detail}")?,
+            _ => write!(formatter, ": {}", self.0.error)?,
+        }
         match self.0.error.code() {
             Some("NOPERM") => formatter
                 .write_str("; grant the user the commands (`+script|load`, `+script|exists`)"),

@@ -1,0 +1,5 @@
+redis.call('SUBSCRIBE', 'news')
+redis.call('GTE', KEYS[1])
+redis.call('GET', KEYS[1], 1)
+redis.call('SET', KEYS[1], true)
+return redis.call('SORT', KEYS[1])

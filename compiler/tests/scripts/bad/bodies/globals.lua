@@ -1,0 +1,2 @@
+print(arg)
+return os.time()

@@ -1,0 +1,5 @@
+---@release 1.0.0
+---@owner checkout
+---@function of_libraries
+---@include "one.lua"
+return 1

@@ -1,0 +1,4 @@
+---@class Answer
+---@field count integer
+---@return Answer
+return { 1 }

@@ -1,0 +1,4 @@
+---@class Answer
+---@field text string
+---@return Answer
+return { 'one' }

@@ -1,0 +1,2 @@
+#!lua -- takes
+return 1

@@ -1,0 +1,2 @@
+#!lua flags=
+return 1

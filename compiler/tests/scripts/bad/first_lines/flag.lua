@@ -1,0 +1,2 @@
+#!lua flags=no_writes
+return 1

@@ -1,0 +1,2 @@
+# a comment of a shell
+return 1

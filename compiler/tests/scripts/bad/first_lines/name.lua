@@ -1,0 +1,2 @@
+#!lua name=take
+return 1

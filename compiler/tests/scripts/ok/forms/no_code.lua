@@ -1,0 +1,2 @@
+#!lua
+--- Nothing but this.

@@ -1,0 +1,2 @@
+-- Has no keys and may write.
+return tonumber(ARGV[1])

@@ -1,0 +1,10 @@
+#!lua name=arg_added_many
+--- Runs.
+---@key list
+---@arg item string
+---@return integer
+local function run(keys, args)
+  return redis.call('RPUSH', keys[1], args[1])
+end
+
+redis.register_function('arg_added_many_run', run)

@@ -1,0 +1,10 @@
+#!lua name=arg_count_required
+--- Runs.
+---@key stock
+---@arg amount? integer
+---@return integer
+local function run(keys, args)
+  return redis.call('INCRBY', keys[1], args[1] or 1)
+end
+
+redis.register_function('arg_count_required_run', run)

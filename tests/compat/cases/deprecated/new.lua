@@ -1,0 +1,10 @@
+#!lua name=deprecated
+--- Takes.
+---@deprecated use another
+---@key stock
+---@return integer
+local function take(keys, args)
+  return redis.call('DECR', keys[1])
+end
+
+redis.register_function('deprecated_take', take)

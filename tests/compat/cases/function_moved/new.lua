@@ -1,0 +1,9 @@
+#!lua name=function_moved_away
+--- Takes.
+---@key stock
+---@return integer
+local function take(keys, args)
+  return redis.call('DECR', keys[1])
+end
+
+redis.register_function('function_moved_take', take)

@@ -1,0 +1,9 @@
+#!lua name=function_removed
+--- Takes.
+---@key stock
+---@return integer
+local function take(keys, args)
+  return redis.call('DECR', keys[1])
+end
+
+redis.register_function('function_removed_take', take)

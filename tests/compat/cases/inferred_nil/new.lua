@@ -1,0 +1,8 @@
+#!lua name=inferred_nil
+local function run(keys, args)
+  local amount = args[1]
+  if amount == '0' then return nil end
+  return redis.call('INCRBY', keys[1], amount)
+end
+
+redis.register_function('inferred_nil_run', run)

@@ -1,0 +1,7 @@
+#!lua name=inferred_reply
+local function run(keys, args)
+  local amount = args[1]
+  return redis.call('INCRBY', keys[1], amount)
+end
+
+redis.register_function('inferred_reply_run', run)

@@ -1,0 +1,10 @@
+#!lua name=key_added_before
+--- Runs.
+---@key stock
+---@arg amount integer
+---@return integer
+local function run(keys, args)
+  return redis.call('INCRBY', keys[1], args[1])
+end
+
+redis.register_function('key_added_before_run', run)

@@ -1,0 +1,9 @@
+#!lua name=key_removed
+--- Runs.
+---@key stock
+---@return integer
+local function run(keys, args)
+  return redis.call('INCR', keys[1])
+end
+
+redis.register_function('key_removed_run', run)

@@ -1,0 +1,14 @@
+#!lua name=reply_field_moved
+---@class Level
+---@field most integer
+---@field left integer
+
+--- Runs.
+---@key stock
+---@return Level
+local function run(keys, args)
+  local left = tonumber(redis.call('GET', keys[1]) or 0)
+  return { 1000, left }
+end
+
+redis.register_function('reply_field_moved_run', run)

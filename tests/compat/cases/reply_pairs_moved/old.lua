@@ -1,0 +1,14 @@
+#!lua name=reply_pairs_moved
+---@class Level
+---@field left integer
+---@field most integer
+
+--- Runs.
+---@key stock
+---@return table<Level>
+local function run(keys, args)
+  local left = tonumber(redis.call('GET', keys[1]) or 0)
+  return { 'left', left, 'most', 1000 }
+end
+
+redis.register_function('reply_pairs_moved_run', run)

@@ -1,0 +1,2 @@
+#!lua name=broken
+local x = 

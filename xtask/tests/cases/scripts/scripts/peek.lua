@@ -1,0 +1,2 @@
+#!lua flags=no-writes
+return redis.call('MGET', unpack(KEYS))
