@@ -1,5 +1,6 @@
 //! Parsing alone, and parsing, checking and generating, against `luac5.1 -p` on the same generated
-//! library, in one run, as ratios; and so many times the input, to show that time grows with it.
+//! library, in one run, as ratios; what following its functions costs, in parses; and so many times
+//! the input, to show that time grows with it.
 //! `cargo bench -p fcall-compiler --bench compile`, with the path of a Lua file as an argument to
 //! measure that file.
 
@@ -12,7 +13,8 @@ use std::{env, fs, hint};
 
 use fcall_compiler::config::Config;
 use fcall_compiler::source::{Source, Sources};
-use fcall_compiler::{check, generate, syntax};
+use fcall_compiler::unit::Unit;
+use fcall_compiler::{bundle, check, generate, syntax};
 
 /// Runs of each measurement; the fastest counts, as the least disturbed one.
 const RUNS: usize = 30;
@@ -33,6 +35,9 @@ fn main() {
         let ours = fastest(|| work(&code));
         println!("{what:<16} {ours:>10.2?}{}", ratio(ours, theirs));
     }
+    let (parsing, following) = (fastest(|| parse(&code)), follow(&code));
+    let parses = following.as_secs_f64() / parsing.as_secs_f64();
+    println!("{:<16} {following:>10.2?}  {parses:.2} of parse ({parsing:.2?})", "infer");
     for functions in [1_000, 2_000, 4_000] {
         let code = library(functions);
         let speeds = WORKS.map(|(what, work)| {
@@ -81,6 +86,23 @@ fn sources(code: &[u8]) -> Sources {
 
 fn parse(code: &[u8]) {
     hint::black_box(syntax::parse(hint::black_box(code)));
+}
+
+/// The time of running every function on paper, for its interface and for rules, without what it takes
+/// to read the file.
+fn follow(code: &[u8]) -> Duration {
+    let sources = sources(code);
+    let bundles = bundle::bundles(&sources);
+    let parsed = syntax::parse(&bundles[0].source.bytes);
+    let times = (0..RUNS).map(|_| {
+        let unit = Unit::new(&bundles[0], &parsed);
+        let start = Instant::now();
+        for registration in &unit.loaded.registrations {
+            hint::black_box(unit.follow(registration).reply([0, 0]));
+        }
+        start.elapsed()
+    });
+    times.min().unwrap_or_default()
 }
 
 fn fastest(mut run: impl FnMut()) -> Duration {

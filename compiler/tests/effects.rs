@@ -31,10 +31,7 @@ fn bodies_show_what_calling_them_does() {
             "return redis.call('JSON.SET', keys[1])",
             "maybe, the command is not a constant: unknown of ",
         ),
-        (
-            "redis.setresp(3) return redis.call('INCR', keys[1])",
-            "maybe, replies are not those of RESP2: unknown of ",
-        ),
+        ("redis.setresp(3) return redis.call('INCR', keys[1])", "yes: INCR of {key}"),
         ("for _, key in ipairs(keys) do redis.call('DEL', key) end return 1", "yes: DEL of {key}"),
         (
             "redis.call('SET', keys[1], 1) return redis.call('DEL', keys[2])",

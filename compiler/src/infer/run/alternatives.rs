@@ -21,7 +21,7 @@ impl<'s> FromIterator<Atom<'s>> for Value<'s> {
             }
         };
         let is_new = |atom: &Atom<'s>| !one.covers(atom) && !two.covers(atom);
-        let Some(three) = atoms.find(is_new) else { return Self::Many(Rc::new([one, two])) };
+        let Some(three) = atoms.find(is_new) else { return pair(one, two) };
         let mut all = Vec::with_capacity(4);
         all.extend([one, two]);
         add(&mut all, three);
@@ -37,6 +37,18 @@ impl<'s> FromIterator<Atom<'s>> for Value<'s> {
             _ => Self::Many(all.into()),
         }
     }
+}
+
+/// Two things of which none covers the other. Those that are met everywhere are made once.
+pub(super) fn pair<'s>(one: Atom<'s>, two: Atom<'s>) -> Value<'s> {
+    Value::Pair(match (&one, &two) {
+        (Atom::Boolean(true), Atom::Boolean(false)) => &[Atom::Boolean(true), Atom::Boolean(false)],
+        (Atom::Bytes, Atom::Nil) => &[Atom::Bytes, Atom::Nil],
+        (Atom::Bytes, Atom::Boolean(false)) => &[Atom::Bytes, Atom::Boolean(false)],
+        (Atom::Text, Atom::Nil) => &[Atom::Text, Atom::Nil],
+        (Atom::Number(None), Atom::Nil) => &[Atom::Number(None), Atom::Nil],
+        _ => return Value::Many(Rc::new([one, two])),
+    })
 }
 
 pub(super) fn is_covered<'s>(all: &[Atom<'s>], atom: &Atom<'s>) -> bool {

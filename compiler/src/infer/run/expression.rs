@@ -186,8 +186,13 @@ impl<'s> Machine<'_, 's> {
                 if let Some(word) = self.tried_word(side, index) {
                     return word.into();
                 }
-                let both = [Atom::Item(side, index), Atom::Absent(side, index)];
-                self.state.fresh(&both.into_iter().collect())
+                let (is_there, is_absent) = self.state.counts[place].may_have(index);
+                match (is_there, is_absent) {
+                    (true, false) => Atom::Item(side, index).into(),
+                    (false, true) => Atom::Absent(side, index).into(),
+                    (false, false) => Value::Never,
+                    _ => [Atom::Item(side, index), Atom::Absent(side, index)].into_iter().collect(),
+                }
             }
             Key::Name(_) | Key::SomeName => Value::NIL,
             _ if self.is_lenient => Value::from(Atom::Item(side, 0)).or_nil(),

@@ -3,8 +3,9 @@
 use super::super::observe::Side;
 use super::machine::Machine;
 use super::state::place;
+use super::table::Key;
 use super::value::{Atom, Value};
-use crate::syntax::ast::{BinaryOperator, Expression, UnaryOperator};
+use crate::syntax::ast::{BinaryOperator, Expression, ExpressionKind, UnaryOperator};
 
 /// Constant strings joined to one constant, at most so long.
 const LONGEST_CONSTANT: usize = 200;
@@ -158,6 +159,9 @@ impl<'s> Machine<'_, 's> {
         if goes_on.is_never() {
             return kept;
         }
+        if !kept.is_never() && self.is_split([left, right], [&kept, &goes_on]) {
+            return kept.join(&self.value(right));
+        }
         let before = self.state.clone();
         self.assume(left, is_and);
         let two = self.value(right);
@@ -171,6 +175,32 @@ impl<'s> Machine<'_, 's> {
         let kept = if short.is_dead { Value::Never } else { kept };
         self.state = short.join(after);
         kept.join(&two)
+    }
+
+    /// `core.name or ''`, the most common of all: nothing happens on the right, so all that is learned is
+    /// which field the table may have, and that is written into it without going both ways.
+    fn is_split(
+        &mut self,
+        [left, right]: [&'s Expression<'s>; 2],
+        [kept, goes_on]: [&Value<'s>; 2],
+    ) -> bool {
+        let ExpressionKind::Field { table, name } = &left.kind else { return false };
+        if super::expression::literal(right).is_none() {
+            return false;
+        }
+        let Some(Value::One(atom @ Atom::Table(id))) = self.peek(table) else { return false };
+        let key = Key::Name(name.text.as_bytes().into());
+        let is_plain = self.state.table(id).is_some_and(|it| !it.is_many && it.whole.is_none());
+        // Both ways have to say something of it, and together what is said of it now.
+        let field = self.look_up_in(&atom, &key);
+        let is_said = field != *kept && field != *goes_on && field.why().is_none();
+        if !is_plain || !is_said || field != kept.join(goes_on) && field != goes_on.join(kept) {
+            return false;
+        }
+        let both = kept.join(goes_on);
+        self.state.change_table(id, |table| table.set(&key, &both));
+        self.state.meet_itself();
+        true
     }
 }
 

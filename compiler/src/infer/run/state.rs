@@ -39,6 +39,11 @@ pub(super) struct Count {
 }
 
 impl Count {
+    /// Whether a position may be there, and whether it may not.
+    pub(super) fn may_have(self, index: usize) -> (bool, bool) {
+        (index <= self.most, index > self.least)
+    }
+
     /// Whether there may be just so many.
     pub(super) fn has(self, count: usize) -> bool {
         (self.least..=self.most).contains(&count)
@@ -99,8 +104,7 @@ impl<'s> State<'s> {
             (_, None) => None,
         };
         for place in 0..2 {
-            let absent = [&self, &other].map(|it| known::behind(it.counts[place].most));
-            self.known[place] = self.known[place].join(absent[0], other.known[place], absent[1]);
+            self.known[place] = self.known_with(&other, place);
             self.is_scrambled[place] |= self.shifts[place] != other.shifts[place];
         }
         for (count, other) in self.counts.iter_mut().zip(other.counts) {
@@ -112,6 +116,16 @@ impl<'s> State<'s> {
             *is_scrambled |= other;
         }
         self
+    }
+
+    fn known_with(&self, other: &Self, place: usize) -> Known {
+        let absent = [self, other].map(|it| known::behind(it.counts[place].most));
+        self.known[place].join(absent[0], other.known[place], absent[1])
+    }
+
+    /// Two ways to get here on which the same is known meet.
+    pub(super) fn meet_itself(&mut self) {
+        self.known = [0, 1].map(|place| self.known_with(self, place));
     }
 
     pub(super) fn table(&self, id: usize) -> Option<&Rc<Table<'s>>> {

@@ -10,7 +10,7 @@ type Piece<T> = Rc<[T; PIECE]>;
 
 /// The pieces; `None` where there are none.
 #[derive(Debug, Clone)]
-pub(super) struct Store<T>(Option<Rc<Vec<Piece<T>>>>);
+pub(super) struct Store<T>(Option<Rc<[Piece<T>]>>);
 
 impl<T> Default for Store<T> {
     fn default() -> Self {
@@ -31,7 +31,7 @@ impl<T: PartialEq> PartialEq for Store<T> {
 
 impl<T> Store<T> {
     fn pieces(&self) -> &[Piece<T>] {
-        self.0.as_ref().map_or(&[], |pieces| pieces.as_slice())
+        self.0.as_deref().unwrap_or_default()
     }
 
     fn is_shared_with(&self, other: &Self) -> bool {
@@ -44,21 +44,20 @@ impl<T> Store<T> {
 }
 
 impl<T: Clone + Default + PartialEq> Store<T> {
-    fn pieces_mut(&mut self) -> &mut Vec<Piece<T>> {
-        Rc::make_mut(self.0.get_or_insert_default())
-    }
-
     pub(super) fn set(&mut self, index: usize, value: T) {
-        let pieces = self.pieces_mut();
-        while pieces.len() <= index / PIECE {
-            pieces.push(Rc::default());
+        if self.pieces().len() <= index / PIECE {
+            let mut pieces = self.pieces().to_vec();
+            pieces.resize_with(index / PIECE + 1, Rc::default);
+            self.0 = Some(pieces.into());
         }
-        Rc::make_mut(&mut pieces[index / PIECE])[index % PIECE] = value;
+        if let Some(known) = self.at_mut(index) {
+            *known = value;
+        }
     }
 
     /// One that is there, to be changed.
     pub(super) fn at_mut(&mut self, index: usize) -> Option<&mut T> {
-        let piece = self.pieces_mut().get_mut(index / PIECE)?;
+        let piece = Rc::make_mut(self.0.as_mut()?).get_mut(index / PIECE)?;
         Some(&mut Rc::make_mut(piece)[index % PIECE])
     }
 
@@ -72,8 +71,9 @@ impl<T: Clone + Default + PartialEq> Store<T> {
                 continue;
             }
             if index >= self.pieces().len() {
-                self.pieces_mut().push(theirs.clone());
-                continue;
+                let more = &other.pieces()[index..];
+                self.0 = Some([self.pieces(), more].concat().into());
+                return;
             }
             for (place, theirs) in theirs.iter().enumerate() {
                 let ours = &self.pieces()[index][place];
@@ -82,7 +82,7 @@ impl<T: Clone + Default + PartialEq> Store<T> {
                 }
                 let merged = merge(ours, theirs);
                 if merged != *ours {
-                    Rc::make_mut(&mut self.pieces_mut()[index])[place] = merged;
+                    self.set(index * PIECE + place, merged);
                 }
             }
         }
@@ -90,12 +90,12 @@ impl<T: Clone + Default + PartialEq> Store<T> {
 
     /// Changes every value for which `change` has another.
     pub(super) fn change(&mut self, mut change: impl FnMut(&T) -> Option<T>) {
-        for index in 0..self.pieces().len() {
-            for place in 0..PIECE {
-                if let Some(changed) = change(&self.pieces()[index][place]) {
-                    Rc::make_mut(&mut self.pieces_mut()[index])[place] = changed;
-                }
-            }
+        let mut changes = Vec::new();
+        for (index, value) in self.pieces().iter().flat_map(|piece| piece.iter()).enumerate() {
+            changes.extend(change(value).map(|changed| (index, changed)));
+        }
+        for (index, changed) in changes {
+            self.set(index, changed);
         }
     }
 

@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use super::super::json::{Content, Json};
 use super::super::observe::Side;
-use super::alternatives::is_covered;
+use super::alternatives::{is_covered, pair};
 use super::begun::Begun;
 use super::codes::Message;
 pub(super) use super::values::Values;
@@ -98,6 +98,8 @@ pub(super) enum Value<'s> {
     #[default]
     Never,
     One(Atom<'s>),
+    /// One of the pairs that are met everywhere.
+    Pair(&'s [Atom<'s>; 2]),
     Many(Rc<[Atom<'s>]>),
 }
 
@@ -105,10 +107,10 @@ pub(super) enum Value<'s> {
 impl PartialEq for Value<'_> {
     fn eq(&self, other: &Self) -> bool {
         match (self, other) {
-            (Self::Never, Self::Never) => true,
             (Self::One(one), Self::One(other)) => one == other,
             (Self::Many(one), Self::Many(other)) => Rc::ptr_eq(one, other) || one == other,
-            _ => false,
+            (Self::Pair(one), Self::Pair(other)) => std::ptr::eq(*one, *other) || one == other,
+            (this, other) => this.atoms() == other.atoms(),
         }
     }
 }
@@ -126,7 +128,7 @@ impl<'s> Value<'s> {
     pub(super) const TEXT: Self = Self::One(Atom::Text);
 
     pub(super) fn boolean() -> Self {
-        [Atom::Boolean(true), Atom::Boolean(false)].into_iter().collect()
+        Self::Pair(&[Atom::Boolean(true), Atom::Boolean(false)])
     }
 
     pub(super) fn any(span: Span, text: &'static str) -> Self {
@@ -141,6 +143,7 @@ impl<'s> Value<'s> {
         match self {
             Self::Never => &[],
             Self::One(atom) => std::slice::from_ref(atom),
+            Self::Pair(atoms) => *atoms,
             Self::Many(atoms) => atoms,
         }
     }
@@ -158,7 +161,11 @@ impl<'s> Value<'s> {
         if theirs.iter().all(|atom| is_covered(ours, atom)) {
             return self.clone();
         }
-        ours.iter().chain(theirs).cloned().collect()
+        match (self, other) {
+            (Self::One(one), Self::One(two)) if two.covers(one) => other.clone(),
+            (Self::One(one), Self::One(two)) => pair(one.clone(), two.clone()),
+            _ => ours.iter().chain(theirs).cloned().collect(),
+        }
     }
 
     /// The same, constants given up: so that loops come to an end.
@@ -179,7 +186,7 @@ impl<'s> Value<'s> {
         let atoms = match self {
             Self::One(atom) if keep(atom) => return self.clone(),
             Self::Never | Self::One(_) => return Self::Never,
-            Self::Many(atoms) => atoms,
+            Self::Pair(_) | Self::Many(_) => self.atoms(),
         };
         let mut kept = atoms.iter().filter(|atom| keep(atom));
         match atoms.iter().filter(|atom| keep(atom)).count() {
