@@ -140,7 +140,7 @@ mod tests {
             assert_eq!(words(bytes), expected, "{}", String::from_utf8_lossy(bytes));
         }
         let glued = parse(b"#!lua flags=\"no-\"writes\n").map(|it| it.and_then(|it| it.glued));
-        assert_eq!(glued, Ok(Some(Span::new(6, 24))));
+        assert_eq!(glued, Ok(Some(Span::new(6, 23))));
     }
 
     #[test]
