@@ -60,7 +60,9 @@ pub(super) struct Position {
     /// Where it is read as JSON.
     pub(super) json: Option<Span>,
     /// Where it is held against a word.
-    pub(super) held: Option<Span>,
+    held: Option<Span>,
+    /// Two of the words it is held against, or all.
+    words: Vec<Vec<u8>>,
     /// What stands in for it when it is absent.
     pub(super) defaults: Vec<(Option<String>, Span)>,
 }
@@ -157,6 +159,19 @@ impl Seen {
 }
 
 impl Position {
+    /// It is held against a word.
+    pub(super) fn hold(&mut self, word: &[u8], span: Span) {
+        self.held.get_or_insert(span);
+        if self.words.len() < 2 && !self.words.iter().any(|known| known == word) {
+            self.words.push(word.to_vec());
+        }
+    }
+
+    /// Where it is first held against a word, if it is against another one too.
+    pub(super) fn held_against_several(&self) -> Option<Span> {
+        self.held.filter(|_| self.words.len() > 1)
+    }
+
     /// The best name, the first of its kind.
     pub(super) fn name(&self) -> Option<(&str, NameKind, Span)> {
         // A letter is worth less than any name of the function's own.

@@ -231,7 +231,9 @@ impl<'s> Machine<'_, 's> {
             self.give_up(span, "a function that calls itself");
             return Vec::new();
         }
-        self.is_special |= !closure.scope.is_empty();
+        if !closure.scope.is_empty() {
+            self.step_over(span, "a function that calls itself");
+        }
         let why = super::value::Why { span, text: "a function that calls itself", is_opaque: true };
         for (_, id) in &closure.scope {
             for atom in self.state.variable(*id).atoms() {

@@ -121,11 +121,15 @@ impl<'s> Machine<'_, 's> {
         let span = expression.span;
         let error =
             if is_native { Value::BYTES } else { Value::any(span, "an error that `pcall` caught") };
-        self.is_special |= self.state.is_dead;
-        if self.state.is_dead && !is_native && !self.is_lenient {
-            self.give_up(span, "a function that always fails");
-            return Vec::new();
+        if self.state.is_dead && !is_native {
+            let text = "a function that always fails";
+            if !self.is_lenient {
+                self.give_up(span, text);
+                return Vec::new();
+            }
+            self.step_over(span, text);
         }
+        self.is_special |= self.state.is_dead;
         let after = std::mem::replace(&mut self.state, before);
         if !after.is_dead && !is_native {
             self.forget(&after, span);
@@ -264,10 +268,12 @@ impl<'s> Machine<'_, 's> {
                 return result;
             }
         }
-        if !self.is_lenient {
-            self.give_up(expression.span, "a function that does not settle");
+        let text = "a function that does not settle";
+        if self.is_lenient {
+            self.step_over(expression.span, text);
+        } else {
+            self.give_up(expression.span, text);
         }
-        self.is_special = true;
         result
     }
 

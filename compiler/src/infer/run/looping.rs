@@ -188,7 +188,7 @@ impl<'s> Machine<'_, 's> {
         let iterator = match list.at(0) {
             Value::One(iterator) => iterator,
             _ if self.is_lenient => {
-                self.is_special = true;
+                self.step_over(body.span, "an iterator nobody knows");
                 Atom::Nil
             }
             _ => return self.give_up(body.span, "an iterator nobody knows"),
@@ -205,7 +205,7 @@ impl<'s> Machine<'_, 's> {
             }
             _ if self.state.is_dead => return,
             _ if self.is_lenient => {
-                self.is_special = true;
+                self.step_over(body.span, "an iterator of its own");
                 Values { fixed: vec![], rest: Some(unknown) }
             }
             _ => return self.give_up(body.span, "an iterator of its own"),

@@ -50,6 +50,9 @@ pub(super) struct Machine<'f, 's> {
     pub(super) tried: Option<super::tried::Tried>,
     /// Whether something was followed in a way that only reads ask for.
     pub(super) is_special: bool,
+    /// Where and why a run that is not lenient would have stopped, and how many codes were seen by then; none if
+    /// something else was special before, which such a run does in its own way.
+    pub(super) halt: Option<(Why, usize)>,
     /// The statements they come from, in whatever function.
     pub(super) ends: Vec<Span>,
     /// What is read of `keys` and of `args`, and whether it is asked for.
@@ -89,6 +92,7 @@ impl<'f, 's> Machine<'f, 's> {
             found: None,
             tried: None,
             is_special: false,
+            halt: None,
             is_watching: false,
             seen: Default::default(),
             is_lenient: false,
@@ -128,6 +132,14 @@ impl<'f, 's> Machine<'f, 's> {
         self.state.is_dead = true;
     }
 
+    /// Goes on, for the reads behind it, where a run that is not lenient gives up.
+    pub(super) fn step_over(&mut self, span: Span, text: &'static str) {
+        if !self.is_special {
+            self.halt = Some((Why { span, text, is_opaque: true }, self.codes.len()));
+        }
+        self.is_special = true;
+    }
+
     /// Goes on with anything where what is done with `values` is not known, if only reads matter.
     pub(super) fn unknown(
         &mut self,
@@ -139,7 +151,7 @@ impl<'f, 's> Machine<'f, 's> {
             self.give_up(span, text);
             return Vec::new();
         }
-        self.is_special = true;
+        self.step_over(span, text);
         let why = Why { span, text, is_opaque: true };
         for value in values.fixed.iter().chain(&values.rest) {
             self.escape(value, why);
@@ -249,7 +261,9 @@ impl<'f, 's> Machine<'f, 's> {
                     Atom::Items(side) => {
                         self.state.is_scrambled[super::state::place(*side)] = true;
                     }
-                    Atom::Function(_) if self.is_lenient => self.is_special = true,
+                    Atom::Function(_) if self.is_lenient => {
+                        self.step_over(why.span, "a function passed on");
+                    }
                     Atom::Function(_) => self.give_up(why.span, "a function passed on"),
                     _ => {}
                 }

@@ -52,11 +52,14 @@ use crate::load::Closure;
 pub(super) struct Ends<'s>(Vec<machine::Return<'s>>);
 
 /// What a callback takes, what it replies with when it succeeds, and what it does: all from one
-/// run, unless that stepped over something. What is behind such a place is read, but not sure, so
-/// another run, that stops there, says what is replied and done.
+/// run, unless that stepped over something. What is behind such a place is read, but not sure: what
+/// was written down before it counts, or what another run says that is not lenient.
 pub(super) fn follow<'s>(callback: &Rc<Closure<'s>>, facts: &Facts<'s>) -> Followed<'s> {
     let (signature, mut machine) = signature::signature(callback, facts);
-    if machine.is_special {
+    if let Some((why, codes)) = machine.halt {
+        machine.open = Some(why);
+        machine.codes.truncate(codes);
+    } else if machine.is_special {
         machine = machine::Machine::new(facts, machine.places);
         machine.callback(callback);
     }

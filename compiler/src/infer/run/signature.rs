@@ -229,7 +229,7 @@ impl Reading<'_, '_, '_> {
         {
             parameter.needs = Some(Needs::Json);
             parameter.because("JSON", Some(span));
-        } else if let Some(span) = position.held
+        } else if let Some(span) = position.held_against_several()
             && self.stopped.is_none()
             && let Some(words) = words::of(self.body, self.side, index)
         {

@@ -55,7 +55,9 @@ impl<'s> Machine<'_, 's> {
                         let table = self.state.variable(id);
                         self.store(&table, &Key::Name(field.text.as_bytes().into()), &value);
                     }
-                    _ if self.is_lenient => self.is_special = true,
+                    _ if self.is_lenient => {
+                        self.step_over(statement.span, "a function put into a table of tables");
+                    }
                     _ => self.give_up(statement.span, "a function put into a table of tables"),
                 }
             }
@@ -296,7 +298,8 @@ impl<'s> Machine<'_, 's> {
                 }
                 Atom::Status(_) | Atom::Error(_) | Atom::Loaded(_) if self.is_lenient => {
                     can_go_on = true;
-                    self.is_special = true;
+                    let span = crate::source::Span::default();
+                    self.step_over(span, "a change of a table like that");
                 }
                 Atom::Status(_) | Atom::Error(_) | Atom::Loaded(_) => {
                     self.give_up(crate::source::Span::default(), "a change of a table like that");

@@ -27,7 +27,7 @@ impl<'s> Machine<'_, 's> {
             if *index == 0 {
                 continue;
             }
-            self.seen[place(*side)].position(*index).held.get_or_insert(span);
+            self.seen[place(*side)].position(*index).hold(word, span);
             if let Some(tried) = &mut self.tried
                 && (tried.side, tried.index) == (*side, *index)
                 && !tried.words.iter().any(|known| known == word)
