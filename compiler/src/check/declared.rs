@@ -19,7 +19,9 @@ pub(super) fn keys(unit: &Unit<'_>, tags: &[&Tag], found: &mut Vec<Diagnostic>) 
         let help = "at most one key can be left out: nobody could tell which is meant";
         found.push(error(unit, tag, "a second optional key", help));
     }
-    tags.iter().filter_map(|tag| key(unit, tag)).collect()
+    let mut keys: Vec<Key> = tags.iter().filter_map(|tag| key(unit, tag)).collect();
+    keys.shrink_to_fit();
+    keys
 }
 
 fn key(unit: &Unit<'_>, tag: &Tag) -> Option<Key> {
@@ -46,7 +48,7 @@ pub(super) fn args(
     function: &str,
     found: &mut Vec<Diagnostic>,
 ) -> Vec<Arg> {
-    let mut args: Vec<Arg> = Vec::new();
+    let mut args: Vec<Arg> = Vec::with_capacity(tags.len());
     for tag in tags {
         let (supply, ty, presence, least) = match &tag.kind {
             TagKind::Count { of } => {
@@ -83,6 +85,7 @@ pub(super) fn args(
     for (tag, arg) in tags.iter().zip(&args) {
         found.extend(unknown(unit, tag, arg, keys, &args));
     }
+    args.shrink_to_fit();
     args
 }
 

@@ -239,6 +239,7 @@ impl<'s> Parser<'s> {
         }
         self.close_bracket(TokenKind::RightParen, span, "`)` after the arguments");
         self.hold_last(&arguments);
+        arguments.shrink_to_fit();
         arguments
     }
 

@@ -102,6 +102,8 @@ impl<'s> Parser<'s> {
         let mut block = Block { statements: Vec::new(), span: Span::new(place, place) };
         if self.enter_level() {
             self.continue_block(&mut block);
+            // A list begins with room for four, and most blocks have fewer statements.
+            block.statements.shrink_to_fit();
         }
         self.leave_level();
         block
