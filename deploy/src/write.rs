@@ -15,6 +15,8 @@ const PAUSE: Duration = Duration::from_millis(100);
 pub(crate) enum Wrote {
     /// What it shall, read back byte for byte.
     New,
+    /// What it shall, unless a request that was lost arrives after what came behind it.
+    Loose(Error),
     /// What it held, for this reason.
     Old(Error),
     /// What it shall, and tombstones that could not be deleted.
@@ -30,14 +32,17 @@ impl Wrote {
         match self {
             Self::New => Written::Applied,
             Self::Old(_) => Written::Failed,
-            Self::Between(_) | Self::Overwritten(_) | Self::Unknown(_) => Written::Unknown,
+            Self::Loose(_) | Self::Between(_) | Self::Overwritten(_) | Self::Unknown(_) => {
+                Written::Unknown
+            }
         }
     }
 
     pub(crate) fn error(&self) -> Option<&Error> {
         match self {
             Self::New => None,
-            Self::Old(error)
+            Self::Loose(error)
+            | Self::Old(error)
             | Self::Between(error)
             | Self::Overwritten(error)
             | Self::Unknown(error) => Some(error),
@@ -76,6 +81,9 @@ pub(crate) fn write(swap: &Swap<'_>, node: &mut Node, retries: u32) -> Wrote {
         };
         stage = swap.stage(&held);
         match (stage, &failure) {
+            (Stage::New, Some(error)) if was_lost && node.has_loose_end() => {
+                return Wrote::Loose(loose(error));
+            }
             (Stage::New, _) => return Wrote::New,
             (Stage::Old | Stage::Cleaning, Some(_)) if may_pass => {}
             (Stage::Foreign, Some(error)) if !may_pass => return not_taken(node, error, was_lost),
@@ -96,10 +104,15 @@ fn not_taken(node: &Node, error: &Error, was_lost: bool) -> Wrote {
     if !(was_lost && node.has_loose_end()) {
         return Wrote::Old(error.clone());
     }
+    Wrote::Unknown(loose(error))
+}
+
+/// An error behind which something may still happen.
+fn loose(error: &Error) -> Error {
     let mut error = error.clone();
     error.message += "; the server may still do what it was sent, since the user may not have it close the \
                       connection (+client|kill): see `status`";
-    Wrote::Unknown(error)
+    error
 }
 
 fn send(swap: &Swap<'_>, stage: Stage, node: &mut Node) -> Result<(), Error> {
