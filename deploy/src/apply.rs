@@ -159,12 +159,8 @@ fn record(job: &Job<'_, '_>, report: &mut Report) {
 
 /// Puts back every node that was written, or that stopped half way.
 fn put_back(jobs: Vec<Job<'_, '_>>, options: &Options<'_>, report: &mut Report) {
-    let can_go_back = |job: &Job<'_, '_>| {
-        // A lost DELETE that arrives after all takes a tombstone now, and would take what was put back.
-        let is_loose = job.node.has_loose_end() && matches!(job.wrote, Some(Wrote::Between(_)));
-        job.wrote.as_ref().is_some_and(Wrote::can_go_back) && !is_loose
-    };
-    let jobs: Vec<Job<'_, '_>> = jobs.into_iter().filter(can_go_back).collect();
+    let jobs: Vec<Job<'_, '_>> =
+        jobs.into_iter().filter(|job| job.wrote.as_ref().is_some_and(Wrote::can_go_back)).collect();
     let ticker = Ticker::new(jobs.len(), options, true);
     let jobs = parallel::map(jobs, options.at_once, |job| {
         let mut back = job.swap.reversed();
