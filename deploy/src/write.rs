@@ -49,10 +49,10 @@ impl Wrote {
         }
     }
 
-    /// Whether the others should not stay as they are now written. Another writer is no reason: it
+    /// Whether the others may stay as they are now written. Another writer is no reason against it: it
     /// was written, and then replaced.
-    pub(crate) fn is_failure(&self) -> bool {
-        matches!(self, Self::Old(_) | Self::Between(_) | Self::Unknown(_))
+    pub(crate) fn is_whole(&self) -> bool {
+        matches!(self, Self::New | Self::Loose(_) | Self::Overwritten(_))
     }
 
     /// Whether there is something of ours on the node that can be taken back.

@@ -1,0 +1,169 @@
+//! One node and one key into what the server says of it: taken, kept, given back, or somebody else's.
+
+use std::thread;
+use std::time::Duration;
+
+use redis::{Cmd, FromRedisValue, RedisResult, cmd};
+
+use super::KEY;
+use crate::{Error, Kind, Node, explain, moment};
+
+/// How long to wait before asking again; before each further time twice as long.
+const PAUSE: Duration = Duration::from_millis(100);
+
+/// Answers that it was taken, that the user may not, or who has it.
+const TAKE: &str = "\
+    local may = redis.acl_check_cmd
+    if not (may('set', KEYS[1], ARGV[1]) and may('get', KEYS[1]) and may('del', KEYS[1])) then
+        return {'denied', ''}
+    end
+    if redis.call('set', KEYS[1], ARGV[1], 'NX', 'PX', ARGV[2]) then return {'taken', ''} end
+    local holder = redis.call('get', KEYS[1])
+    if holder == ARGV[1] then return {'taken', ''} end
+    return {'held', holder}";
+
+/// Like PEXPIRE, for which the user would need another permission.
+const RENEW: &str = "\
+    local holder = redis.call('get', KEYS[1])
+    if holder == ARGV[1] then redis.call('set', KEYS[1], ARGV[1], 'PX', ARGV[2]) end
+    return holder";
+
+const RELEASE: &str = "\
+    if redis.call('get', KEYS[1]) == ARGV[1] then return redis.call('del', KEYS[1]) end
+    return 0";
+
+/// Whether it was taken; `false` if the user may not.
+pub(super) fn take(
+    node: &mut Node,
+    key: &str,
+    value: &str,
+    lasts: Duration,
+) -> Result<bool, Error> {
+    // The value is ours alone: taking it twice is taking it once.
+    let (answer, was_lost) =
+        insist::<(String, String)>(node, script(TAKE, key, value).arg(millis(lasts)))?;
+    match answer {
+        Ok((word, _)) if word == "taken" => Ok(true),
+        Ok((word, holder)) if word == "held" => Err(locked(&node.address(), key, &holder, lasts)),
+        // Whether it was taken before is not known: it must be tried to give it back.
+        Ok(_) if was_lost => Err(not_allowed(&node.address(), key)),
+        Ok(_) => Ok(false),
+        // A replica, or a server that is full, does not take the libraries either, and says so.
+        Err(error) if !was_lost && matches!(error.code(), Some("NOPERM" | "OOM" | "READONLY")) => {
+            Ok(false)
+        }
+        Err(error) => {
+            let action = format!("take the lock `{key}` (--lock-key names another, or none)");
+            Err(explain::answered(&node.address(), &action, &error))
+        }
+    }
+}
+
+/// Begins its time anew. An error of the kind [`Kind::Locked`] says that it is not ours any more.
+pub(super) fn renew(node: &mut Node, key: &str, value: &str, lasts: Duration) -> Result<(), Error> {
+    let renew = script(RENEW, key, value).arg(millis(lasts)).to_owned();
+    still_ours(node, key, value, &renew)
+}
+
+/// Whether it is ours now, with the same error. A server that is full answers this, too.
+pub(super) fn check(node: &mut Node, key: &str, value: &str) -> Result<(), Error> {
+    still_ours(node, key, value, cmd("GET").arg(key))
+}
+
+/// `command` answers who has it.
+fn still_ours(node: &mut Node, key: &str, value: &str, command: &Cmd) -> Result<(), Error> {
+    let (answer, _) = insist::<Option<String>>(node, command)?;
+    match answer {
+        Ok(Some(holder)) if holder == value => Ok(()),
+        Ok(holder) => Err(lost(&node.address(), key, holder.as_deref())),
+        Err(error) => {
+            let action = format!("see whether the lock `{key}` is still ours");
+            Err(explain::answered(&node.address(), &action, &error))
+        }
+    }
+}
+
+/// Whether there was something to give back.
+pub(super) fn release(node: &mut Node, key: &str, value: &str) -> Result<bool, Error> {
+    let (answer, was_lost) = insist::<i64>(node, &script(RELEASE, key, value))?;
+    let action = format!("give the lock `{key}` back");
+    let count = answer.map_err(|error| explain::answered(&node.address(), &action, &error))?;
+    Ok(count > 0 || was_lost)
+}
+
+fn script(text: &str, key: &str, value: &str) -> Cmd {
+    cmd("EVAL").arg(text).arg(1).arg(key).arg(value).to_owned()
+}
+
+fn millis(lasts: Duration) -> u64 {
+    u64::try_from(lasts.as_millis()).unwrap_or(u64::MAX)
+}
+
+/// Asks again where that may help, and says whether an answer was lost on the way.
+fn insist<T: FromRedisValue>(
+    node: &mut Node,
+    command: &Cmd,
+) -> Result<(RedisResult<T>, bool), Error> {
+    let mut was_lost = node.is_broken();
+    let mut attempt = 0;
+    loop {
+        let connected = if node.is_broken() { node.reconnect() } else { Ok(()) };
+        let answer = connected.map(|()| node.send::<T>(command));
+        was_lost |= node.is_broken();
+        let kind = match &answer {
+            Ok(Ok(_)) => None,
+            Ok(Err(error)) => Some(explain::answered(&node.address(), "", error).kind),
+            Err(error) => Some(error.kind),
+        };
+        if kind.is_none_or(|kind| attempt >= patience(kind)) {
+            return answer.map(|answer| (answer, was_lost));
+        }
+        thread::sleep(PAUSE * 2_u32.saturating_pow(attempt));
+        attempt += 1;
+    }
+}
+
+/// How often it is worth asking again. Each time a server does not answer costs the whole time to wait.
+fn patience(failure: Kind) -> u32 {
+    match failure {
+        Kind::Lost => 1,
+        _ => 0,
+    }
+}
+
+pub(super) fn not_allowed(address: &str, key: &str) -> Error {
+    let message = format!(
+        "the user may not write the lock `{key}`; give it +eval +set +get +del and ~{KEY}*, or say \
+         --lock-key none"
+    );
+    Error::at(Kind::Permission, address, message)
+}
+
+fn locked(address: &str, key: &str, holder: &str, lasts: Duration) -> Error {
+    let message = format!(
+        "{}; wait until it is done, and if that deploy has died, until its lock ends by itself, at most \
+         {} later (key `{key}`)",
+        who(holder),
+        moment::words(lasts)
+    );
+    Error::at(Kind::Locked, address, message)
+}
+
+fn lost(address: &str, key: &str, holder: Option<&str>) -> Error {
+    let who = holder.map_or_else(|| "nobody has it now".to_owned(), who);
+    let message = format!(
+        "the lock `{key}` was lost during the deploy: {who}; find out who took it away, then see `status`"
+    );
+    Error::at(Kind::Locked, address, message)
+}
+
+/// What another deploy wrote there says who it is.
+fn who(holder: &str) -> String {
+    let words: Vec<&str> = holder.split(' ').collect();
+    match words.as_slice() {
+        [_, who, process, since] => {
+            format!("{who} (process {process}) has been deploying here since {since}")
+        }
+        _ => "somebody else is deploying here".to_owned(),
+    }
+}
