@@ -99,25 +99,22 @@ pub(crate) fn take(lock: Lock<'_>, lasts: Duration, nodes: &mut [Node]) -> Resul
     let mut failed = None;
     for group in [first, asked.collect()] {
         let answers = parallel::map(group, parallel::AT_ONCE, |(node, name)| {
-            let answer = ask::take(node, &name, &held.value, lasts);
-            let is_sure = answer.is_ok();
+            let taken = ask::take(node, &name, &held.value, lasts);
+            let is_sure = taken.answer.is_ok();
             let (target, timeouts) = (node.target().clone(), *node.timeouts());
-            (answer, Key { name, target, timeouts, is_sure })
+            (taken, Key { name, target, timeouts, is_sure })
         });
-        for (answer, key) in answers {
-            match answer {
-                Ok(true) => held.keys.push(key),
+        for (taken, key) in answers {
+            match taken.answer {
+                Ok(true) => {}
                 Ok(false) if is_required => {
                     let address = key.target.address();
                     failed = failed.or(Some(ask::not_allowed(&address, &key.name)));
                 }
                 Ok(false) => held.notes.push(not_locked(&key)),
-                Err(error) => {
-                    // Where no answer came, it may have been taken all the same.
-                    held.keys.push(key);
-                    failed = failed.or(Some(error));
-                }
+                Err(error) => failed = failed.or(Some(error)),
             }
+            held.keys.extend(taken.is_ours.then_some(key));
         }
         if failed.is_some() {
             break;

@@ -3,10 +3,10 @@
 use std::thread;
 use std::time::Duration;
 
-use redis::{Cmd, FromRedisValue, RedisResult, cmd};
+use redis::{Cmd, FromRedisValue, cmd};
 
 use super::KEY;
-use crate::{Error, Kind, Node, explain, moment};
+use crate::{Error, Kind, Node, moment};
 
 /// How long to wait before asking again; before each further time twice as long.
 const PAUSE: Duration = Duration::from_millis(100);
@@ -32,31 +32,35 @@ const RELEASE: &str = "\
     if redis.call('get', KEYS[1]) == ARGV[1] then return redis.call('del', KEYS[1]) end
     return 0";
 
-/// Whether it was taken; `false` if the user may not.
-pub(super) fn take(
-    node: &mut Node,
-    key: &str,
-    value: &str,
-    lasts: Duration,
-) -> Result<bool, Error> {
+/// What came of taking it.
+pub(super) struct Taken {
+    /// Whether it was taken; `false` if the user may not.
+    pub(super) answer: Result<bool, Error>,
+    /// Whether there may be something to give back.
+    pub(super) is_ours: bool,
+}
+
+pub(super) fn take(node: &mut Node, key: &str, value: &str, lasts: Duration) -> Taken {
     // The value is ours alone: taking it twice is taking it once.
-    let (answer, was_lost) =
-        insist::<(String, String)>(node, script(TAKE, key, value).arg(millis(lasts)))?;
-    match answer {
-        Ok((word, _)) if word == "taken" => Ok(true),
-        Ok((word, holder)) if word == "held" => Err(locked(&node.address(), key, &holder, lasts)),
-        // Whether it was taken before is not known: it must be tried to give it back.
-        Ok(_) if was_lost => Err(not_allowed(&node.address(), key)),
-        Ok(_) => Ok(false),
+    let take = script(TAKE, key, value).arg(millis(lasts)).to_owned();
+    let action = format!("take the lock `{key}` (--lock-key names another, or none)");
+    let (answer, was_lost) = insist::<(String, String)>(node, &action, &take);
+    // Where an answer was lost, it may have been taken all the same.
+    let (answer, is_ours) = match answer {
+        Ok((word, _)) if word == "taken" => (Ok(true), true),
+        Ok((word, holder)) if word == "held" => {
+            (Err(locked(&node.address(), key, &holder, lasts)), false)
+        }
+        Ok(_) if was_lost => (Err(not_allowed(&node.address(), key)), true),
+        Ok(_) => (Ok(false), false),
+        Err(error) if was_lost => (Err(error), true),
         // A replica, or a server that is full, does not take the libraries either, and says so.
-        Err(error) if !was_lost && matches!(error.code(), Some("NOPERM" | "OOM" | "READONLY")) => {
-            Ok(false)
-        }
-        Err(error) => {
-            let action = format!("take the lock `{key}` (--lock-key names another, or none)");
-            Err(explain::answered(&node.address(), &action, &error))
-        }
-    }
+        Err(error) => match error.kind {
+            Kind::Permission | Kind::OutOfMemory | Kind::Replica => (Ok(false), false),
+            _ => (Err(error), false),
+        },
+    };
+    Taken { answer, is_ours }
 }
 
 /// Begins its time anew. An error of the kind [`Kind::Locked`] says that it is not ours any more.
@@ -72,23 +76,18 @@ pub(super) fn check(node: &mut Node, key: &str, value: &str) -> Result<(), Error
 
 /// `command` answers who has it.
 fn still_ours(node: &mut Node, key: &str, value: &str, command: &Cmd) -> Result<(), Error> {
-    let (answer, _) = insist::<Option<String>>(node, command)?;
-    match answer {
-        Ok(Some(holder)) if holder == value => Ok(()),
-        Ok(holder) => Err(lost(&node.address(), key, holder.as_deref())),
-        Err(error) => {
-            let action = format!("see whether the lock `{key}` is still ours");
-            Err(explain::answered(&node.address(), &action, &error))
-        }
+    let action = format!("see whether the lock `{key}` is still ours");
+    match insist::<Option<String>>(node, &action, command).0? {
+        Some(holder) if holder == value => Ok(()),
+        holder => Err(lost(&node.address(), key, holder.as_deref())),
     }
 }
 
 /// Whether there was something to give back.
 pub(super) fn release(node: &mut Node, key: &str, value: &str) -> Result<bool, Error> {
-    let (answer, was_lost) = insist::<i64>(node, &script(RELEASE, key, value))?;
     let action = format!("give the lock `{key}` back");
-    let count = answer.map_err(|error| explain::answered(&node.address(), &action, &error))?;
-    Ok(count > 0 || was_lost)
+    let (answer, was_lost) = insist::<i64>(node, &action, &script(RELEASE, key, value));
+    Ok(answer? > 0 || was_lost)
 }
 
 fn script(text: &str, key: &str, value: &str) -> Cmd {
@@ -102,30 +101,29 @@ fn millis(lasts: Duration) -> u64 {
 /// Asks again where that may help, and says whether an answer was lost on the way.
 fn insist<T: FromRedisValue>(
     node: &mut Node,
+    action: &str,
     command: &Cmd,
-) -> Result<(RedisResult<T>, bool), Error> {
+) -> (Result<T, Error>, bool) {
     let mut was_lost = node.is_broken();
     let mut attempt = 0;
     loop {
         let connected = if node.is_broken() { node.reconnect() } else { Ok(()) };
-        let answer = connected.map(|()| node.send::<T>(command));
+        let answer = connected.and_then(|()| node.ask(action, command));
         was_lost |= node.is_broken();
-        let kind = match &answer {
-            Ok(Ok(_)) => None,
-            Ok(Err(error)) => Some(explain::answered(&node.address(), "", error).kind),
-            Err(error) => Some(error.kind),
-        };
-        if kind.is_none_or(|kind| attempt >= patience(kind)) {
-            return answer.map(|answer| (answer, was_lost));
+        if answer.as_ref().err().is_none_or(|error| attempt >= patience(error.kind)) {
+            return (answer, was_lost);
         }
         thread::sleep(PAUSE * 2_u32.saturating_pow(attempt));
         attempt += 1;
     }
 }
 
-/// How often it is worth asking again. Each time a server does not answer costs the whole time to wait.
+/// How often it is worth asking again. A server that has started or taken over says for a few seconds
+/// that it is not ready; one that does not answer costs the whole time to wait for answers each time.
 fn patience(failure: Kind) -> u32 {
     match failure {
+        Kind::Busy => 5,
+        Kind::Unreachable => 2,
         Kind::Lost => 1,
         _ => 0,
     }
