@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Parser;
+use fcall_deploy::{Lock, lock};
 
 use crate::commands::Command;
 use crate::outcome::{Outcome, exit_code};
@@ -37,6 +38,24 @@ pub(crate) struct WithScripts {
     /// The folder of plain scripts, or `none` [default: `scripts` beside the libraries, if it has Lua files]
     #[arg(long, value_name = "DIR")]
     pub(crate) scripts: Option<PathBuf>,
+}
+
+/// The lock that a command takes which writes to servers.
+#[derive(clap::Args)]
+pub(crate) struct LockKey {
+    /// The key that keeps two deploys apart [default: fcall:deploy, where the user may write it]
+    #[arg(long, value_name = "NAME|none")]
+    lock_key: Option<String>,
+}
+
+impl LockKey {
+    pub(crate) fn lock(&self) -> Lock<'_> {
+        match self.lock_key.as_deref() {
+            None => Lock::Preferred(lock::KEY),
+            Some("none") => Lock::Off,
+            Some(name) => Lock::Required(name),
+        }
+    }
 }
 
 /// How a command shows what it found.

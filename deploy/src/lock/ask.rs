@@ -5,7 +5,6 @@ use std::time::Duration;
 
 use redis::{Cmd, FromRedisValue, cmd};
 
-use super::KEY;
 use crate::{Error, Kind, Node, moment};
 
 /// How long to wait before asking again; before each further time twice as long.
@@ -130,8 +129,10 @@ fn patience(failure: Kind) -> u32 {
 }
 
 pub(super) fn not_allowed(address: &str, key: &str) -> Error {
+    // In a cluster each primary has a tag of its own.
+    let name = key.rsplit_once(":{").map_or(key, |(name, _)| name);
     let message = format!(
-        "the user may not write the lock `{key}`; give it +eval +set +get +del and ~{KEY}*, or say \
+        "the user may not write the lock `{key}`; give it +eval +set +get +del and ~{name}*, or say \
          --lock-key none"
     );
     Error::at(Kind::Permission, address, message)
