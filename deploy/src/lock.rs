@@ -98,13 +98,7 @@ pub(crate) fn take(lock: Lock<'_>, lasts: Duration, nodes: &mut [Node]) -> Resul
     let first: Vec<_> = asked.next().into_iter().collect();
     let mut failed = None;
     for group in [first, asked.collect()] {
-        let answers = parallel::map(group, parallel::AT_ONCE, |(node, name)| {
-            let taken = ask::take(node, &name, &held.value, lasts);
-            let is_sure = taken.answer.is_ok();
-            let (target, timeouts) = (node.target().clone(), *node.timeouts());
-            (taken, Key { name, target, timeouts, is_sure })
-        });
-        for (taken, key) in answers {
+        for (taken, key) in take_each(group, &held) {
             match taken.answer {
                 Ok(true) => {}
                 Ok(false) if is_required => {
@@ -122,15 +116,27 @@ pub(crate) fn take(lock: Lock<'_>, lasts: Duration, nodes: &mut [Node]) -> Resul
     }
     match failed {
         None => Ok(held),
-        Some(mut error) => {
-            held.notes.clear();
-            release(&mut held, nodes);
-            for note in &held.notes {
-                error.message = format!("{}; {note}", error.message);
-            }
-            Err(error)
-        }
+        Some(error) => Err(give_up(held, nodes, error)),
     }
+}
+
+fn take_each(group: Vec<(&mut Node, String)>, held: &Held) -> Vec<(ask::Taken, Key)> {
+    parallel::map(group, parallel::AT_ONCE, |(node, name)| {
+        let taken = ask::take(node, &name, &held.value, held.lasts);
+        let is_sure = taken.answer.is_ok();
+        let (target, timeouts) = (node.target().clone(), *node.timeouts());
+        (taken, Key { name, target, timeouts, is_sure })
+    })
+}
+
+/// What was taken is given back, and the error says where that failed, too.
+fn give_up(mut held: Held, nodes: &mut [Node], mut error: Error) -> Error {
+    held.notes.clear();
+    release(&mut held, nodes);
+    for note in &held.notes {
+        error.message = format!("{}; {note}", error.message);
+    }
+    error
 }
 
 /// The key for a node; a primary of a cluster without slots cannot hold one.
@@ -157,15 +163,15 @@ pub(crate) fn release(held: &mut Held, nodes: &mut [Node]) {
     let (value, lasts) = (&held.value, moment::words(held.lasts));
     let left = parallel::map(asked, parallel::AT_ONCE, |(node, key)| {
         let released = ask::release(node, &key.name, value);
-        let what = match (released, node.has_loose_end()) {
-            (Ok(was_there), false) if was_there || !key.is_sure => return None,
-            (Ok(_), false) => {
+        let what = match released {
+            Ok(false) if key.is_sure => {
                 "was lost: somebody else may have written here meanwhile, see `status`".to_owned()
             }
-            (Ok(_), true) => format!(
+            Ok(_) if !node.has_loose_end() => return None,
+            Ok(_) => format!(
                 "may be taken once more by a request that was lost; it ends by itself in {lasts}"
             ),
-            (Err(_), _) => format!("could not be given back; it ends by itself in {lasts}"),
+            Err(_) => format!("could not be given back; it ends by itself in {lasts}"),
         };
         Some(format!("{}: the lock `{}` {what}", node.address(), key.name))
     });
