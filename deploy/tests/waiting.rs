@@ -6,6 +6,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use common::{errors, expected, held, library, nodes, planned};
+use fcall_deploy::history::{self, Store};
 use fcall_deploy::{Lock, Node, Options, Outcome, Plan, Report, apply, lock};
 use fcall_testing::{Cluster, Server};
 use redis::cmd;
@@ -24,10 +25,10 @@ fn await_that(mut is_so: impl FnMut() -> bool) {
     }
 }
 
-/// How often a script was turned away.
-fn rejected(server: &Server) -> usize {
+/// How often a command was turned away.
+fn rejected(server: &Server, command: &str) -> usize {
     let stats: String = cmd("INFO").arg("commandstats").query(&mut server.connection()).unwrap();
-    let line = stats.lines().find_map(|line| line.strip_prefix("cmdstat_eval:"));
+    let line = stats.lines().find_map(|line| line.strip_prefix(&format!("cmdstat_{command}:")));
     let count =
         line.and_then(|line| line.split(',').find_map(|it| it.strip_prefix("rejected_calls=")));
     count.map_or(0, |count| count.parse().unwrap())
@@ -66,8 +67,54 @@ fn a_server_that_is_loading() {
         report
     });
     assert_eq!(report.outcome(), Outcome::Applied, "{:?}", errors(&report));
-    assert!(rejected(&server) > 0);
+    assert!(rejected(&server, "eval") > 0);
     assert_eq!(held(&server), expected(&[&a]));
+}
+
+/// A primary that lacks one of its slots, and so takes no keys at all.
+struct Robbed<'s> {
+    server: &'s Server,
+    slots: (u16, u16),
+}
+
+impl<'s> Robbed<'s> {
+    fn of(server: &'s Server) -> Self {
+        let known: String = cmd("CLUSTER").arg("NODES").query(&mut server.connection()).unwrap();
+        let own = known.lines().find(|line| line.contains("myself")).unwrap();
+        let (first, last) = own.rsplit_once(' ').unwrap().1.split_once('-').unwrap();
+        let robbed = Self { server, slots: (first.parse().unwrap(), last.parse().unwrap()) };
+        robbed.change("DELSLOTS");
+        await_that(|| {
+            let info: String = cmd("CLUSTER").arg("INFO").query(&mut server.connection()).unwrap();
+            info.contains("cluster_state:fail")
+        });
+        robbed
+    }
+
+    fn change(&self, what: &str) {
+        let mut connection = self.server.connection();
+        cmd("CLUSTER").arg(what).arg(self.slots.0).exec(&mut connection).unwrap();
+    }
+
+    /// Does `work`, and gives the slot back when such a command was turned away.
+    fn heal_during<T: Send>(&self, command: &str, work: impl FnOnce() -> T + Send) -> T {
+        thread::scope(|scope| {
+            let working = scope.spawn(work);
+            await_that(|| rejected(self.server, command) > 0);
+            self.change("ADDSLOTS");
+            working.join().unwrap()
+        })
+    }
+
+    /// A key in a slot that it still has.
+    fn key(&self) -> String {
+        let mut connection = self.server.connection();
+        let mut slot = |key: &String| -> u16 {
+            cmd("CLUSTER").arg("KEYSLOT").arg(key).query(&mut connection).unwrap()
+        };
+        let is_here = |key: &String| (self.slots.0 + 1..=self.slots.1).contains(&slot(key));
+        (0..100_000).map(|number| format!("h{number}")).find(is_here).unwrap()
+    }
 }
 
 #[test]
@@ -76,27 +123,15 @@ fn a_cluster_that_is_down() {
     let a = library("a", &["f"]);
     let mut nodes = nodes(&cluster.urls()[0]);
     let plan = planned(std::slice::from_ref(&a), &mut nodes);
-    let robbed = &cluster.primaries()[0];
-    let known: String = cmd("CLUSTER").arg("NODES").query(&mut robbed.connection()).unwrap();
-    let own = known.lines().find(|line| line.contains("myself")).unwrap();
-    let (slot, _) = own.rsplit_once(' ').unwrap().1.split_once('-').unwrap();
-    let change = |what: &str| {
-        cmd("CLUSTER").arg(what).arg(slot).exec(&mut robbed.connection()).unwrap();
-    };
-    let is_down = || {
-        let info: String = cmd("CLUSTER").arg("INFO").query(&mut robbed.connection()).unwrap();
-        info.contains("cluster_state:fail")
-    };
-    change("DELSLOTS");
-    await_that(is_down);
-    let report = thread::scope(|scope| {
-        let report = scope.spawn(|| apply_locked(&plan, &mut nodes));
-        await_that(|| rejected(robbed) > 0);
-        change("ADDSLOTS");
-        report.join().unwrap()
-    });
+    let robbed = Robbed::of(&cluster.primaries()[0]);
+    let report = robbed.heal_during("eval", || apply_locked(&plan, &mut nodes));
     assert_eq!(report.outcome(), Outcome::Applied, "{:?}", errors(&report));
     for primary in cluster.primaries() {
         assert_eq!(held(primary), expected(&[&a]));
     }
+    // A history on the servers comes before the lock.
+    let robbed = Robbed::of(&cluster.primaries()[0]);
+    let mut store = Store::Key(robbed.key(), &mut nodes);
+    let begun = robbed.heal_during("hvals", || history::begin(&mut store, &plan, None));
+    assert_eq!(begun.unwrap(), 1);
 }

@@ -1,14 +1,10 @@
 //! One node and one key into what the server says of it: taken, kept, given back, or somebody else's.
 
-use std::thread;
 use std::time::Duration;
 
 use redis::{Cmd, FromRedisValue, cmd};
 
-use crate::{Error, Kind, Node, moment};
-
-/// How long to wait before asking again; before each further time twice as long.
-const PAUSE: Duration = Duration::from_millis(100);
+use crate::{Error, Kind, Node, again, moment};
 
 /// Answers that it was taken, that the user may not, or who has it.
 const TAKE: &str = "\
@@ -104,28 +100,15 @@ fn insist<T: FromRedisValue>(
     command: &Cmd,
 ) -> (Result<T, Error>, bool) {
     let mut was_lost = node.is_broken();
-    let mut attempt = 0;
-    loop {
-        let connected = if node.is_broken() { node.reconnect() } else { Ok(()) };
-        let answer = connected.and_then(|()| node.ask(action, command));
-        was_lost |= node.is_broken();
-        if answer.as_ref().err().is_none_or(|error| attempt >= patience(error.kind)) {
-            return (answer, was_lost);
+    let answer = again::ask(true, || {
+        if node.is_broken() {
+            node.reconnect()?;
         }
-        thread::sleep(PAUSE * 2_u32.saturating_pow(attempt));
-        attempt += 1;
-    }
-}
-
-/// How often it is worth asking again. A server that has started or taken over says for a few seconds
-/// that it is not ready; one that does not answer costs the whole time to wait for answers each time.
-fn patience(failure: Kind) -> u32 {
-    match failure {
-        Kind::Busy => 5,
-        Kind::Unreachable => 2,
-        Kind::Lost => 1,
-        _ => 0,
-    }
+        let answer = node.ask(action, command);
+        was_lost |= node.is_broken();
+        answer
+    });
+    (answer, was_lost)
 }
 
 pub(super) fn not_allowed(address: &str, key: &str) -> Error {
