@@ -76,7 +76,17 @@ impl Checked {
 /// Judges all files together: names are one namespace on a server.
 #[must_use]
 pub fn check(sources: &Sources, config: &Config) -> Checked {
-    let bundles = bundle::bundles(sources);
+    judged(&bundle::bundles(sources), config)
+}
+
+/// Judges texts together of which each is a whole library, as servers hold them: what a text includes is in it
+/// already.
+#[must_use]
+pub fn check_whole(sources: &Sources, config: &Config) -> Checked {
+    judged(&bundle::alone(sources), config)
+}
+
+fn judged(bundles: &[Bundle<'_>], config: &Config) -> Checked {
     let parsed: Vec<_> = bundles.iter().map(|bundle| syntax::parse(&bundle.source.bytes)).collect();
     let mut units: Vec<Unit<'_>> =
         bundles.iter().zip(&parsed).map(|(bundle, parsed)| Unit::new(bundle, parsed)).collect();
@@ -92,7 +102,7 @@ pub fn check(sources: &Sources, config: &Config) -> Checked {
     let files = units.iter().zip(drafts);
     let mut files: Vec<CheckedFile> =
         files.map(|(unit, draft)| finish(unit, draft, &mut modules, &mut found)).collect();
-    locate(&mut files, &bundles);
+    locate(&mut files, bundles);
     Checked { files }
 }
 
