@@ -14,6 +14,9 @@ use crate::outcome::{Failure, Outcome};
 use crate::output;
 use crate::scripts::{self, Scripts};
 
+/// What the folder is called where nobody names it.
+pub(crate) const FOLDER: &str = "functions";
+
 /// The libraries of one folder or file, read and checked.
 pub(crate) struct Project {
     /// What was read, as the user named it.
@@ -76,13 +79,14 @@ impl Project {
         }
     }
 
-    /// A file that is not read because of what it is: a finding like any other.
     fn unread(path: PathBuf, config: Config, error: &read::Error) -> Self {
-        let mut sources = Sources::new();
-        let source = sources.add(Source::new(&error.path, Vec::new()));
-        let location = Location { source, span: Span::default() };
-        let diagnostics = vec![Diagnostic::error("syntax", location, error.to_string())];
-        let file = CheckedFile { source, module: String::new(), library: None, diagnostics };
+        let (sources, finding) = unread(error);
+        let file = CheckedFile {
+            source: finding.location.source,
+            module: String::new(),
+            library: None,
+            diagnostics: vec![finding],
+        };
         Self { path, config, sources, checked: Checked { files: vec![file] }, scripts: None }
     }
 
@@ -124,6 +128,14 @@ impl Project {
     }
 }
 
+/// A file that is not read because of what it is: a finding like any other.
+pub(crate) fn unread(error: &read::Error) -> (Sources, Diagnostic) {
+    let mut sources = Sources::new();
+    let source = sources.add(Source::new(&error.path, Vec::new()));
+    let location = Location { source, span: Span::default() };
+    (sources, Diagnostic::error("syntax", location, error.to_string()))
+}
+
 /// The settings alone, for commands that need no libraries.
 pub(crate) fn settings(functions: &Functions) -> Result<Config, Failure> {
     config::read(&folder(functions)?).map_err(Failure::new)
@@ -131,10 +143,16 @@ pub(crate) fn settings(functions: &Functions) -> Result<Config, Failure> {
 
 /// The folder that `--functions` names, or the nearest one.
 pub(crate) fn folder(functions: &Functions) -> Result<PathBuf, Failure> {
-    match &functions.functions {
-        Some(folder) => Ok(folder.clone()),
-        None => nearest(&working_folder()?),
+    if let Some(folder) = &functions.functions {
+        return Ok(folder.clone());
     }
+    let working_folder = working_folder()?;
+    nearest(FOLDER, &working_folder).ok_or_else(|| {
+        Failure::new(format_args!(
+            "there is no folder `{FOLDER}` in {} or above; name one with --functions DIR",
+            working_folder.display()
+        ))
+    })
 }
 
 pub(crate) fn working_folder() -> Result<PathBuf, Failure> {
@@ -142,20 +160,11 @@ pub(crate) fn working_folder() -> Result<PathBuf, Failure> {
         .map_err(|error| Failure::new(format_args!("cannot tell the working folder: {error}")))
 }
 
-/// The nearest folder upward that has `functions/`, as a path from the working folder, so that
-/// what is shown can be opened from there.
-fn nearest(working_folder: &Path) -> Result<PathBuf, Failure> {
-    let mut up = PathBuf::new();
-    for folder in working_folder.ancestors() {
-        if folder.join("functions").is_dir() {
-            return Ok(up.join("functions"));
-        }
-        up.push("..");
-    }
-    Err(Failure::new(format_args!(
-        "there is no folder `functions` in {} or above; name one with --functions DIR",
-        working_folder.display()
-    )))
+/// The folder of this name in the working folder or the nearest one above that has one, as a path from the working
+/// folder, so that what is shown can be opened from there.
+pub(crate) fn nearest(name: &str, working_folder: &Path) -> Option<PathBuf> {
+    let steps = working_folder.ancestors().position(|folder| folder.join(name).is_dir())?;
+    Some(PathBuf::from("../".repeat(steps)).join(name))
 }
 
 /// The settings of the folder of libraries that a path is or is in.
