@@ -18,12 +18,12 @@ mod unused;
 pub use self::scripts::{CheckedScript, CheckedScripts, check_scripts};
 
 use std::collections::{HashMap, HashSet};
-use std::fmt::Write as _;
 
 use crate::annotation::TagKind;
 use crate::bundle::{self, Bundle};
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Level};
+use crate::digest;
 use crate::model::{Library, Part};
 use crate::names;
 use crate::rules;
@@ -228,7 +228,7 @@ fn draft(unit: &Unit<'_>, config: &Config, found: &mut Vec<Diagnostic>) -> Optio
         ),
         owner: tag(|kind| if let TagKind::Owner(owner) = kind { Some(owner) } else { None }),
         docs: block.map(|block| block.text.clone()).unwrap_or_default(),
-        digest: digest(&unit.source.bytes),
+        digest: digest::sha256(&unit.source.bytes),
         code: unit.source.bytes.clone(),
         parts: parts(unit.bundle),
         functions,
@@ -245,14 +245,4 @@ fn parts(bundle: &Bundle<'_>) -> Vec<Part> {
         first_line: part.first_line,
     };
     bundle.parts.iter().zip(&bundle.files).map(part).collect()
-}
-
-/// SHA-256 in lower-case hex.
-fn digest(bytes: &[u8]) -> String {
-    let mut text = String::with_capacity(64);
-    for byte in hmac_sha256::Hash::hash(bytes) {
-        // Writing to a string cannot fail.
-        let _ = write!(text, "{byte:02x}");
-    }
-    text
 }
