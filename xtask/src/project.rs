@@ -11,13 +11,12 @@ use fcall_compiler::source::{Location, Source, Sources, Span};
 
 use crate::arguments::{Functions, WithScripts};
 use crate::outcome::{Failure, Outcome};
-use crate::output;
 use crate::scripts::{self, Scripts};
 
 /// What the folder is called where nobody names it.
 pub(crate) const FOLDER: &str = "functions";
 
-/// The libraries of one folder or file, read and checked.
+/// The libraries of one folder or file, read and checked: at least one, or a script.
 pub(crate) struct Project {
     /// What was read, as the user named it.
     pub(crate) path: PathBuf,
@@ -34,6 +33,10 @@ pub(crate) struct Project {
 impl Project {
     /// Reads the folder `--functions` names, or the nearest one.
     pub(crate) fn open(functions: &Functions) -> Result<Self, Failure> {
+        Self::look(functions)?.filled()
+    }
+
+    fn look(functions: &Functions) -> Result<Self, Failure> {
         let path = folder(functions)?;
         let read = if path.is_dir() { read::folder(&path) } else { read_in_folder(&path) };
         Self::judge(path, read)
@@ -42,10 +45,11 @@ impl Project {
     /// As [`Project::open`], with the scripts. One of the two is enough.
     pub(crate) fn open_all(functions: &Functions, scripts: &WithScripts) -> Result<Self, Failure> {
         let scripts = Scripts::open(functions, scripts)?;
-        match (folder(functions), scripts) {
-            (Err(_), Some(scripts)) => Ok(Self::of_scripts(scripts)),
-            (_, scripts) => Ok(Self { scripts, ..Self::open(functions)? }),
-        }
+        let project = match (folder(functions), scripts) {
+            (Err(_), Some(scripts)) => Self::of_scripts(scripts),
+            (_, scripts) => Self { scripts, ..Self::look(functions)? },
+        };
+        project.filled()
     }
 
     fn of_scripts(scripts: Scripts) -> Self {
@@ -61,10 +65,10 @@ impl Project {
     /// Reads a folder of libraries, or of one the library that a path in it leads to; or of scripts.
     pub(crate) fn read(path: PathBuf) -> Result<Self, Failure> {
         if let Some(folder) = scripts::folder_of(&path).map(Path::to_owned) {
-            return Ok(Self::of_scripts(Scripts::read(path, &folder)?));
+            return Self::of_scripts(Scripts::read(path, &folder)?).filled();
         }
         let read = read_in_folder(&path);
-        Self::judge(path, read)
+        Self::judge(path, read)?.filled()
     }
 
     fn judge(path: PathBuf, read: Result<Sources, read::Error>) -> Result<Self, Failure> {
@@ -103,28 +107,26 @@ impl Project {
         self.findings().filter(|(diagnostic, _)| diagnostic.level == level).count()
     }
 
-    /// Whether there is no Lua file at all, and none is wanted of the `fcall` crate.
-    pub(crate) fn is_empty(&self) -> bool {
-        let has_scripts = self.scripts.as_ref().is_some_and(|it| !it.checked.files.is_empty());
-        self.sources.iter().next().is_none() && self.config.shipped.is_empty() && !has_scripts
-    }
-
-    /// What came of reading the project for a command that needs it whole; says so if there is
-    /// nothing in it.
+    /// What came of reading the project for a command that needs it whole.
     pub(crate) fn outcome(&self) -> Outcome {
-        if self.is_empty() {
-            output::error(&self.no_libraries());
-            return Outcome::Found;
-        }
         if self.count(Level::Error) > 0 { Outcome::Found } else { Outcome::Done }
     }
 
-    /// What to say when there is none.
-    pub(crate) fn no_libraries(&self) -> String {
-        format!(
-            "no libraries in {}: a library is a .lua file whose first line is `#!lua name=NAME`",
-            self.path.display()
-        )
+    /// This, unless there is no Lua file at all, and none is wanted of the `fcall` crate.
+    fn filled(self) -> Result<Self, Failure> {
+        let has_libraries = self.sources.iter().next().is_some() || !self.config.shipped.is_empty();
+        if has_libraries || self.scripts.as_ref().is_some_and(|it| !it.checked.files.is_empty()) {
+            return Ok(self);
+        }
+        let path = self.path.display();
+        Err(match &self.scripts {
+            Some(scripts) if scripts.path == self.path => {
+                Failure::new(format_args!("no scripts in {path}: a script is a .lua file"))
+            }
+            _ => Failure::new(format_args!(
+                "no libraries in {path}: a library is a .lua file whose first line is `#!lua name=NAME`"
+            )),
+        })
     }
 }
 

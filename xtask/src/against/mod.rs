@@ -78,9 +78,6 @@ fn at_path(path: &Path) -> Result<Vec<Interface>, Failure> {
         return manifest::read(path);
     }
     let earlier = Project::read(path.to_owned())?;
-    if earlier.is_empty() {
-        return Err(Failure::new(earlier.no_libraries()));
-    }
     interfaces(&earlier.sources, &earlier.checked)
 }
 

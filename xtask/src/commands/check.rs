@@ -59,10 +59,6 @@ impl Check {
             sandbox::judge(&mut project)?;
         }
         show(&project, self.format)?;
-        if project.is_empty() {
-            output::error(&project.no_libraries());
-            return Ok(Outcome::Found);
-        }
         Ok(outcome(&project, self.deny.is_some()))
     }
 }
@@ -82,9 +78,7 @@ fn show(project: &Project, format: ReportFormat) -> Result<(), Failure> {
         ReportFormat::Text => {
             project.config.notes.iter().for_each(|note| output::stderr(&format!("note: {note}\n")));
             diagnostics::report(project, Level::Warn);
-            if !project.is_empty() {
-                output::stderr(&conclusion(project));
-            }
+            output::stderr(&conclusion(project));
             Ok(())
         }
         ReportFormat::Json => output::json(&Findings::of(project)),
