@@ -106,6 +106,22 @@ redis.register_function('grammar_absent_bytes', got)
 ---@return [string[], string[]]
 redis.register_function('grammar_absent', got)
 
+--- All kinds of arguments, by their names.
+---@named
+---@key ...shelf 1+
+---@key target bytes
+---@arg #tags
+---@arg ...tags (name: string, weight: number)
+---@arg amount integer
+---@arg payload bytes
+---@arg mode "fast"|"safe"
+---@arg is_gift boolean("yes", "no")
+---@arg coupon string|""
+---@arg note? string
+---@arg limit? integer
+---@return [bytes[], bytes[]]
+redis.register_function('grammar_named', got)
+
 --- Literals by themselves beside tuples.
 ---@key key
 ---@arg kind "status"|"text"|"integer"|"seven"|"ok"|"nil"|"none"

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use super::{
-    Module, definitions, docs, errors, functions, identifier, statics, traits, types::Types,
+    Module, definitions, docs, errors, functions, identifier, named, statics, traits, types::Types,
 };
 use crate::model::Library;
 
@@ -20,12 +20,13 @@ pub(super) fn around(library: &Library, statics: &TokenStream) -> Module {
     let marker = marker();
     let definitions = definitions::all(library, &types);
     let errors = errors::all(library);
+    let named = named::all(library, &types);
     let functions = functions::all(library, &types);
     let commands = traits::commands(library, &types);
     Module {
         visibility: quote!(pub),
         name: identifier(&library.rust_name),
-        items: quote! { #docs #lints #marker #statics #definitions #errors #functions #commands },
+        items: quote! { #docs #lints #marker #statics #definitions #errors #named #functions #commands },
         asynchronous: traits::async_commands(library, &types),
     }
 }

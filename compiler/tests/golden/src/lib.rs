@@ -77,6 +77,28 @@ mod tests {
     }
 
     #[test]
+    fn a_struct_is_packed_in_the_order_of_the_lua_function() {
+        use crate::named::{FoundArgs2, Level, StockArgs, found, stock};
+        let call = stock(StockArgs {
+            limit: Some(9),
+            shelf: &[("a", 60), ("b", 61)],
+            tags: &[("t", 1.5, None, Some("m"), None), ("u", 2.0, Some(7), None, Some(Level::Low))],
+            words: &["w"],
+            rules: &[],
+            extras: &[fcall::Json::from_text("{}")],
+            levels: &[Level::High, Level::Other(5)],
+            counts: &[3],
+            blobs: &[b"x"],
+        });
+        let args = "60 61 2 t 1.5  m  u 2 7  1 1 w 0 1 {} 2 2 5 1 3 1 x 9";
+        assert_eq!(sent(call), format!("FCALL named_stock 2 a b {args}"));
+        let all = FoundArgs2 { name: "n", limit: 5.0, order: None };
+        assert_eq!(sent(found(all.clone())), "FCALL named_found 1 n 5");
+        let refused = found(FoundArgs2 { limit: f64::NAN, ..all }).into_command().unwrap_err();
+        assert!(refused.to_string().contains("`limit`"), "{refused}");
+    }
+
+    #[test]
     fn enums_go_out_as_their_literals_and_booleans_as_their_words() {
         use crate::aliases::{ClaimThenWhat, Level, Mode, claim, modes};
         let (none, stop) = (None, Some(ClaimThenWhat::Stop));
