@@ -133,6 +133,29 @@ redis.register_function('grammar_alone', function(keys, args)
   return replies[args[1]]
 end)
 
+---@class Lease
+---@field id string
+---@field epoch integer
+---@field note? string
+
+---@class Stock
+---@field size integer
+---@field color string|""
+
+--- Replies that go on as a class, or as the names and values of a hash.
+---@key hash
+---@arg kind string
+---@return [1, "LEASE", Lease...] | [1, "STOCK", integer, table<Stock>...] | [1, "ALL", table<string, string>...]
+---@error [0, string]
+redis.register_function('grammar_spread', function(keys, args)
+  local all = redis.call('HGETALL', keys[1])
+  if args[1] == 'lease' then return { 1, 'LEASE', 'a', '7' } end
+  if args[1] == 'noted' then return { 1, 'LEASE', 'a', 7, 'n', 'more' } end
+  if args[1] == 'stock' then return { 1, 'STOCK', #all, unpack(all) } end
+  if args[1] == 'all' then return { 1, 'ALL', unpack(all) } end
+  return { 0, 'NONE' }
+end)
+
 --- What is inferred, without the errors.
 ---@key list
 ---@error [0, string]

@@ -28,7 +28,7 @@ pub(super) fn one(
 }
 
 fn is_special(item: &Type) -> bool {
-    matches!(item, Type::Rest(_) | Type::OrEmpty(_) | Type::Literal(_))
+    matches!(item, Type::Rest(_) | Type::Spread(_) | Type::OrEmpty(_) | Type::Literal(_))
 }
 
 /// A tuple with an open end, with items that may be empty, or with literals, which are looked at and
@@ -38,7 +38,7 @@ fn tuple(head: &Head<'_>, items: &[Type], types: &Types<'_>) -> TokenStream {
     let (steps, values) =
         if kept.len() < items.len() { stepwise(items, types) } else { at_once(items, types) };
     let value = if kept.is_empty() { quote!(Self) } else { quote!(Self(#(#values),*)) };
-    let body = if matches!(items.last(), Some(Type::Rest(_))) {
+    let body = if matches!(items.last(), Some(Type::Rest(_) | Type::Spread(_))) {
         quote! {
             let mut items = ::fcall::Fields::tuple(reply)?;
             #(#steps)*
@@ -89,6 +89,7 @@ fn stepwise(items: &[Type], types: &Types<'_>) -> Decoding {
 fn next(item: &Type, types: &Types<'_>) -> TokenStream {
     match item {
         Type::Rest(item) => rest(item, types),
+        Type::Spread(_) => quote!(items.all()?),
         item => decoded(item, types, |ty| quote!(items.next #ty ())),
     }
 }

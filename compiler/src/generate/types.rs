@@ -28,6 +28,7 @@ impl<'a> Types<'a> {
             Type::Nil | Type::Literal(_) => quote!(()),
             Type::Any => quote!(::fcall::redis::Value),
             Type::Optional(inner) | Type::OrEmpty(inner) => self.optional(inner),
+            Type::Spread(inner) => self.reply(inner),
             Type::Array(item) | Type::Rest(item) => {
                 let item = self.reply(item);
                 quote!(::std::vec::Vec<#item>)

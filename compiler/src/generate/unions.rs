@@ -84,6 +84,7 @@ fn branch(variant: &UnionVariant, types: &Types<'_>) -> TokenStream {
             let index = Number::usize_unsuffixed(index);
             match item {
                 Type::Rest(rest) => self::rest(rest, &index, types),
+                Type::Spread(_) => quote!(reply.all(#index)?),
                 item => decoded(item, types, |ty| quote!(reply.field #ty (#index))),
             }
         })

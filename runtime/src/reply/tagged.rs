@@ -108,6 +108,15 @@ impl Tagged {
         (from..self.values.len()).step_by(size).map(|first| decode(self, first)).collect()
     }
 
+    /// Decodes the values from this place on as one: the fields of a class, or names and values.
+    ///
+    /// # Errors
+    ///
+    /// [`ReplyError`] if they are something else.
+    pub fn all<T: FromReply>(&mut self, from: usize) -> Result<T, ReplyError> {
+        T::from_reply(Value::Array(self.values.split_off(from.min(self.values.len()))))
+    }
+
     /// What is said if no shape has these literals; `expected` are the shapes, as the annotation has them.
     #[must_use]
     #[cold]

@@ -120,6 +120,15 @@ impl Tuple {
         Ok(decoded)
     }
 
+    /// Decodes all values that are left as one: the fields of a class, or names and values.
+    ///
+    /// # Errors
+    ///
+    /// [`ReplyError`] if they are something else.
+    pub fn all<T: FromReply>(self) -> Result<T, ReplyError> {
+        T::from_reply(Value::Array(self.values.collect()))
+    }
+
     /// Says that no value is left.
     ///
     /// # Errors

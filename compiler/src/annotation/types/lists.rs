@@ -3,7 +3,7 @@
 use super::{Error, FieldExpression, Parser, TypeExpression, TypeKind, is_group};
 
 impl Parser<'_> {
-    /// `A, B, ...C]`, `A, B, ...]`, `A, ...(name: B, other: C)]`
+    /// `A, B, ...C]`, `A, B, ...]`, `A, ...(name: B, other: C)]`, `A, Class...]`
     pub(super) fn tuple(&mut self) -> Result<TypeKind, Error> {
         let mut items = Vec::new();
         while !self.next_is(']') {
@@ -17,9 +17,26 @@ impl Parser<'_> {
                 let rest = if self.next_is(']') { self.any(begin) } else { self.rest_item()? };
                 return Ok(TypeKind::Tuple { items, rest: Some(Box::new(rest)) });
             }
-            items.push(self.union()?);
+            let begin = self.at;
+            let item = self.union()?;
+            if self.rest().starts_with("...") {
+                let rest = self.spread(item, begin)?;
+                return Ok(TypeKind::Tuple { items, rest: Some(Box::new(rest)) });
+            }
+            items.push(item);
         }
         Ok(TypeKind::Tuple { items, rest: None })
+    }
+
+    /// `...]` behind a type.
+    fn spread(&mut self, item: TypeExpression, begin: usize) -> Result<TypeExpression, Error> {
+        self.at += 3;
+        let span = self.span(begin);
+        if !self.next_is(']') {
+            let help = "let it be the last of the tuple: it takes all values that are left";
+            return Err(Error::new(span, "something stands behind what is spread out", help));
+        }
+        Ok(TypeExpression::new(TypeKind::Spread(Box::new(item)), span))
     }
 
     /// `T]`, what repeats.

@@ -11,6 +11,8 @@ pub(super) struct Sequence<'t> {
     items: Vec<Item<'t>>,
     /// What follows in turn, in any number.
     rest: Vec<&'t Type>,
+    /// What all values behind the items are one of.
+    spread: Option<&'t Type>,
     /// Whether a decoder wants nothing behind them.
     has_end: bool,
 }
@@ -30,12 +32,12 @@ impl<'t> Sequence<'t> {
     pub(super) fn of(view: View<'t>) -> Option<Self> {
         match view {
             View::Plain(Type::Array(item)) => {
-                Some(Self { items: Vec::new(), rest: vec![item], has_end: false })
+                Some(Self { items: Vec::new(), rest: vec![item], spread: None, has_end: false })
             }
             View::Plain(Type::Tuple(items)) => Some(Self::of_items(items, true)),
             View::Record(fields) => {
                 let items = fields.iter().map(Item::of_field).collect();
-                Some(Self { items, rest: Vec::new(), has_end: false })
+                Some(Self { items, rest: Vec::new(), spread: None, has_end: false })
             }
             _ => None,
         }
@@ -47,10 +49,16 @@ impl<'t> Sequence<'t> {
             Type::Rest(inner) => Some(turns(inner)),
             _ => None,
         });
-        let items = items.iter().filter(|item| !matches!(item, Type::Rest(_)));
+        let spread = items.iter().find_map(|item| match item {
+            Type::Spread(inner) => Some(&**inner),
+            _ => None,
+        });
+        let is_open = |item: &&Type| matches!(item, Type::Rest(_) | Type::Spread(_));
+        let items = items.iter().filter(|item| !is_open(item));
         Self {
             items: items.map(Item::of_type).collect(),
-            has_end: has_end && rest.is_none(),
+            has_end: has_end && rest.is_none() && spread.is_none(),
+            spread,
             rest: rest.unwrap_or_default(),
         }
     }
@@ -175,6 +183,9 @@ impl Fit<'_> {
     }
 
     fn rest(&mut self, values: &Sequence<'_>, places: &Sequence<'_>) -> Found {
+        if values.spread.is_some() || places.spread.is_some() {
+            return self.spread(values, places);
+        }
         match (values.rest.as_slice(), places.rest.as_slice()) {
             ([], _) => fits(),
             (_, []) => unless(!places.has_end, || {
@@ -190,6 +201,18 @@ impl Fit<'_> {
                 at("[...]", found.concat())
             }
             _ => mismatch(Weight::Unsure, "repeats in another way"),
+        }
+    }
+}
+
+impl Fit<'_> {
+    /// What is read as one has to begin at the same place.
+    fn spread(&mut self, values: &Sequence<'_>, places: &Sequence<'_>) -> Found {
+        match (values.spread, places.spread) {
+            (Some(value), Some(place)) if values.items.len() == places.items.len() => {
+                at("[...]", self.reply(value, place))
+            }
+            _ => mismatch(Weight::Unsure, "goes on in another way"),
         }
     }
 }

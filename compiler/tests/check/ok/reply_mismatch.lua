@@ -96,3 +96,16 @@ redis.register_function('replies_word_alone', function(keys)
   if left == 0 then return 7 end
   return redis.status_reply('OK')
 end)
+
+---@class Left
+---@field left integer
+---@field note? string
+
+---@key key
+---@return [1, Decision...] | [0, table<Left>...] | [2]
+redis.register_function('replies_spread', function(keys)
+  local left = redis.call('DECR', keys[1])
+  if left > 5 then return { 1, 1, left, 'more' } end
+  if left > 0 then return { 0, 'left', left } end
+  return { 2 }
+end)

@@ -228,6 +228,31 @@ mod tests {
     }
 
     #[test]
+    fn what_is_left_of_a_reply_is_a_class_or_names_and_values() {
+        use crate::spread::{Claim, RenewReply, StatePhase, StateReply};
+        let text = |text: &str| Value::BulkString(text.as_bytes().to_vec());
+        let ok = || vec![Value::Int(1), text("OK"), text("a"), text("7")];
+        let Ok(RenewReply(lease)) = decode(Value::Array(ok())) else { panic!("no lease") };
+        assert_eq!((lease.id.as_str(), lease.epoch, lease.expires_at), ("a", 7, None));
+        let more = [ok(), vec![text("5"), text("more")]].concat();
+        let Ok(Claim::Ok(lease)) = decode(Value::Array(more)) else { panic!("no lease") };
+        assert_eq!((lease.epoch, lease.expires_at), (7, Some(5)));
+        let short = decode::<Claim>(Value::Array(ok()[..3].to_vec())).unwrap_err().to_string();
+        assert!(short.contains("epoch"), "{short}");
+        let pairs = ["attempts", "3", "other", "", "phase", "running"].map(text);
+        let state = [vec![Value::Int(1), text("STATE"), Value::Int(9)], pairs.to_vec()].concat();
+        let Ok(Claim::State(9, state)) = decode(Value::Array(state)) else { panic!("no state") };
+        assert_eq!((state.phase, state.attempts, state.note), (StatePhase::Running, 3, None));
+        let tags = [Value::Int(1), text("TAGS"), text("a"), text("1")];
+        let Ok(Claim::Tags(tags)) = decode(Value::Array(tags.into())) else { panic!("no tags") };
+        assert_eq!(tags["a"], 1);
+        let none = decode::<Option<StateReply>>(Value::Nil);
+        assert!(none.unwrap().is_none());
+        let half = [Value::Int(1), text("attempts")];
+        assert!(decode::<StateReply>(Value::Array(half.into())).is_err());
+    }
+
+    #[test]
     fn a_record_of_pairs_is_read_by_name() {
         let texts = ["tags", "extra", "owner", "max_size"].map(|it| Value::BulkString(it.into()));
         let [tags, extra, owner, max_size] = texts;
