@@ -45,6 +45,8 @@ pub(super) struct Seen {
     wholes: Vec<(Option<usize>, Span)>,
     /// Positions whose presence a comparison of the length decides on.
     guarded: BTreeSet<usize>,
+    /// Whether its length is looked at.
+    pub(super) is_counted: bool,
     rest_names: BTreeMap<String, (NameKind, Span)>,
 }
 
@@ -65,6 +67,8 @@ pub(super) struct Position {
     words: Vec<Vec<u8>>,
     /// What stands in for it when it is absent.
     pub(super) defaults: Vec<(Option<String>, Span)>,
+    /// The reads behind each of which a text stands in for it.
+    pub(super) replaced: BTreeSet<u32>,
 }
 
 /// What a site was seen to read.
@@ -123,6 +127,13 @@ impl Seen {
 
     pub(super) fn is_guarded(&self, index: usize) -> bool {
         self.guarded.contains(&index)
+    }
+
+    /// Whether leaving it out is the same as sending some text there: that stands in for it behind each read.
+    pub(super) fn is_replaced(&self, index: usize) -> bool {
+        let Some(position) = self.at(index).filter(|_| !self.is_counted) else { return false };
+        let mut reads = self.sites.iter().filter(|(_, reads)| reads.constants.contains(&index));
+        reads.all(|((_, start), _)| position.replaced.contains(start))
     }
 
     pub(super) fn position(&mut self, index: usize) -> &mut Position {

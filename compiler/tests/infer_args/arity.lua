@@ -73,3 +73,15 @@ end)
 redis.register_function('arity_escapes', function(keys, args)
   return cjson.encode(args)
 end)
+
+-- The first turn says where those begin of which there may be any number: the second is not read, and counts.
+redis.register_function('arity_gap', function(keys, args)
+  local kind = args[1]
+  local total = 0
+  for i = 3, #args do
+    local amount = tonumber(args[i])
+    if not amount then return redis.error_reply('AMOUNT ' .. kind) end
+    total = total + amount
+  end
+  return total
+end)

@@ -195,8 +195,7 @@ impl<'s> Machine<'_, 's> {
                 }
             }
             Key::Name(_) | Key::SomeName => Value::NIL,
-            _ if self.is_lenient => Value::from(Atom::Item(side, 0)).or_nil(),
-            _ => Value::BYTES.or_nil(),
+            _ => Value::from(Atom::Item(side, 0)).or_nil(),
         }
     }
 

@@ -36,7 +36,9 @@ impl<'s> Machine<'_, 's> {
                 all().for_each(|value| self.note_whole(value, span));
             }
             "cjson.decode" => self.note_json(&values.at(0), span),
-            "table.getn" | "table.maxn" => {}
+            "table.getn" | "table.maxn" => {
+                self.seen.iter_mut().for_each(|seen| seen.is_counted = true);
+            }
             name if name.starts_with("math.") => {
                 all().for_each(|value| self.note_number(value, false, span));
             }
@@ -135,7 +137,7 @@ impl<'s> Machine<'_, 's> {
         let (Some(id), Some(part)) = (self.variable(name), part) else { return };
         let before = self.state.variable(id);
         if before.atoms().iter().all(Atom::is_nil) {
-            self.note_default(&before, part);
+            self.note_default(&before, part, part);
         }
     }
 

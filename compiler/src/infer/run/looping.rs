@@ -8,35 +8,20 @@ use super::value::{Atom, Value, Values};
 use crate::source::Span;
 use crate::syntax::ast::{Block, Expression, ExpressionKind, Name};
 
-/// Turns of a loop with constant bounds that are taken one by one, those of loops around it
-/// included.
-const MOST_COUNTED: usize = 16;
-
 /// Turns until a loop is given up; it settles in three or four.
 const MOST_TURNS: usize = 12;
 
 impl<'s> Machine<'_, 's> {
     /// Runs turns from one state until the state before a turn covers the one behind it. A turn
     /// leaves the state behind it and gives back those with which the loop ends before or in it.
-    fn turns(&mut self, body: &'s Block<'s>, turn: impl FnMut(&mut Self) -> State<'s>) {
-        self.at_least(1, body, turn);
-    }
-
-    /// The same, with so many turns taken in any case.
-    fn at_least(
-        &mut self,
-        least: usize,
-        body: &'s Block<'s>,
-        turn: impl FnMut(&mut Self) -> State<'s>,
-    ) {
+    pub(super) fn turns(&mut self, body: &'s Block<'s>, turn: impl FnMut(&mut Self) -> State<'s>) {
         self.record_loop(true);
-        self.turn_until_settled(least, body, turn);
+        self.turn_until_settled(body, turn);
         self.record_loop(false);
     }
 
     fn turn_until_settled(
         &mut self,
-        least: usize,
         body: &'s Block<'s>,
         mut turn: impl FnMut(&mut Self) -> State<'s>,
     ) {
@@ -53,7 +38,7 @@ impl<'s> Machine<'_, 's> {
             }
             let behind = std::mem::replace(&mut self.state, State::dead());
             let next = head.clone().widen(behind, count);
-            let is_settled = next == head && count + 1 >= least;
+            let is_settled = next == head;
             if is_settled || (self.is_lenient && count + 1 == MOST_TURNS) {
                 self.is_special |= !is_settled;
                 self.state = end.join(breaks);
@@ -92,74 +77,6 @@ impl<'s> Machine<'_, 's> {
             this.assume(condition, false);
             end
         });
-    }
-
-    pub(super) fn numeric_for(
-        &mut self,
-        variable: &'s Name<'s>,
-        bounds: [Option<&'s Expression<'s>>; 3],
-        body: &'s Block<'s>,
-    ) {
-        let mut values = Vec::with_capacity(3);
-        for bound in bounds.into_iter().flatten() {
-            let value = self.value(bound);
-            self.note_number(&value, true, bound.span);
-            values.push(value);
-            let is_number = |atom: &Atom<'s>| {
-                atom.is_string() || matches!(atom.type_name(), None | Some("number"))
-            };
-            self.learn(bound, &|value| value.filter(is_number));
-        }
-        if self.state.is_dead {
-            return;
-        }
-        if self.is_lenient
-            && let Some(each) = counted(&values, MOST_COUNTED / self.turns)
-        {
-            self.is_special = true;
-            return self.each(each, body, |this, value| {
-                this.declare(variable.text, value);
-            });
-        }
-        // The first turn shows where a walk over `keys` or `args` begins.
-        let mut first = values.first().filter(|start| start.number().is_some() && rises(&values));
-        // One over the length of another table walks over that.
-        let is_over_length = bounds[1]
-            .is_some_and(|limit| matches!(limit.kind, ExpressionKind::Unary { .. }))
-            && values.get(1) == Some(&Value::NUMBER);
-        first = first.filter(|_| self.is_lenient && !is_over_length);
-        self.is_special |= first.is_some();
-        self.at_least(1 + usize::from(first.is_some()), body, |this| {
-            let end = this.state.clone();
-            this.declare(variable.text, first.take().cloned().unwrap_or(Value::NUMBER));
-            this.block(body);
-            end
-        });
-    }
-
-    /// Turns that are known one by one.
-    fn each(
-        &mut self,
-        values: Vec<Value<'s>>,
-        body: &'s Block<'s>,
-        declare: impl Fn(&mut Self, Value<'s>),
-    ) {
-        let around = self.turns;
-        self.turns *= values.len().max(1);
-        self.breaks.push(State::dead());
-        for value in values {
-            if self.state.is_dead {
-                break;
-            }
-            let names = self.names.len();
-            declare(self, value);
-            self.block(body);
-            self.names.truncate(names);
-        }
-        self.turns = around;
-        let breaks = self.breaks.pop().unwrap_or_else(State::dead);
-        let end = std::mem::replace(&mut self.state, State::dead());
-        self.state = end.join(breaks);
     }
 
     pub(super) fn generic_for(
@@ -282,28 +199,4 @@ impl<'s> Machine<'_, 's> {
         }
         (keys, values)
     }
-}
-
-/// Whether a loop with these bounds counts upwards.
-fn rises(bounds: &[Value<'_>]) -> bool {
-    bounds.get(2).is_none_or(|step| step.number().is_some_and(|step| step > 0.0))
-}
-
-/// The values of a loop with constant bounds, if they are few.
-fn counted<'s>(bounds: &[Value<'s>], most: usize) -> Option<Vec<Value<'s>>> {
-    let (start, limit) = (bounds.first()?.number()?, bounds.get(1)?.number()?);
-    let step = bounds.get(2).map_or(Some(1.0), Value::number)?;
-    if step == 0.0 {
-        return None;
-    }
-    let mut values = Vec::new();
-    let mut at = start;
-    while if step > 0.0 { at <= limit } else { at >= limit } {
-        if values.len() == most {
-            return None;
-        }
-        values.push(Atom::Number(Some(at)).into());
-        at += step;
-    }
-    Some(values)
 }

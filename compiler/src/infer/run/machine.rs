@@ -1,6 +1,7 @@
 //! One run of a callback over all it may meet: names, places of values, and what it returns.
 
 use std::collections::HashSet;
+use std::ops::RangeInclusive;
 use std::rc::Rc;
 
 use super::super::facts::Facts;
@@ -43,8 +44,8 @@ pub(super) struct Machine<'f, 's> {
     pub(super) frames: Vec<Frame<'s>>,
     pub(super) breaks: Vec<State<'s>>,
     pub(super) replies: Vec<Return<'s>>,
-    /// The position whose absence is tried, and where the callback was found to return without it.
-    pub(super) wanted: Option<(Side, usize)>,
+    /// The positions whose absence is tried, and where the callback was found to return without them.
+    pub(super) wanted: Option<(Side, RangeInclusive<usize>)>,
     pub(super) found: Option<Span>,
     /// What an argument is tried as.
     pub(super) tried: Option<super::tried::Tried>,

@@ -281,7 +281,7 @@ fn equal<'s>(value: &Value<'s>, constant: &Atom<'s>, is_equal: bool) -> Value<'s
         (atom, Atom::Constant(_)) if atom.is_string() => match atom {
             Atom::Constant(_) if atom != constant => None,
             // An item keeps being one: what it is called hangs on it.
-            Atom::Item(..) => Some(atom.clone()),
+            Atom::Item(_, index) if *index > 0 => Some(atom.clone()),
             _ => Some(constant.clone()),
         },
         (atom, Atom::Nil) if atom.is_nil() => Some(atom.clone()),

@@ -106,7 +106,8 @@ impl<'s> Machine<'_, 's> {
     }
 
     /// `#args`, or what is left of it.
-    fn item_count(&self, side: Side) -> Value<'s> {
+    fn item_count(&mut self, side: Side) -> Value<'s> {
+        self.seen[place(side)].is_counted = true;
         match self.exact_count(side) {
             Some(count) => length(count.saturating_sub(self.state.shifts[place(side)])),
             None if self.state.shifts[place(side)] > 0 => Value::NUMBER,
@@ -152,7 +153,7 @@ impl<'s> Machine<'_, 's> {
     ) -> Value<'s> {
         let one = self.value(left);
         if !is_and {
-            self.note_default(&one, right);
+            self.note_default(&one, left, right);
         }
         let kept = if is_and { one.falsy() } else { one.truthy() };
         let goes_on = if is_and { one.truthy() } else { one.falsy() };

@@ -57,8 +57,8 @@ impl<'s> Machine<'_, 's> {
             }
             return;
         }
-        let Some((side, index)) = self.wanted else { return };
-        let is_read = state.known[place(side)].read & bit(index) != 0;
+        let Some((side, mut positions)) = self.wanted.clone() else { return };
+        let is_read = positions.all(|index| state.known[place(side)].read & bit(index) != 0);
         let is_good = |atom: &Atom<'s>| {
             !is_error(atom, state) && !is_negative(atom, state) && !is_constant(atom)
         };

@@ -2,6 +2,7 @@
 //! with one fewer for each that might be left out.
 
 use std::cell::Cell;
+use std::ops::RangeInclusive;
 use std::rc::Rc;
 
 use super::super::Signature;
@@ -43,8 +44,8 @@ pub(super) struct Body<'a, 'f, 's> {
 
 /// What a run is to find out.
 pub(super) enum Attempt {
-    /// Whether it goes well with just so many keys or arguments.
-    Exactly(Side, usize),
+    /// Whether it goes well without these, which are the last, and with all before them.
+    Without(Side, RangeInclusive<usize>),
     /// Whether it goes well with an argument that is this.
     As(Tried),
 }
@@ -57,9 +58,10 @@ impl<'f, 's> Body<'_, 'f, 's> {
         machine.is_watching = attempt.is_none();
         machine.recorder.is_off = attempt.is_some();
         match attempt {
-            Some(Attempt::Exactly(side, count)) => {
+            Some(Attempt::Without(side, positions)) => {
+                let count = positions.start() - 1;
                 machine.state.counts[place(side)] = Count { least: count, most: count };
-                machine.wanted = Some((side, count + 1));
+                machine.wanted = Some((side, positions));
             }
             Some(Attempt::As(tried)) => {
                 machine.state.counts[place(tried.side)].least = tried.index;
@@ -75,11 +77,11 @@ impl<'f, 's> Body<'_, 'f, 's> {
 }
 
 /// What a run with any number of keys and arguments shows of one side.
-struct Reading<'a, 'f, 's> {
-    body: &'a Body<'a, 'f, 's>,
-    side: Side,
-    seen: &'a Seen,
-    outcomes: &'a [Outcome],
+pub(super) struct Reading<'a, 'f, 's> {
+    pub(super) body: &'a Body<'a, 'f, 's>,
+    pub(super) side: Side,
+    pub(super) seen: &'a Seen,
+    pub(super) outcomes: &'a [Outcome],
     /// Where the run had to stop.
     stopped: Option<Why>,
 }
@@ -110,63 +112,6 @@ impl Reading<'_, '_, '_> {
         }
         distinct(&mut parameters.fixed);
         parameters
-    }
-
-    /// Finds those at the end without which the body still returns normally.
-    fn leave_out(&self, fixed: &mut [Parameter]) {
-        for (index, parameter) in fixed.iter_mut().enumerate().rev() {
-            let Some(span) = self.without(index + 1) else { break };
-            parameter.is_optional = true;
-            let text = "may be left out, as the body then still returns";
-            parameter.reasons.push(super::super::Reason { text, span: Some(span) });
-        }
-    }
-
-    /// Where the body returns without this one, after it looked for it.
-    fn without(&self, index: usize) -> Option<Span> {
-        let at = place(self.side);
-        let is_guarded = self.seen.is_guarded(index);
-        let reads = |outcome: &&Outcome| is_guarded || outcome.known[at].read & bit(index) != 0;
-        let might = self.outcomes.iter().filter(reads);
-        let mut might = might.filter(|outcome| outcome.counts[at].least < index);
-        let is_tested = |outcome: &Outcome| {
-            let looked = outcome.known[at].tested | outcome.known[at].compared;
-            is_guarded || looked & bit(index) != 0
-        };
-        if !might.any(is_tested) {
-            return None;
-        }
-        // A call without it meets some of what any call meets: if those all refuse it, so does the body.
-        let is_met = |outcome: &&Outcome| outcome.counts[at].has(index - 1);
-        let met: Vec<&Outcome> = self.outcomes.iter().filter(reads).filter(is_met).collect();
-        self.accepting(&met, index)?;
-        let (machine, outcomes) = self.body.run(Some(Attempt::Exactly(self.side, index - 1)));
-        if let Some(end) = machine.found {
-            return Some(end);
-        }
-        if machine.open.is_some() {
-            return None;
-        }
-        let left: Vec<&Outcome> = outcomes.iter().filter(reads).collect();
-        self.accepting(&left, index)
-    }
-
-    /// The first of these ends that does not refuse a call without this position.
-    fn accepting(&self, ends: &[&Outcome], index: usize) -> Option<Span> {
-        let at = place(self.side);
-        let is_more =
-            self.outcomes.iter().any(|outcome| ends.iter().all(|other| other.span != outcome.span));
-        let refuses = |outcome: &&&Outcome| {
-            let was_acted = outcome.known[at].acted & bit(index) != 0;
-            let is_compared = outcome.known[at].compared & bit(index) != 0;
-            match outcome.refusal {
-                Some(Refusal::Coded | Refusal::Negative) => !(was_acted && is_compared),
-                Some(Refusal::Constant) => !was_acted,
-                None => false,
-            }
-        };
-        let others = ends.iter().find(|outcome| !(is_more && refuses(outcome)));
-        others.map(|outcome| outcome.span)
     }
 
     fn parameter(&self, index: usize) -> Parameter {

@@ -335,8 +335,11 @@ fn of_side(side: Side) -> Origin {
 /// Where a value comes from, if that is plain from itself.
 fn of_value(value: &Value<'_>) -> Option<Origin> {
     let mut origin = Origin::NOWHERE;
+    // Beside one of any number, nil is one that was not sent.
+    let is_any = value.atoms().iter().any(|atom| matches!(atom, Atom::Item(_, 0)));
     for atom in value.atoms() {
         match atom {
+            Atom::Nil if is_any => {}
             Atom::Item(side, _) | Atom::Absent(side, _) => origin = origin.or(of_side(*side)),
             Atom::Constant(_) | Atom::Nil | Atom::Boolean(_) | Atom::Number(Some(_)) => {
                 origin = origin.or(Origin::CONSTANT);

@@ -308,9 +308,11 @@ impl Atom<'_> {
             | (Self::Status(None), Self::Status(_))
             | (Self::Error(None), Self::Error(_))
             | (
-                Self::Bytes,
-                Self::Bytes | Self::Constant(_) | Self::Text | Self::Json(_) | Self::Begun(_),
+                Self::Bytes | Self::Item(_, 0),
+                Self::Constant(_) | Self::Text | Self::Json(_) | Self::Begun(_),
             )
+            | (Self::NumberOf(_, 0), Self::Number(Some(_)))
+            | (Self::Bytes, Self::Bytes)
             | (
                 Self::Any(_),
                 Self::Nil

@@ -27,7 +27,6 @@ impl<'s> Machine<'_, 's> {
             if let Some(index) = index {
                 self.state.known[place(*side)].see(index);
             }
-            self.is_special |= index.is_none();
             if self.is_watching {
                 let here = (self.path(), span.start);
                 self.seen[place(*side)].read(here, index, span);
@@ -40,7 +39,6 @@ impl<'s> Machine<'_, 's> {
         let shift = self.state.shifts[place(side)];
         let is_scrambled = self.state.is_scrambled[place(side)];
         let from = from.filter(|_| !is_scrambled).map(|from| from + shift);
-        self.is_special = true;
         if self.is_watching {
             self.seen[place(side)].whole(from, span);
         }
@@ -168,16 +166,41 @@ impl<'s> Machine<'_, 's> {
     }
 
     /// `args[2] or 30`, where the left side may be absent.
-    pub(super) fn note_default(&mut self, left: &Value<'s>, right: &Expression<'s>) {
+    pub(super) fn note_default(
+        &mut self,
+        value: &Value<'s>,
+        left: &Expression<'s>,
+        right: &Expression<'s>,
+    ) {
         if !self.is_watching {
             return;
         }
-        let Some((side, index)) = left.origin() else { return };
-        if index > 0 && left.atoms().contains(&Atom::Absent(side, index)) {
+        let Some((side, index)) = value.origin() else { return };
+        if index > 0 && value.atoms().contains(&Atom::Absent(side, index)) {
             let text = constant(right);
             self.state.known[place(side)].tested |= bit(index);
-            self.seen[place(side)].position(index).defaults.push((text, right.span));
+            let position = self.seen[place(side)].position(index);
+            position.defaults.push((text, right.span));
+            position.replaced.extend(replaced(left, right));
         }
+    }
+}
+
+/// The read in `args[2] or '30'` and in `tonumber(args[2]) or 30`, where sending that text has the same effect as
+/// sending nothing.
+fn replaced(left: &Expression<'_>, right: &Expression<'_>) -> Option<u32> {
+    match (&left.kind, &right.kind) {
+        (ExpressionKind::Parenthesized(inner), _) => replaced(inner, right),
+        (ExpressionKind::Index { .. }, ExpressionKind::String(_)) => Some(left.span.start),
+        (ExpressionKind::Call { callee, arguments }, ExpressionKind::Number(number)) => {
+            match (&callee.kind, arguments.as_slice()) {
+                (ExpressionKind::Name("tonumber"), [read]) if number.is_finite() => {
+                    matches!(read.kind, ExpressionKind::Index { .. }).then_some(read.span.start)
+                }
+                _ => None,
+            }
+        }
+        _ => None,
     }
 }
 
