@@ -34,6 +34,7 @@ fn written() -> impl Strategy<Value = String> {
             (list(), inner.clone()).prop_map(|(it, rest)| format!("[{}, ...{rest}]", it.join(","))),
             list().prop_map(|it| format!("[{}, ... ]", it.join(","))),
             list().prop_map(|it| format!("[{}...]", it.join(", "))),
+            list().prop_map(|it| format!("[#{}]", it.join(", # "))),
             list().prop_map(|it| format!("{{ a?: {} }}", it.join(", b : "))),
         ]
     })
@@ -167,6 +168,7 @@ fn bare(ty: TypeExpression) -> TypeExpression {
         TypeKind::Name { name, parameters } => TypeKind::Name { name, parameters: all(parameters) },
         TypeKind::Array(inner) => TypeKind::Array(boxed(inner)),
         TypeKind::Optional(inner) => TypeKind::Optional(boxed(inner)),
+        TypeKind::Counted(item) => TypeKind::Counted(boxed(item)),
         TypeKind::Spread(inner) => TypeKind::Spread(boxed(inner)),
         TypeKind::Union(alternatives) => TypeKind::Union(all(alternatives)),
         TypeKind::Tuple { items, rest } => {

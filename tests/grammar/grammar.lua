@@ -156,6 +156,18 @@ redis.register_function('grammar_spread', function(keys, args)
   return { 0, 'NONE' }
 end)
 
+--- Replies with what it got, behind how many that is, and more.
+---@key key
+---@arg ...value string
+---@return [1, "ALL", #(name: string, place: integer|""), "END", string, ...string] | [0, "NONE"]
+redis.register_function('grammar_counted_reply', function(_, args)
+  if #args == 0 then return { 0, 'NONE' } end
+  local reply = { 1, 'ALL', tostring(#args / 2) }
+  for _, value in ipairs(args) do reply[#reply + 1] = value end
+  for _, value in ipairs({ 'END', 'next', 'a', 'b' }) do reply[#reply + 1] = value end
+  return reply
+end)
+
 --- What is inferred, without the errors.
 ---@key list
 ---@error [0, string]

@@ -3,7 +3,7 @@
 use fcall::Error;
 use fcall::redis::cmd;
 
-use crate::grammar::{AloneKind, AloneReply, Commands as _, SpreadReply};
+use crate::grammar::{AloneKind, AloneReply, Commands as _, CountedReplyReply, SpreadReply};
 use crate::serve;
 
 #[test]
@@ -43,6 +43,21 @@ fn what_is_left_is_a_class_or_names_and_values() {
         cmd("DEL").arg("h").exec(&mut connection).unwrap();
         let error = connection.grammar_spread("h", "stock").unwrap_err().to_string();
         assert!(error.contains("size"), "{error}");
+    }
+}
+
+#[test]
+fn what_is_counted_is_told_from_what_is_behind_it() {
+    let (_server, connections) = serve();
+    for mut connection in connections {
+        let got = connection.grammar_counted_reply("k", &["a", "1", "END", ""]).unwrap();
+        let groups = vec![("a".to_owned(), Some(1)), ("END".to_owned(), None)];
+        let rest = vec!["a".to_owned(), "b".to_owned()];
+        assert_eq!(got, CountedReplyReply::All(groups, "next".to_owned(), rest));
+        let none = connection.grammar_counted_reply("k", &[""; 0]).unwrap();
+        assert_eq!(none, CountedReplyReply::None);
+        let error = connection.grammar_counted_reply("k", &["a"]).unwrap_err();
+        assert!(matches!(error, Error::Reply(_)), "{error}");
     }
 }
 

@@ -46,6 +46,8 @@ pub enum TypeKind {
     },
     /// `Class...`, `table<Class>...`, the rest of a tuple: all values that are left are those of one table.
     Spread(Box<TypeExpression>),
+    /// `#T`, an item of a tuple: how many there are, and so many.
+    Counted(Box<TypeExpression>),
     /// `{ name: T, other?: U }`
     Record(Vec<FieldExpression>),
     /// `(field: string, value: number)`, what a repeating argument, or the rest of a tuple, repeats.

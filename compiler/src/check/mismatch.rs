@@ -93,6 +93,9 @@ impl Fit<'_, '_> {
     }
 
     fn tuple(&self, items: &[Type], tuple: &Tuple, depth: usize) -> bool {
+        if let Some(known) = before_count(items) {
+            return self.places(known, Some(&Type::Any), tuple, depth);
+        }
         if let Some((Type::Spread(inner), items)) = items.split_last() {
             return self.spread(inner, items, tuple, depth);
         }
@@ -161,6 +164,7 @@ impl Fit<'_, '_> {
         });
         is_told
             && match variant.items.split_last() {
+                _ if before_count(&variant.items).is_some() => true,
                 Some((Type::Rest(_), items)) => self.places(items, None, tuple, depth),
                 Some((Type::Spread(inner), items)) => self.spread(inner, items, tuple, depth),
                 _ => self.places(&variant.items, None, tuple, depth),
@@ -182,6 +186,12 @@ impl Fit<'_, '_> {
             }
         })
     }
+}
+
+/// The items before one that is counted, behind which nothing has a place of its own.
+fn before_count(items: &[Type]) -> Option<&[Type]> {
+    let place = items.iter().position(|item| matches!(item, Type::Counted(_)))?;
+    Some(&items[..place])
 }
 
 /// Whether a value may be a literal.

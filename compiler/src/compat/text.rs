@@ -45,6 +45,7 @@ fn of(written: &TypeExpression) -> Option<Type> {
             Type::Group(values.iter().map(one).collect::<Option<_>>()?)
         }
         TypeKind::Words { yes, no } => Type::Words { yes: yes.clone(), no: no.clone() },
+        TypeKind::Counted(item) => Type::Counted(one(item)?),
         TypeKind::Record(_) | TypeKind::Spread(_) => return None,
     })
 }

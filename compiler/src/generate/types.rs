@@ -29,7 +29,7 @@ impl<'a> Types<'a> {
             Type::Any => quote!(::fcall::redis::Value),
             Type::Optional(inner) | Type::OrEmpty(inner) => self.optional(inner),
             Type::Spread(inner) => self.reply(inner),
-            Type::Array(item) | Type::Rest(item) => {
+            Type::Array(item) | Type::Rest(item) | Type::Counted(item) => {
                 let item = self.reply(item);
                 quote!(::std::vec::Vec<#item>)
             }

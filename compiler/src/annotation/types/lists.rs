@@ -18,7 +18,7 @@ impl Parser<'_> {
                 return Ok(TypeKind::Tuple { items, rest: Some(Box::new(rest)) });
             }
             let begin = self.at;
-            let item = self.union()?;
+            let item = if self.next_is('#') { self.counted(begin)? } else { self.union()? };
             if self.rest().starts_with("...") {
                 let rest = self.spread(item, begin)?;
                 return Ok(TypeKind::Tuple { items, rest: Some(Box::new(rest)) });
@@ -41,9 +41,21 @@ impl Parser<'_> {
 
     /// `T]`, what repeats.
     fn rest_item(&mut self) -> Result<TypeExpression, Error> {
-        let item = if is_group(self.rest()) { self.group()? } else { self.union()? };
+        let item = self.repeated()?;
         self.expect(']')?;
         Ok(item)
+    }
+
+    /// `T` behind `#`.
+    fn counted(&mut self, begin: usize) -> Result<TypeExpression, Error> {
+        self.blanks();
+        let item = self.repeated()?;
+        Ok(TypeExpression::new(TypeKind::Counted(Box::new(item)), self.span(begin)))
+    }
+
+    /// A type, or several in turns.
+    fn repeated(&mut self) -> Result<TypeExpression, Error> {
+        if is_group(self.rest()) { self.group() } else { self.union() }
     }
 
     /// `(name: T, other: U)`

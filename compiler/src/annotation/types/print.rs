@@ -23,6 +23,7 @@ impl Display for TypeExpression {
                 let dots = if matches!(rest.kind, TypeKind::Spread(_)) { "" } else { "..." };
                 write!(f, "[{}{comma}{dots}{rest}]", List(items))
             }
+            TypeKind::Counted(item) => write!(f, "#{item}"),
             TypeKind::Spread(inner) => write!(f, "{}...", Operand(inner)),
             TypeKind::Record(fields) => write!(f, "{{{}}}", List(fields)),
             TypeKind::Group(fields) => write!(f, "({})", List(fields)),

@@ -38,6 +38,12 @@ impl<'t> Array<'t> {
     }
 
     fn of_items(items: &'t [Type]) -> Self {
+        let counted = items.iter().position(|item| matches!(item, Type::Counted(_)));
+        if let Some(counted) = counted {
+            // What stands behind a count is not looked at.
+            let known = Self::of_items(&items[..counted]);
+            return Self { rest: vec![&Type::Any], ..known };
+        }
         let (rest, items): (Vec<&Type>, Vec<&Type>) =
             items.iter().partition(|item| matches!(item, Type::Rest(_) | Type::Spread(_)));
         let is_there = |item: &&Type| !matches!(item, Type::Optional(_) | Type::Nil | Type::Any);

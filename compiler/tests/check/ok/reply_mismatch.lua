@@ -109,3 +109,14 @@ redis.register_function('replies_spread', function(keys)
   if left > 0 then return { 0, 'left', left } end
   return { 2 }
 end)
+
+---@key key
+---@return [1, #bytes, integer] | [0, string]
+redis.register_function('replies_counted', function(keys)
+  local all = redis.call('LRANGE', keys[1], 0, 5)
+  if #all == 0 then return { 0, 'none' } end
+  local reply = { 1, #all }
+  for _, name in ipairs(all) do reply[#reply + 1] = name end
+  reply[#reply + 1] = 7
+  return reply
+end)

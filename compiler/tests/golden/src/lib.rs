@@ -253,6 +253,32 @@ mod tests {
     }
 
     #[test]
+    fn what_is_counted_is_read_and_what_is_behind_it() {
+        use crate::counted::{OnlyReply, PageReply, Taken};
+        let text = |text: &str| Value::BulkString(text.as_bytes().to_vec());
+        let tag = |tag| vec![Value::Int(1), text(tag)];
+        let values = |values: &[&str]| values.iter().copied().map(text).collect::<Vec<_>>();
+        let all = ["n", "2", "a", "0.5", "b", "", "1", "7", "l", "8"];
+        let all = Value::Array([tag("OK"), values(&all)].concat());
+        let Ok(Taken::Ok(name, ids, counts, lease)) = decode(all) else { panic!("not taken") };
+        assert_eq!((name.as_str(), counts), ("n", vec![7]));
+        assert_eq!(ids, [("a".to_owned(), Some(0.5)), ("b".to_owned(), None)]);
+        assert_eq!((lease.id.as_str(), lease.epoch), ("l", 8));
+        let some = [tag("SOME"), vec![Value::Int(1), text("a"), text("END"), Value::Int(1)]];
+        let some = decode::<Taken>(Value::Array(some.concat()));
+        assert_eq!(some.ok(), Some(Taken::Some(vec!["a".into()], Some(1))));
+        for wrong in [["-1", "END"], ["3", "END"], ["0", "OTHER"], ["x", "END"]] {
+            let wrong = Value::Array([tag("SOME"), values(&wrong)].concat());
+            assert!(decode::<Taken>(wrong.clone()).is_err(), "{wrong:?}");
+        }
+        let only = decode::<OnlyReply>(Value::Array(vec![Value::Int(1), Value::Int(0)]));
+        assert_eq!(only.ok(), Some(OnlyReply::Value1(Vec::new())));
+        let page = decode::<PageReply>(Value::Array(values(&["1", "a", "5", "next", "6", "7"])));
+        let groups = vec![("a".to_owned(), 5)];
+        assert_eq!(page.ok(), Some(PageReply(groups, "next".to_owned(), vec![6, 7])));
+    }
+
+    #[test]
     fn a_record_of_pairs_is_read_by_name() {
         let texts = ["tags", "extra", "owner", "max_size"].map(|it| Value::BulkString(it.into()));
         let [tags, extra, owner, max_size] = texts;
