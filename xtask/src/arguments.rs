@@ -56,6 +56,17 @@ pub(crate) enum Format {
     Json,
 }
 
+/// Forms of what stands in files.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub(crate) enum ReportFormat {
+    /// For people
+    Text,
+    /// For machines, alone on stdout
+    Json,
+    /// Annotations in GitHub Actions
+    Github,
+}
+
 /// Reads the command line. Run by cargo as `cargo fcall`, the first argument is `fcall`.
 pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Command, clap::Error> {
     let arguments = arguments

@@ -1,7 +1,6 @@
 //! The table's text into its rows.
 
-use std::collections::BTreeMap;
-use std::ops::Bound;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use super::Flag;
@@ -67,9 +66,9 @@ pub(super) fn entries(name: &str) -> Vec<&'static Entry> {
 
 /// Whether a command's name is only the first of two words. `SENTINEL` and the like have no other rows.
 pub(super) fn is_container(name: &str) -> bool {
-    let first = format!("{name}|");
-    let from = (Bound::Included(first.as_str()), Bound::Unbounded);
-    TABLE.range::<str, _>(from).next().is_some_and(|(known, _)| known.starts_with(&first))
+    static NAMES: LazyLock<BTreeSet<&str>> =
+        LazyLock::new(|| TABLE.keys().filter_map(|name| Some(name.split_once('|')?.0)).collect());
+    NAMES.contains(name)
 }
 
 #[cfg(test)]

@@ -67,19 +67,21 @@ pub(super) fn library_static(library: &Library) -> Docs {
     ))
 }
 
-/// What stands above the module of a folder of scripts.
-pub(super) const SCRIPTS: &str = "The scripts of a folder, each called by the digest of its bytes.";
+pub(super) fn scripts() -> Docs {
+    let text = "The scripts of a folder, each called by the digest of its bytes.";
+    Docs::sentence(text.to_owned())
+}
 
 pub(super) fn scripts_static() -> Docs {
     Docs::sentence("The scripts, as these calls were generated from them.".to_owned())
 }
 
-pub(super) fn commands(library: &Library) -> Docs {
-    Docs::sentence(format!("[`{}`](self) as methods on a connection.", library.name))
+pub(super) fn commands(module: &str) -> Docs {
+    Docs::sentence(format!("[`{module}`](self) as methods on a connection."))
 }
 
-pub(super) fn async_commands(library: &Library) -> Docs {
-    Docs::sentence(format!("[`{}`](self) as methods on an asynchronous connection.", library.name))
+pub(super) fn async_commands(module: &str) -> Docs {
+    Docs::sentence(format!("[`{module}`](self) as methods on an asynchronous connection."))
 }
 
 pub(super) fn method(function: &Function) -> Docs {

@@ -3,12 +3,13 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
+use super::module::Contents;
 use super::named::Named;
 use super::{alias, docs, identifier, parameters, statics, steps, types::Types};
-use crate::model::{Function, Library};
+use crate::model::Function;
 
-pub(super) fn all(library: &Library, types: &Types<'_>) -> TokenStream {
-    library.functions.iter().map(|function| one(function, types)).collect()
+pub(super) fn all(contents: &Contents<'_>, types: &Types<'_>) -> TokenStream {
+    contents.functions.iter().map(|function| one(function, types)).collect()
 }
 
 fn one(function: &Function, types: &Types<'_>) -> TokenStream {

@@ -4,13 +4,14 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 use syn::Lifetime;
 
+use super::module::Contents;
 use super::parameters::{self, Parameter};
 use super::{docs, identifier, types::Types};
-use crate::model::{Function, Library};
+use crate::model::Function;
 
-/// The structs of a library.
-pub(super) fn all(library: &Library, types: &Types<'_>) -> TokenStream {
-    library.functions.iter().filter_map(|function| one(function, types)).collect()
+/// The structs of a module.
+pub(super) fn all(contents: &Contents<'_>, types: &Types<'_>) -> TokenStream {
+    contents.functions.iter().filter_map(|function| one(function, types)).collect()
 }
 
 fn one(function: &Function, types: &Types<'_>) -> Option<TokenStream> {

@@ -16,8 +16,8 @@ pub struct Trace {
     pub calls: Vec<Call>,
     /// The `return`s of the callback itself, and its end where that is reached.
     pub returns: Vec<Return>,
-    /// Comparisons, arithmetic, concatenations.
-    pub operations: Vec<Operation>,
+    /// Values that are compared with each other.
+    pub comparisons: Vec<Comparison>,
     /// The codes of the errors it returns or raises, as far as they are constant.
     pub codes: Vec<String>,
     /// The functions of the file it enters, itself among them.
@@ -77,9 +77,9 @@ pub struct Return {
     pub values: usize,
 }
 
-/// An operator at work.
+/// Two values that are compared.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Operation {
+pub struct Comparison {
     /// The whole expression.
     pub span: Span,
     /// The operator.

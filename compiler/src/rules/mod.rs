@@ -24,7 +24,7 @@ use std::collections::HashMap;
 use crate::commands::Lookup;
 use crate::diagnostic::{Diagnostic, Level};
 use crate::infer::Trace;
-use crate::infer::trace::{Alternative, Argument, Call, Operation, Return, Table, What};
+use crate::infer::trace::{Alternative, Argument, Call, Comparison, Return, Table, What};
 use crate::load::Registration;
 use crate::source::Span;
 use crate::unit::Unit;
@@ -173,16 +173,16 @@ fn returns<'u, 's>(unit: &'u Unit<'s>) -> impl Iterator<Item = (&'u Registration
 }
 
 /// What operators of a library work on, a helper's with all that any function gives it.
-fn operations(unit: &Unit<'_>) -> Vec<Operation> {
+fn comparisons(unit: &Unit<'_>) -> Vec<Comparison> {
     let mut places: HashMap<Span, usize> = HashMap::new();
-    let mut all: Vec<Operation> = Vec::new();
-    for operation in unit.traces().flat_map(|trace| &trace.operations) {
-        if let Some(place) = places.get(&operation.span) {
+    let mut all: Vec<Comparison> = Vec::new();
+    for comparison in unit.traces().flat_map(|trace| &trace.comparisons) {
+        if let Some(place) = places.get(&comparison.span) {
             let known = all[*place].sides.iter_mut();
-            known.zip(&operation.sides).for_each(|(known, other)| known.join(other.clone()));
+            known.zip(&comparison.sides).for_each(|(known, other)| known.join(other.clone()));
         } else {
-            places.insert(operation.span, all.len());
-            all.push(operation.clone());
+            places.insert(comparison.span, all.len());
+            all.push(comparison.clone());
         }
     }
     all

@@ -2,7 +2,7 @@
 
 use super::Rule;
 use crate::diagnostic::{Diagnostic, Level};
-use crate::infer::trace::{Alternative, Argument, Operation, Origin};
+use crate::infer::trace::{Alternative, Argument, Comparison, Origin};
 use crate::syntax::ast::BinaryOperator;
 use crate::unit::Unit;
 
@@ -13,22 +13,22 @@ const ID: &str = "nil-compare";
 
 fn find(units: &[Unit<'_>], found: &mut Vec<Diagnostic>) {
     for unit in units {
-        let equal = |operation: &&Operation| {
-            matches!(operation.operator, BinaryOperator::Equal | BinaryOperator::NotEqual)
+        let equal = |comparison: &&Comparison| {
+            matches!(comparison.operator, BinaryOperator::Equal | BinaryOperator::NotEqual)
         };
-        let operations = super::operations(unit);
-        let operations: Vec<&Operation> = operations.iter().filter(equal).collect();
-        for operation in &operations {
-            if !is_with_false(unit, operation, &operations) {
-                found.extend(judge(unit, operation));
+        let comparisons = super::comparisons(unit);
+        let comparisons: Vec<&Comparison> = comparisons.iter().filter(equal).collect();
+        for comparison in &comparisons {
+            if !is_with_false(unit, comparison, &comparisons) {
+                found.extend(judge(unit, comparison));
             }
         }
     }
 }
 
-fn judge(unit: &Unit<'_>, operation: &Operation) -> Option<Diagnostic> {
-    let [left, right] = &operation.sides;
-    let at = unit.at(operation.span);
+fn judge(unit: &Unit<'_>, comparison: &Comparison) -> Option<Diagnostic> {
+    let [left, right] = &comparison.sides;
+    let at = unit.at(comparison.span);
     if is_never_nil(left, right) || is_never_nil(right, left) {
         let message = "what a command does not find is `false`, never nil";
         return Some(Diagnostic::warning(ID, at, message).help("compare with `false`, or use `not`"));
@@ -41,11 +41,11 @@ fn judge(unit: &Unit<'_>, operation: &Operation) -> Option<Diagnostic> {
 }
 
 /// Whether the same is compared with `false` beside it: who asks for both knows.
-fn is_with_false(unit: &Unit<'_>, operation: &Operation, all: &[&Operation]) -> bool {
-    let compared = |operation: &Operation| unit.source.slice(operation.sides[0].span);
+fn is_with_false(unit: &Unit<'_>, comparison: &Comparison, all: &[&Comparison]) -> bool {
+    let compared = |comparison: &Comparison| unit.source.slice(comparison.sides[0].span);
     all.iter().any(|other| {
-        other.span.start.abs_diff(operation.span.start) < 100
-            && compared(other) == compared(operation)
+        other.span.start.abs_diff(comparison.span.start) < 100
+            && compared(other) == compared(comparison)
             && other.sides[1].what.is_all(|it| matches!(it, Alternative::Boolean(false)))
     })
 }

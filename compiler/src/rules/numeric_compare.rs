@@ -2,7 +2,7 @@
 
 use super::Rule;
 use crate::diagnostic::{Diagnostic, Level};
-use crate::infer::trace::{Alternative, Argument, Operation, Origin};
+use crate::infer::trace::{Alternative, Argument, Comparison, Origin};
 use crate::syntax::ast::BinaryOperator;
 use crate::unit::Unit;
 
@@ -13,19 +13,19 @@ const ID: &str = "numeric-compare";
 
 fn find(units: &[Unit<'_>], found: &mut Vec<Diagnostic>) {
     for unit in units {
-        for operation in super::operations(unit) {
-            let Some(message) = judge(&operation) else { continue };
-            let finding = Diagnostic::warning(ID, unit.at(operation.span), message);
+        for comparison in super::comparisons(unit) {
+            let Some(message) = judge(&comparison) else { continue };
+            let finding = Diagnostic::warning(ID, unit.at(comparison.span), message);
             found.push(finding.help("put it through `tonumber` first"));
         }
     }
 }
 
-fn judge(operation: &Operation) -> Option<&'static str> {
+fn judge(comparison: &Comparison) -> Option<&'static str> {
     use BinaryOperator::{Equal, Greater, GreaterOrEqual, Less, LessOrEqual, NotEqual};
-    let [left, right] = &operation.sides;
+    let [left, right] = &comparison.sides;
     let is_mixed = is_text(left) && is_number(right) || is_number(left) && is_text(right);
-    match operation.operator {
+    match comparison.operator {
         Equal | NotEqual if is_mixed => Some("a string never equals a number"),
         Less | LessOrEqual | Greater | GreaterOrEqual if is_mixed => {
             Some("comparing a string with a number raises an error")

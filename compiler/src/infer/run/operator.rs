@@ -61,7 +61,9 @@ impl<'s> Machine<'_, 's> {
         }
         let one = self.value(left);
         let two = self.value(right);
-        self.record_operation(operator, [left, right], [&one, &two]);
+        if is_comparison(operator) {
+            self.record_comparison(operator, [left, right], [&one, &two]);
+        }
         match operator {
             BinaryOperator::Concatenate => {
                 self.learn(left, &|value| value.filter(is_concatenable));
@@ -212,6 +214,11 @@ fn length<'s>(length: usize) -> Value<'s> {
 
 pub(super) fn is_indexable(atom: &Atom<'_>) -> bool {
     atom.is_string() || matches!(atom.type_name(), None | Some("table"))
+}
+
+fn is_comparison(operator: BinaryOperator) -> bool {
+    use BinaryOperator::{Equal, Greater, GreaterOrEqual, Less, LessOrEqual, NotEqual};
+    matches!(operator, Equal | NotEqual | Less | LessOrEqual | Greater | GreaterOrEqual)
 }
 
 fn is_concatenable(atom: &Atom<'_>) -> bool {

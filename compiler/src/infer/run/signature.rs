@@ -133,30 +133,11 @@ impl Reading<'_, '_, '_> {
     }
 
     fn needs(&self, index: usize, position: &Position, parameter: &mut Parameter) {
-        let bit = bit(index);
-        let at = place(self.side);
-        let reads = self.outcomes.iter().filter(|outcome| outcome.known[at].read & bit != 0);
-        // A refusal that does nothing with it says nothing of what has to be in it.
-        let refuses = |outcome: &Outcome| {
-            let used = outcome.known[at].raw | outcome.known[at].compared;
-            match outcome.refusal {
-                Some(Refusal::Coded) => true,
-                Some(Refusal::Negative) => used & bit == 0,
-                _ => false,
-            }
-        };
-        let (refusals, others): (Vec<_>, Vec<_>) = reads.partition(|outcome| refuses(outcome));
-        let reads = if others.is_empty() { refusals } else { others };
-        let reads: Vec<_> = reads.iter().map(|outcome| &outcome.known[at]).collect();
-        if reads.is_empty() || self.side == Side::Keys {
-            return;
-        }
-        let is_refused = reads.iter().all(|known| known.numeric.wherever_read & bit != 0);
-        let is_converted = reads.iter().all(|known| known.raw & bit == 0);
+        let Some(shown) = self.shown(index) else { return };
+        let Shown { is_refused, is_converted, is_integer, is_json } = shown;
         if let Some(span) = position.converted
             && (is_refused || is_converted)
         {
-            let is_integer = reads.iter().all(|known| known.integer.wherever_read & bit != 0);
             if let Some(span) = position.integer.filter(|_| is_integer) {
                 parameter.needs = Some(Needs::Integer);
                 parameter.because("a whole number", Some(span));
@@ -169,9 +150,7 @@ impl Reading<'_, '_, '_> {
                 };
                 parameter.because(text, Some(span));
             }
-        } else if let Some(span) = position.json
-            && reads.iter().all(|known| known.json.wherever_read & bit != 0)
-        {
+        } else if let Some(span) = position.json.filter(|_| is_json) {
             parameter.needs = Some(Needs::Json);
             parameter.because("JSON", Some(span));
         } else if let Some(span) = position.held_against_several()
@@ -183,6 +162,34 @@ impl Reading<'_, '_, '_> {
         } else {
             parameter.because("any string: nothing shows what has to be in it", None);
         }
+    }
+
+    /// What the ends that read an argument show of it: those that take it, if there are any.
+    fn shown(&self, index: usize) -> Option<Shown> {
+        let (bit, at) = (bit(index), place(self.side));
+        if self.side == Side::Keys {
+            return None;
+        }
+        // A refusal that does nothing with it says nothing of what has to be in it.
+        let refuses = |outcome: &Outcome| {
+            let used = outcome.known[at].raw | outcome.known[at].compared;
+            match outcome.refusal {
+                Some(Refusal::Coded) => true,
+                Some(Refusal::Negative) => used & bit == 0,
+                _ => false,
+            }
+        };
+        let (mut others, mut refusals) = (None, None);
+        for outcome in self.outcomes.iter().filter(|it| it.known[at].read & bit != 0) {
+            let group = if refuses(outcome) { &mut refusals } else { &mut others };
+            let known = &outcome.known[at];
+            let shown: &mut Shown = group.get_or_insert(Shown::ALL);
+            shown.is_refused &= known.numeric.wherever_read & bit != 0;
+            shown.is_converted &= known.raw & bit == 0;
+            shown.is_integer &= known.integer.wherever_read & bit != 0;
+            shown.is_json &= known.json.wherever_read & bit != 0;
+        }
+        others.or(refusals)
     }
 
     fn rest(&self, open: Option<Span>) -> Parameter {
@@ -197,6 +204,22 @@ impl Reading<'_, '_, '_> {
         }
         rest
     }
+}
+
+/// What is so wherever an argument is read.
+#[expect(clippy::struct_excessive_bools, reason = "four answers that do not depend on each other")]
+struct Shown {
+    /// What is no number is refused.
+    is_refused: bool,
+    /// It is not used but as a number.
+    is_converted: bool,
+    is_integer: bool,
+    is_json: bool,
+}
+
+impl Shown {
+    const ALL: Self =
+        Self { is_refused: true, is_converted: true, is_integer: true, is_json: true };
 }
 
 /// Two positions held by locals of one name keep it only for the first.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::super::observe::Side;
 use super::super::reply::Reply;
-use super::super::trace::{Argument, Call, Operation, Origin, Return, Trace, What};
+use super::super::trace::{Argument, Call, Comparison, Origin, Return, Trace, What};
 use super::freeze;
 use super::machine::Machine;
 use super::value::{Atom, Value, Values};
@@ -19,7 +19,7 @@ pub(super) struct Recorder {
     /// Whether nothing is written down, as nobody will read it.
     pub(super) is_off: bool,
     calls: BTreeMap<(Span, &'static str), usize>,
-    operations: BTreeMap<Span, usize>,
+    comparisons: BTreeMap<Span, usize>,
     returns: BTreeMap<Span, usize>,
     /// Where the values of locals come from.
     variables: Vec<Origin>,
@@ -86,8 +86,8 @@ impl<'s> Machine<'_, 's> {
         });
     }
 
-    /// An operator with two sides is at work.
-    pub(super) fn record_operation(
+    /// Two values are compared.
+    pub(super) fn record_comparison(
         &mut self,
         operator: BinaryOperator,
         sides: [&'s Expression<'s>; 2],
@@ -103,12 +103,12 @@ impl<'s> Machine<'_, 's> {
             origin: of_value(values[index]).unwrap_or_else(|| self.origin(sides[index])),
         });
         let recorder = &mut self.recorder;
-        if let Some(place) = recorder.operations.get(&span) {
-            let known = &mut recorder.trace.operations[*place].sides;
+        if let Some(place) = recorder.comparisons.get(&span) {
+            let known = &mut recorder.trace.comparisons[*place].sides;
             known.iter_mut().zip(sides).for_each(|(known, side)| known.join(side));
         } else {
-            recorder.operations.insert(span, recorder.trace.operations.len());
-            recorder.trace.operations.push(Operation { span, operator, sides });
+            recorder.comparisons.insert(span, recorder.trace.comparisons.len());
+            recorder.trace.comparisons.push(Comparison { span, operator, sides });
         }
     }
 
