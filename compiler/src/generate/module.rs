@@ -4,7 +4,9 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use super::docs::{self, Docs};
-use super::{Module, definitions, errors, functions, identifier, statics, traits, types::Types};
+use super::{
+    Module, definitions, errors, functions, identifier, named, statics, traits, types::Types,
+};
 use crate::model::{ErrorCode, Function, Library, TypeDefinition};
 
 pub(super) fn of(library: &Library, code: &TokenStream) -> Module {
@@ -40,12 +42,13 @@ pub(super) fn around(contents: &Contents<'_>, visibility: TokenStream, name: &st
     let statics = &contents.statics;
     let definitions = definitions::all(contents, &types);
     let errors = errors::all(contents);
+    let named = named::all(contents, &types);
     let functions = functions::all(contents, &types);
     let commands = traits::commands(contents, &types);
     Module {
         visibility,
         name: identifier(name),
-        items: quote! { #docs #lints #marker #statics #definitions #errors #functions #commands },
+        items: quote! { #docs #lints #marker #statics #definitions #errors #named #functions #commands },
         asynchronous: traits::async_commands(contents, &types),
     }
 }

@@ -5,6 +5,7 @@ use quote::quote;
 
 use super::functions::{Signature, attributes, goes_to_any_primary};
 use super::module::Contents;
+use super::named::Named;
 use super::{alias, docs, identifier, parameters, types::Types};
 use crate::model::Function;
 
@@ -76,8 +77,12 @@ fn parts(
     let method = identifier(method_name);
     let Signature { name, generics, reply } = Signature::of(function, types);
     let parameters = parameters::of(function, types);
-    let declarations = parameters::declarations(&parameters);
-    let arguments = parameters::names(&parameters);
+    let named = Named::of(function, &parameters);
+    let declarations = parameters::declarations(&parameters, named.as_ref());
+    let arguments = match &named {
+        Some(_) => vec![identifier("args")],
+        None => parameters::names(&parameters).cloned().collect(),
+    };
     let head = quote! {
         #docs
         #alias

@@ -27,7 +27,8 @@ impl<'a> Types<'a> {
             Type::Nil | Type::Literal(_) => quote!(()),
             Type::Any => quote!(::fcall::redis::Value),
             Type::Optional(inner) | Type::OrEmpty(inner) => self.optional(inner),
-            Type::Array(item) | Type::Rest(item) => {
+            Type::Spread(inner) => self.reply(inner),
+            Type::Array(item) | Type::Rest(item) | Type::Counted(item) => {
                 let item = self.reply(item);
                 quote!(::std::vec::Vec<#item>)
             }
