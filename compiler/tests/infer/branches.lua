@@ -199,3 +199,34 @@ redis.register_function('branches_merged', function(keys, args)
   end
   return { 0, args[1] == 'x' and 'third' or 'fourth' }
 end)
+
+-- What `error` is called with comes back from `pcall`: a table with an `err` as that, a number as a string.
+redis.register_function('branches_caught_table', function()
+  local ok, failure = pcall(error, { code = 7 })
+  return failure.code
+end)
+
+redis.register_function('branches_caught_nothing', function()
+  local ok, failure = pcall(error)
+  return failure == nil and 'nothing' or 'something'
+end)
+
+redis.register_function('branches_caught_number', function(keys, args)
+  local ok, failure = pcall(error, tonumber(args[1]) or error('NAN'))
+  return failure
+end)
+
+redis.register_function('branches_caught_reply', function()
+  local ok, failure = pcall(error, redis.error_reply('X why'))
+  return failure
+end)
+
+redis.register_function('branches_caught_boolean', function()
+  local ok, failure = pcall(error, true)
+  return failure
+end)
+
+redis.register_function('branches_caught_err', function(keys, args)
+  local ok, failure = pcall(error, { err = args[1] })
+  return failure
+end)

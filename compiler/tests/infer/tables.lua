@@ -139,3 +139,62 @@ redis.register_function('tables_key_lost_to_nil', function() return { 5, nil, [2
 redis.register_function('tables_key_next_to_items', function() return { 5, [2] = 'kept' } end)
 redis.register_function('tables_key_or_rest', function(keys, args) return { [2] = 7, 5, unpack(args) } end)
 redis.register_function('tables_asserted_rest', function(keys, args) return assert(unpack(args)) end)
+
+-- Lua's `#` may say 1 or 3 of a list with nil at 2, so nobody knows where the next one goes.
+redis.register_function('tables_append_behind_hole', function(keys)
+  local row = { 1, redis.call('GET', keys[1]) or nil, 'open' }
+  row[#row + 1] = 'end'
+  return row
+end)
+
+redis.register_function('tables_insert_behind_hole', function(keys)
+  local row = { 1, redis.call('GET', keys[1]) or nil, 'open' }
+  table.insert(row, 'end')
+  return row
+end)
+
+redis.register_function('tables_hole_made', function(keys)
+  local row = {}
+  if redis.call('EXISTS', keys[1]) == 1 then row[1] = 'there' end
+  row[2] = 'more'
+  row[#row + 1] = 'end'
+  return row
+end)
+
+-- One behind the other, whatever is left out.
+redis.register_function('tables_append_perhaps', function(keys)
+  local row = { 1 }
+  if redis.call('EXISTS', keys[1]) == 1 then row[#row + 1] = 'there' end
+  row[#row + 1] = 'end'
+  return row
+end)
+
+-- Tables in each other, on as many ways as there are turns. One that is in itself never comes back: a server would
+-- write until its memory is full.
+redis.register_function('tables_in_tables', function(keys, args)
+  local list = {}
+  for _, word in ipairs(args) do list = { list, word } end
+  if args[1] == 'x' then table.insert(list, 1, 'first') end
+  return list
+end)
+
+redis.register_function('tables_in_itself', function(keys)
+  local places = redis.call('GEOPOS', keys[1], 'a')
+  if redis.call('EXISTS', keys[1]) == 2 then places[#places + 1] = places end
+  return places
+end)
+
+redis.register_function('tables_stack', function(keys, args)
+  local stack = { {} }
+  for letter in args[1]:gmatch('.') do
+    if letter == '(' then
+      stack[#stack + 1] = {}
+    elseif letter == ')' then
+      local inner = table.remove(stack)
+      table.insert(stack[#stack], inner)
+    else
+      table.insert(stack[#stack], letter)
+    end
+  end
+  return stack[1]
+end)

@@ -1,5 +1,7 @@
 //! A returned value into what arrives of it.
 
+use std::cell::{Cell, RefCell};
+
 use super::super::reply::{Kind, Open, Reply, Tuple};
 use super::resp::Resp;
 use super::state::State;
@@ -10,9 +12,18 @@ use crate::source::Span;
 /// Tables inside tables that are looked into.
 const DEEPEST: usize = 12;
 
+/// Values that are looked at: tables that are in others on many ways would have no end of them.
+const MOST_VALUES: usize = 500;
+
+const TANGLED: &str = "tables in tables in tables";
+
 /// What a value returned from the callback arrives as.
 pub(super) fn freeze<'s>(value: &Value<'s>, state: &State<'s>, span: Span) -> Reply {
-    let mut reply = Freeze { state, span }.value(value, 0);
+    let freeze = Freeze { state, span, left: Cell::new(MOST_VALUES), around: RefCell::default() };
+    let mut reply = freeze.value(value, 0);
+    if freeze.left.get() == 0 {
+        reply = Reply::open(span, TANGLED);
+    }
     reply.spans.push(span);
     reply
 }
@@ -20,13 +31,20 @@ pub(super) fn freeze<'s>(value: &Value<'s>, state: &State<'s>, span: Span) -> Re
 pub(super) struct Freeze<'a, 's> {
     pub(super) state: &'a State<'s>,
     span: Span,
+    /// Values that may still be looked at.
+    left: Cell<usize>,
+    /// The tables around the one that is looked at.
+    around: RefCell<Vec<usize>>,
 }
 
 impl<'s> Freeze<'_, 's> {
     pub(super) fn value(&self, value: &Value<'s>, depth: usize) -> Reply {
         let mut reply = Reply::default();
         for atom in self.state.fresh(value).atoms() {
-            self.atom(&mut reply, atom, depth);
+            self.left.set(self.left.get().saturating_sub(1));
+            if self.left.get() > 0 {
+                self.atom(&mut reply, atom, depth);
+            }
         }
         reply
     }
@@ -70,10 +88,15 @@ impl<'s> Freeze<'_, 's> {
                 return;
             }
             Atom::Table(id) => match self.state.table(*id) {
-                Some(_) if depth > DEEPEST => {
-                    return self.open(reply, "tables in tables in tables");
+                Some(_) if depth > DEEPEST || self.around.borrow().contains(id) => {
+                    return self.left.set(0);
                 }
-                Some(table) => return self.table(reply, table, depth),
+                Some(table) => {
+                    self.around.borrow_mut().push(*id);
+                    self.table(reply, table, depth);
+                    self.around.borrow_mut().pop();
+                    return;
+                }
                 None => return,
             },
         };

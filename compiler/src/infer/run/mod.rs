@@ -25,6 +25,7 @@ mod numeric;
 mod operator;
 mod outcome;
 mod places;
+mod protected;
 mod redis;
 mod resp;
 mod scout;

@@ -10,9 +10,6 @@ use crate::syntax::visit::{Visit, walk_expression};
 /// included.
 const MOST_COUNTED: usize = 16;
 
-/// Tables in tables that are searched for `keys` and `args`.
-const DEEPEST: usize = 4;
-
 impl<'s> Machine<'_, 's> {
     pub(super) fn numeric_for(
         &mut self,
@@ -92,16 +89,24 @@ impl<'s> Machine<'_, 's> {
         names.has_items
     }
 
-    fn leads_to_items(&self, value: &Value<'s>, depth: usize) -> bool {
-        value.atoms().iter().any(|atom| match atom {
-            Atom::Items(_) => true,
-            Atom::Function(closure) => !closure.scope.is_empty(),
-            Atom::Table(_) if depth == DEEPEST => true,
-            Atom::Table(id) => self.state.table(*id).is_some_and(|table| {
-                table.values().any(|value| self.leads_to_items(value, depth + 1))
-            }),
-            _ => false,
-        })
+    fn leads_to_items(&self, value: &Value<'s>) -> bool {
+        let mut waiting: Vec<&Value<'s>> = vec![value];
+        let mut known = Vec::new();
+        while let Some(value) = waiting.pop() {
+            for atom in value.atoms() {
+                match atom {
+                    Atom::Items(_) => return true,
+                    Atom::Function(closure) if !closure.scope.is_empty() => return true,
+                    Atom::Table(id) if !known.contains(id) => {
+                        known.push(*id);
+                        let table = self.state.table(*id);
+                        waiting.extend(table.into_iter().flat_map(|table| table.values()));
+                    }
+                    _ => {}
+                }
+            }
+        }
+        false
     }
 }
 
@@ -114,7 +119,7 @@ struct Names<'m, 'f, 's> {
 impl<'t, 's: 't> Visit<'t, 's> for Names<'_, '_, 's> {
     fn expression(&mut self, expression: &'t Expression<'s>) {
         let machine = self.machine;
-        let reaches = |value: &Value<'s>| machine.leads_to_items(value, 0);
+        let reaches = |value: &Value<'s>| machine.leads_to_items(value);
         self.has_items |= match &expression.kind {
             ExpressionKind::Name(name) => machine
                 .variable(name)

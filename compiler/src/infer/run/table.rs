@@ -19,6 +19,8 @@ pub(super) struct Table<'s> {
     pub(super) others: Option<Value<'s>>,
     /// Whether this stands for many tables made at one place, so that no change is certain.
     pub(super) is_many: bool,
+    /// Whether nil may stand before something else, so that nobody knows where it ends.
+    pub(super) has_holes: bool,
     /// Whether numbers may be among its keys that are no places of an array.
     pub(super) is_loose: bool,
     /// Set where anything may be in it.
@@ -122,6 +124,7 @@ impl<'s> Table<'s> {
                 self.items.iter_mut().for_each(|item| *item = item.join(value));
                 self.rest = both(self.rest.as_ref(), Some(value));
                 self.is_loose = true;
+                self.has_holes = true;
             }
             Key::SomeName => {
                 self.fields.iter_mut().for_each(|(_, known)| *known = known.join(value));
@@ -136,6 +139,9 @@ impl<'s> Table<'s> {
 
     fn set_item(&mut self, index: usize, value: &Value<'s>) {
         let length = self.items.len();
+        let may_end_before = index > length && self.items.iter().any(Value::may_be_nil);
+        self.has_holes |= may_end_before || index > length + 1;
+        self.has_holes |= value.may_be_nil() && index < length;
         if index <= length {
             let item = &mut self.items[index - 1];
             *item = if self.is_many { item.join(value) } else { value.clone() };
@@ -155,6 +161,8 @@ impl<'s> Table<'s> {
             Some(rest) => keyed.join(rest),
             None => keyed,
         }));
+        let before_others = listed.len() - usize::from(rest.is_none() && !listed.is_empty());
+        self.has_holes |= listed[..before_others].iter().any(Value::may_be_nil);
         self.items = listed;
         self.rest = both(self.rest.as_ref(), rest);
     }
@@ -171,7 +179,7 @@ impl<'s> Table<'s> {
             return;
         }
         for (index, item) in self.items.iter_mut().enumerate().skip(first) {
-            let is_filled = index == first && is_certain;
+            let is_filled = index == first && is_certain && !self.has_holes;
             *item = if is_filled { item.not_nil().join(value) } else { item.join(value) };
         }
         self.rest = both(self.rest.as_ref(), Some(&value.not_nil()));
@@ -200,6 +208,7 @@ impl<'s> Table<'s> {
         let mut joined = Self {
             is_many: self.is_many || other.is_many,
             is_loose: self.is_loose || other.is_loose,
+            has_holes: self.has_holes || other.has_holes,
             ..Self::default()
         };
         let shorter = self.items.len().min(other.items.len());
