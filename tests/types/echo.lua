@@ -259,10 +259,13 @@ redis.register_function('echo_tail', function(keys, args) return { tonumber(args
 ---@field mode Mode
 ---@field type? string
 ---@field gift? boolean
+---@field nickname Nickname
 ---@field total number
 ---@field lines Line[]
 ---@field sizes [integer, integer]
 ---@field counts table<string, integer>
+
+---@alias Nickname string?
 
 ---@class Line
 ---@field unitPrice integer
@@ -279,4 +282,15 @@ redis.register_function('echo_any_json', function(keys, args) return { args[1], 
 ---@return [json<Basket>, json<Basket>]
 redis.register_function('echo_json', function(keys, args)
   return { args[1], cjson.encode(cjson.decode(args[1])) }
+end)
+
+--- Which of the fields that may be absent Lua takes for true.
+---@arg basket json<Basket>
+---@return string[]
+redis.register_function('echo_present', function(keys, args)
+  local basket, present = cjson.decode(args[1]), {}
+  for _, name in ipairs({ 'type', 'gift', 'nickname' }) do
+    if basket[name] then table.insert(present, name) end
+  end
+  return present
 end)

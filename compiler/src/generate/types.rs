@@ -6,7 +6,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::identifier;
-use crate::model::{Library, Type, TypeDefinition};
+use crate::model::{Library, Type, TypeDefinition, TypeKind};
 
 /// The Rust names of a library's own types.
 pub(super) struct Types<'a>(BTreeMap<&'a str, &'a TypeDefinition>);
@@ -55,6 +55,18 @@ impl<'a> Types<'a> {
     /// The type of this name.
     pub(super) fn definition(&self, name: &str) -> Option<&'a TypeDefinition> {
         self.0.get(name).copied()
+    }
+
+    /// Whether it is an `Option` in Rust, by the name of an alias too.
+    pub(super) fn is_optional(&self, ty: &Type) -> bool {
+        match ty {
+            Type::Optional(_) => true,
+            Type::Class(name) => match self.definition(name).map(|it| &it.kind) {
+                Some(TypeKind::Alias { ty, target: None }) => self.is_optional(ty),
+                _ => false,
+            },
+            _ => false,
+        }
     }
 
     /// A name for a generic type that no type of the library has.

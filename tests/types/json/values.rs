@@ -21,23 +21,24 @@ fn line() -> impl Strategy<Value = Line> {
 }
 
 fn basket() -> impl Strategy<Value = Basket> {
-    let texts = (text(), option::of(text()), option::of(any::<bool>()));
+    let texts = (text(), option::of(text()), option::of(any::<bool>()), option::of(text()));
     let modes =
         prop_oneof![Just(Mode::Fast), Just(Mode::SafeMode), Just(Mode::Other("new".into()))];
     let sizes = (integer(), integer());
     let rest = (vec(line(), 0..4), sizes, btree_map(text(), integer(), 0..4), -8000..8000_i32);
-    (texts, modes, rest).prop_map(|((owner, kind, gift), mode, (lines, sizes, counts, total))| {
-        Basket {
+    (texts, modes, rest).prop_map(
+        |((owner, kind, gift, nickname), mode, (lines, sizes, counts, total))| Basket {
             owner,
             mode,
             r#type: kind,
             gift,
+            nickname,
             total: f64::from(total) / 16.0,
             lines,
             sizes,
             counts: counts.into_iter().collect(),
-        }
-    })
+        },
+    )
 }
 
 #[test]
@@ -50,4 +51,28 @@ fn lua_reads_and_writes_the_same_values() {
         prop_assert_eq!(&again.decode().map_err(failed)?, basket);
         Ok(())
     });
+}
+
+#[test]
+fn what_is_absent_is_nil_in_lua() {
+    let server = crate::round_trip::serve();
+    let mut connection = server.connection();
+    let none = r#"{"owner":"ann","mode":"fast","total":1,"lines":[],"sizes":[1,2],"counts":{}}"#;
+    let none = Json::<Basket>::from_text(none).decode().expect("fields may be absent");
+    let call = echo::present(&Json::encode(&none).expect("it is JSON"));
+    assert_eq!(call.query(&mut connection).expect("it answers"), Vec::<String>::new());
+    let nulls = r#"{"owner":"ann","mode":"fast","type":null,"gift":null,"nickname":null,"total":1,"lines":[],
+        "sizes":[1,2],"counts":{}}"#;
+    let nulls = Json::<Basket>::from_text(nulls);
+    assert_eq!(nulls.decode().expect("fields may be null"), none);
+    let present = echo::present(&nulls).query(&mut connection).expect("it answers");
+    assert_eq!(present, ["type", "gift", "nickname"], "null is true in Lua");
+    let all = echo::Basket {
+        r#type: Some("t".to_owned()),
+        gift: Some(true),
+        nickname: Some("a".to_owned()),
+        ..none
+    };
+    let call = echo::present(&Json::encode(&all).expect("it is JSON"));
+    assert_eq!(call.query(&mut connection).expect("it answers"), ["type", "gift", "nickname"]);
 }

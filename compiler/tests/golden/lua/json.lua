@@ -8,8 +8,11 @@
 ---@field state State
 ---@field type? string
 ---@field gift? boolean
+---@field nickname Nickname
 ---@field items Item[]
 ---@field totals table<string, number>
+
+---@alias Nickname string?
 
 ---@class Item
 ---@field unitPrice number

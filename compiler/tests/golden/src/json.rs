@@ -43,7 +43,7 @@ pub mod json {
     pub static LIBRARY: ::fcall::Library = ::fcall::Library::new(
             "json",
             ::core::option::Option::None,
-            "df636f3056ad12a57c72a3a6eae986c389e26cf49161941e9737334e592d4cfe",
+            "f8281da0d2f5d002bac9b0f1c0a062eaa932c4c24d9548181d83aef289804ec8",
             include_bytes!("../lua/json.lua"),
         )
         .made_of(&[::fcall::Part::new("json.lua", 1)])
@@ -170,9 +170,14 @@ pub mod json {
             /// The field `state`.
             pub state: State,
             /// The field `type`.
+            #[serde(skip_serializing_if = "::core::option::Option::is_none")]
             pub r#type: ::core::option::Option<::std::string::String>,
             /// The field `gift`.
+            #[serde(skip_serializing_if = "::core::option::Option::is_none")]
             pub gift: ::core::option::Option<bool>,
+            /// The field `nickname`.
+            #[serde(skip_serializing_if = "::core::option::Option::is_none")]
+            pub nickname: Nickname,
             /// The field `items`.
             #[serde(deserialize_with = "::fcall::generated::json_list")]
             pub items: ::std::vec::Vec<Item>,
@@ -180,6 +185,9 @@ pub mod json {
             pub totals: ::std::collections::HashMap<::std::string::String, f64>,
         }
     }
+
+    /// `Nickname` stands for `string?`.
+    pub type Nickname = ::core::option::Option<::std::string::String>;
 
     ::fcall::json_type! {
         /// The class `Item`.
@@ -210,6 +218,7 @@ pub mod json {
         #[non_exhaustive]
         pub struct BothReplyItem {
             /// The field `ok`.
+            #[serde(skip_serializing_if = "::core::option::Option::is_none")]
             pub ok: ::core::option::Option<bool>,
         }
     }
