@@ -294,3 +294,25 @@ redis.register_function('echo_present', function(keys, args)
   end
   return present
 end)
+
+---@alias Names string[]
+
+---@class Lists
+---@field tags? string[]
+---@field names Names
+---@field rows integer[][]
+---@field by_name table<string, Names?>
+---@field pair [string, integer[]]
+---@field last [integer, string?]
+
+--- Lists that are empty, which `cjson` writes `{}`.
+---@return [json<Lists>, json<integer[][]>, json<table<string, integer[]>>, json<[string, integer[]]>, json<[integer, string?]>]
+redis.register_function('echo_empty_lists', function()
+  local lists = {
+    tags = {}, names = {}, rows = { {}, { 1 } }, by_name = { a = {} }, pair = { 'a', {} }, last = { 1 },
+  }
+  return {
+    cjson.encode(lists), cjson.encode({ {}, { 1 } }), cjson.encode({ a = {} }), cjson.encode({ 'a', {} }),
+    cjson.encode({ 1 }),
+  }
+end)

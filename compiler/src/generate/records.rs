@@ -39,9 +39,7 @@ fn of_json(field: &Field, types: &Types<'_>) -> Option<TokenStream> {
     let is_optional = field.is_optional || types.is_optional(&field.ty);
     let left_out =
         is_optional.then(|| quote!(skip_serializing_if = "::core::option::Option::is_none"));
-    let is_list = matches!(field.ty, Type::Array(_)) && !field.is_optional;
-    let list = is_list.then(|| quote!(deserialize_with = "::fcall::generated::json_list"));
-    let parts: Vec<TokenStream> = rename.into_iter().chain(left_out).chain(list).collect();
+    let parts: Vec<TokenStream> = rename.into_iter().chain(left_out).collect();
     (!parts.is_empty()).then(|| quote!(#[serde(#(#parts),*)]))
 }
 

@@ -44,19 +44,15 @@ impl<T> Json<T> {
 
 #[cfg(feature = "json")]
 impl<T: serde::de::DeserializeOwned> Json<T> {
-    /// Decodes the text.
+    /// Decodes the text. Wherever `T` has a list, however deep, an empty one may be written `{}`, as `cjson` writes it, and
+    /// what is `Option` may be missing at the end of a tuple. Inside what serde reads twice (`untagged`, `flatten`) neither
+    /// holds.
     ///
     /// # Errors
     ///
     /// [`Error::Reply`](crate::Error::Reply) if it is not JSON, or not that of a `T`.
     pub fn decode(&self) -> crate::Result<T> {
-        let decoded = serde_json::from_str(&self.text);
-        // Lua has one empty table, and `cjson` writes it as an object whatever it was.
-        let decoded = decoded.or_else(|error| match self.text.as_str() {
-            "{}" => serde_json::from_str("[]").map_err(|_| error),
-            _ => Err(error),
-        });
-        decoded.map_err(|error| {
+        crate::json::decode(&self.text).map_err(|error| {
             let expected = format!("JSON of `{}` ({error})", std::any::type_name::<T>());
             let found = Value::BulkString(self.text.clone().into_bytes());
             crate::Error::Reply(ReplyError::new(expected, &found))

@@ -1,11 +1,13 @@
 //! Values that `cjson` reads and writes again.
 
 use fcall::Json;
+use fcall_testing::Server;
 use proptest::collection::{btree_map, vec};
 use proptest::option;
 use proptest::prelude::*;
 
 use crate::echo::{self, Basket, Line, Mode};
+use crate::inferred;
 use crate::round_trip::{failed, try_all};
 use crate::values::text;
 
@@ -75,4 +77,30 @@ fn what_is_absent_is_nil_in_lua() {
     };
     let call = echo::present(&Json::encode(&all).expect("it is JSON"));
     assert_eq!(call.query(&mut connection).expect("it answers"), ["type", "gift", "nickname"]);
+}
+
+#[test]
+fn empty_lists_decode_wherever_they_stand() {
+    let server = crate::round_trip::serve();
+    let reply = echo::empty_lists().query(&mut server.connection()).expect("it answers");
+    assert!(reply.0.text().contains(r#""tags":{}"#), "{}", reply.0.text());
+    let lists = reply.0.decode().expect("it is JSON");
+    assert_eq!((lists.tags, lists.names), (Some(vec![]), vec![]));
+    assert_eq!((lists.rows, lists.by_name.get("a")), (vec![vec![], vec![1]], Some(&Some(vec![]))));
+    assert_eq!((lists.pair, lists.last), (("a".to_owned(), vec![]), (1, None)));
+    assert_eq!(reply.1.decode().expect("it is JSON"), [vec![], vec![1]]);
+    assert_eq!(reply.2.decode().expect("it is JSON")["a"], Vec::<i64>::new());
+    assert_eq!(reply.3.decode().expect("it is JSON"), ("a".to_owned(), vec![]));
+    assert_eq!(reply.4.decode().expect("it is JSON"), (1, None));
+}
+
+#[test]
+fn lists_that_no_annotation_names_are_lists_too() {
+    let server = Server::start().expect("a server starts");
+    let mut connection = server.connection();
+    crate::round_trip::load(&server, &inferred::LIBRARY);
+    let call = inferred::lists(&["a", "b"]);
+    let (by_name, lists) = call.query(&mut connection).expect("it answers");
+    assert_eq!(by_name.decode().expect("it is JSON")["a"], Vec::<String>::new());
+    assert_eq!(lists.decode().expect("it is JSON").lists, [vec![], Vec::<String>::new()]);
 }

@@ -179,7 +179,6 @@ pub mod json {
             #[serde(skip_serializing_if = "::core::option::Option::is_none")]
             pub nickname: Nickname,
             /// The field `items`.
-            #[serde(deserialize_with = "::fcall::generated::json_list")]
             pub items: ::std::vec::Vec<Item>,
             /// The field `totals`.
             pub totals: ::std::collections::HashMap<::std::string::String, f64>,

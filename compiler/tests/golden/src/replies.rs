@@ -393,7 +393,6 @@ pub mod replies {
             #[serde(skip_serializing_if = "::core::option::Option::is_none")]
             pub note: ::core::option::Option<::std::string::String>,
             /// The field `items`.
-            #[serde(deserialize_with = "::fcall::generated::json_list")]
             pub items: ::std::vec::Vec<BasketReplyItemsItem>,
             /// The field `totals`.
             pub totals: ::std::collections::HashMap<::std::string::String, f64>,
