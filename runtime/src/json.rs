@@ -5,9 +5,13 @@
 
 #[cfg(feature = "json")]
 mod decode;
+#[cfg(feature = "json")]
+mod encode;
 
 #[cfg(feature = "json")]
 pub(crate) use self::decode::decode;
+#[cfg(feature = "json")]
+pub(crate) use self::encode::encode;
 
 /// Derives `Serialize` and `Deserialize`: the feature `json` is on.
 #[cfg(feature = "json")]

@@ -62,13 +62,15 @@ impl<T: serde::de::DeserializeOwned> Json<T> {
 
 #[cfg(feature = "json")]
 impl<T: serde::Serialize> Json<T> {
-    /// Encodes a value.
+    /// Encodes a value. A number that Lua would read as another one is refused here, before anything is sent; what a
+    /// function only hands on as text may go out [as text](Self::from_text), which is not looked at.
     ///
     /// # Errors
     ///
-    /// What `serde_json` says of a value that JSON cannot hold, such as a map whose keys are not strings.
+    /// Where an integer beyond 2^53 stands in the value, or a number that is not finite; and what `serde_json` says of a
+    /// value that JSON cannot hold, such as a map whose keys are not strings.
     pub fn encode(value: &T) -> Result<Self, serde_json::Error> {
-        serde_json::to_string(value).map(Self::from_text)
+        crate::json::encode(value).map(Self::from_text)
     }
 }
 

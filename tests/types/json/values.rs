@@ -104,3 +104,11 @@ fn lists_that_no_annotation_names_are_lists_too() {
     assert_eq!(by_name.decode().expect("it is JSON")["a"], Vec::<String>::new());
     assert_eq!(lists.decode().expect("it is JSON").lists, [vec![], Vec::<String>::new()]);
 }
+
+#[test]
+fn numbers_that_lua_would_not_hold_are_not_sent() {
+    let line = |unit_price| Line { unit_price, tags: vec![] };
+    let error = Json::encode(&vec![line(1 << 53), line((1 << 53) + 1)]).expect_err("too large");
+    let place = "`[1].unitPrice` is 9007199254740993, and Lua rounds integers beyond 2^53";
+    assert!(error.to_string().starts_with(place), "{error}");
+}
