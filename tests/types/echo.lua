@@ -270,6 +270,8 @@ redis.register_function('echo_tail', function(keys, args) return { tonumber(args
 ---@class Line
 ---@field unitPrice integer
 ---@field tags string[]
+---@field data any
+---@field note? any
 
 --- JSON of any type, as it came.
 ---@arg data json<any>

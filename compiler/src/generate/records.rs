@@ -4,7 +4,8 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::definitions::{Head, decoded};
-use super::{alias, docs, identifier, types::Types};
+use super::types::{Types, inside_json};
+use super::{alias, docs, identifier};
 use crate::model::{Field, Type};
 use crate::names;
 
@@ -27,7 +28,8 @@ fn declaration(field: &Field, is_json: bool, types: &Types<'_>) -> TokenStream {
         if is_json { of_json(field, types) } else { alias(&field.name, &field.rust_name) };
     let name = identifier(&field.rust_name);
     let is_nil = field.is_optional && !matches!(field.ty, Type::OrEmpty(_));
-    let ty = if is_nil { types.optional(&field.ty) } else { types.reply(&field.ty) };
+    let ty = if is_json { inside_json(&field.ty) } else { field.ty.clone() };
+    let ty = if is_nil { types.optional(&ty) } else { types.reply(&ty) };
     quote!(#docs #attribute pub #name: #ty)
 }
 

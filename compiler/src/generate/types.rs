@@ -44,8 +44,11 @@ impl<'a> Types<'a> {
                 let [key, value] = [self.reply(key), self.reply(value)];
                 quote!(::std::collections::HashMap<#key, #value>)
             }
+            Type::Json(inner) if **inner == Type::Any => {
+                quote!(::fcall::Json<::fcall::redis::Value>)
+            }
             Type::Json(inner) => {
-                let inner = self.reply(inner);
+                let inner = self.reply(&inside_json(inner));
                 quote!(::fcall::Json<#inner>)
             }
             Type::Class(name) | Type::Pairs(name) => self.class(name),
@@ -93,5 +96,18 @@ impl<'a> Types<'a> {
         }
         let inner = self.reply(inner);
         quote!(::core::option::Option<#inner>)
+    }
+}
+
+/// A type as it stands inside JSON, where anything is JSON too.
+pub(super) fn inside_json(ty: &Type) -> Type {
+    let part = |ty: &Type| Box::new(inside_json(ty));
+    match ty {
+        Type::Any => Type::Json(Box::new(Type::Any)),
+        Type::Optional(inner) => Type::Optional(part(inner)),
+        Type::Array(item) => Type::Array(part(item)),
+        Type::Tuple(items) => Type::Tuple(items.iter().map(inside_json).collect()),
+        Type::Map(key, value) => Type::Map(key.clone(), part(value)),
+        ty => ty.clone(),
     }
 }

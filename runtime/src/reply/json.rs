@@ -74,6 +74,24 @@ impl<T: serde::Serialize> Json<T> {
     }
 }
 
+/// JSON inside JSON: the text of a part, for the caller to decode.
+#[cfg(feature = "json")]
+impl<'de, T> serde::Deserialize<'de> for Json<T> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = Box::<serde_json::value::RawValue>::deserialize(deserializer)?;
+        Ok(Self::from_text(text.get()))
+    }
+}
+
+#[cfg(feature = "json")]
+impl<T> serde::Serialize for Json<T> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let text: &serde_json::value::RawValue =
+            serde_json::from_str(&self.text).map_err(serde::ser::Error::custom)?;
+        text.serialize(serializer)
+    }
+}
+
 impl<T> FromReply for Json<T> {
     fn from_reply(reply: Value) -> Result<Self, ReplyError> {
         String::from_reply(reply).map(Self::from_text)

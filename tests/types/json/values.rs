@@ -1,6 +1,7 @@
 //! Values that `cjson` reads and writes again.
 
 use fcall::Json;
+use fcall::redis::Value;
 use fcall_testing::Server;
 use proptest::collection::{btree_map, vec};
 use proptest::option;
@@ -18,8 +19,15 @@ fn integer() -> impl Strategy<Value = i64> {
     prop_oneof![-99..100_i64, 1 - DIGITS..DIGITS]
 }
 
+/// As `cjson` writes it, and never `null` alone, which is nothing.
+fn data() -> impl Strategy<Value = Json<Value>> {
+    const TEXTS: &[&str] = &["1.5", "true", r#""é""#, "[null,1]", r#"{"a":{"b":[1]}}"#];
+    prop::sample::select(TEXTS).prop_map(Json::from_text)
+}
+
 fn line() -> impl Strategy<Value = Line> {
-    (integer(), vec(text(), 0..3)).prop_map(|(unit_price, tags)| Line { unit_price, tags })
+    (integer(), vec(text(), 0..3), data(), option::of(data()))
+        .prop_map(|(unit_price, tags, data, note)| Line { unit_price, tags, data, note })
 }
 
 fn basket() -> impl Strategy<Value = Basket> {
@@ -107,7 +115,8 @@ fn lists_that_no_annotation_names_are_lists_too() {
 
 #[test]
 fn numbers_that_lua_would_not_hold_are_not_sent() {
-    let line = |unit_price| Line { unit_price, tags: vec![] };
+    let data = || Json::from_text("1");
+    let line = |unit_price| Line { unit_price, tags: vec![], data: data(), note: None };
     let error = Json::encode(&vec![line(1 << 53), line((1 << 53) + 1)]).expect_err("too large");
     let place = "`[1].unitPrice` is 9007199254740993, and Lua rounds integers beyond 2^53";
     assert!(error.to_string().starts_with(place), "{error}");

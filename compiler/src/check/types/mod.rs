@@ -31,6 +31,8 @@ pub(super) struct Types<'c> {
     definitions: Vec<TypeDefinition>,
     /// Where each of them is written.
     spans: Vec<Span>,
+    /// Where the type of each field is written, by the names of its class and its own.
+    places: BTreeMap<(String, String), Span>,
     uses: Uses,
     /// Names of types that are none of the grammar's.
     reserved: Vec<String>,
@@ -49,6 +51,7 @@ impl<'c> Types<'c> {
         let mut types = Self {
             definitions: declarations.iter().map(placeholder).collect(),
             spans: declarations.iter().map(|declaration| declaration.span).collect(),
+            places: BTreeMap::new(),
             uses: Uses::default(),
             reserved: Vec::new(),
             targets,
@@ -112,6 +115,15 @@ impl<'c> Types<'c> {
         self.definitions.iter().find(|definition| definition.name == name)
     }
 
+    /// Where the type of a field is written.
+    fn place(&self, class: &str, field: &str) -> Option<Span> {
+        self.places.get(&(class.to_owned(), field.to_owned())).copied()
+    }
+
+    fn put(&mut self, class: &str, field: &str, place: Span) {
+        self.places.insert((class.to_owned(), field.to_owned()), place);
+    }
+
     fn kind(
         &mut self,
         unit: &Unit<'_>,
@@ -144,6 +156,7 @@ impl<'c> Types<'c> {
     ) -> Option<Field> {
         let TagKind::Field { name, is_optional, ty: written } = &tag.kind else { return None };
         let docs = tag.docs.clone();
+        self.put(class, name, written.span);
         let mut resolver = Resolver::new(self, unit, found);
         let field = resolver.field(class, name, *is_optional, written, docs)?;
         if uses::is_optional_boolean(&field) {

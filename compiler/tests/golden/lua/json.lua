@@ -14,8 +14,13 @@
 
 ---@alias Nickname string?
 
+---@alias Extra any
+
 ---@class Item
 ---@field unitPrice number
+---@field data any
+---@field extra? Extra
+---@field any any[]
 ---@field sizes [integer, integer]
 
 ---@key basket

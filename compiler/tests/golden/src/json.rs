@@ -43,7 +43,7 @@ pub mod json {
     pub static LIBRARY: ::fcall::Library = ::fcall::Library::new(
             "json",
             ::core::option::Option::None,
-            "f8281da0d2f5d002bac9b0f1c0a062eaa932c4c24d9548181d83aef289804ec8",
+            "ae2d8c2c512b848d02dcc48c63bc3229bf7c5faed2651c5e857c81b4f8127824",
             include_bytes!("../lua/json.lua"),
         )
         .made_of(&[::fcall::Part::new("json.lua", 1)])
@@ -188,6 +188,9 @@ pub mod json {
     /// `Nickname` stands for `string?`.
     pub type Nickname = ::core::option::Option<::std::string::String>;
 
+    /// `Extra` stands for `any`.
+    pub type Extra = ::fcall::Json<::fcall::redis::Value>;
+
     ::fcall::json_type! {
         /// The class `Item`.
         #[derive(Debug, Clone, PartialEq)]
@@ -196,6 +199,13 @@ pub mod json {
             /// The field `unitPrice`.
             #[serde(rename = "unitPrice")]
             pub unit_price: f64,
+            /// The field `data`.
+            pub data: ::fcall::Json<::fcall::redis::Value>,
+            /// The field `extra`.
+            #[serde(skip_serializing_if = "::core::option::Option::is_none")]
+            pub extra: ::core::option::Option<Extra>,
+            /// The field `any`.
+            pub any: ::std::vec::Vec<::fcall::Json<::fcall::redis::Value>>,
             /// The field `sizes`.
             pub sizes: (i64, i64),
         }

@@ -80,3 +80,14 @@ fn an_integer_that_may_be_rounded_is_none() {
     is_refused::<i64>("1.5", "floating point `1.5`");
     is_refused::<u8>("256", "expected u8");
 }
+
+#[test]
+fn a_part_may_stay_text() {
+    let part = crate::Json::<Vec<i64>>::from_text;
+    is(
+        r#"{"a":{},"b":[1, 2]}"#,
+        HashMap::from([("a".to_owned(), part("{}")), ("b".to_owned(), part("[1, 2]"))]),
+    );
+    is(r#"[null,"x"]"#, (None::<crate::Json<()>>, Some(crate::Json::<()>::from_text("\"x\""))));
+    is_refused::<(crate::Json<()>, crate::Json<()>)>("[1]", "invalid length 1");
+}

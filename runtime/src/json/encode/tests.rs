@@ -27,6 +27,7 @@ fn what_lua_reads_as_it_is_is_encoded() {
     is((1_i64 << 53, -(1_i64 << 53), 0.5), "[9007199254740992,-9007199254740992,0.5]");
     is(Some(vec![("a", None::<f64>)]), r#"[["a",null]]"#);
     is(BTreeMap::from([(1_u64 << 60, true)]), r#"{"1152921504606846976":true}"#);
+    is([crate::Json::<()>::from_text(r#"{"a": 1e400}"#)], r#"[{"a": 1e400}]"#);
     is([Place::Height(1.0)], r#"[{"Height":1.0}]"#);
 }
 
@@ -35,6 +36,7 @@ fn a_number_that_lua_would_not_read_as_it_is_is_refused_with_its_place() {
     is_refused(f64::NAN, "the value is NaN, and only finite numbers can be sent");
     is_refused((1, f32::INFINITY), "`[1]` is inf");
     is_refused(vec![(1_i64 << 53) + 1], "`[0]` is 9007199254740993, and Lua rounds integers");
+    is_refused([crate::Json::<()>::from_text("{")], "`[0]` is no JSON: EOF");
     is_refused(i128::MIN, "the value is -1701");
     is_refused(u64::MAX, "the value is 18446744073709551615");
     is_refused(BTreeMap::from([("a", Some([f64::NAN]))]), "`a[0]` is NaN");
