@@ -14,13 +14,8 @@
 
 ---@alias Nickname string?
 
----@alias Extra any
-
 ---@class Item
 ---@field unitPrice number
----@field data any
----@field extra? Extra
----@field any any[]
 ---@field sizes [integer, integer]
 
 ---@key basket
@@ -48,3 +43,13 @@ redis.register_function('json_same', function(keys, args) return args[#args] end
 ---@arg data? json<any>
 ---@return json<any>?
 redis.register_function('json_perhaps', function(keys, args) return args[1] end)
+
+---@alias Extra any
+
+---@class Parcel
+---@field data any
+---@field extra? Extra
+---@field any any[]
+
+---@return json<Parcel>
+redis.register_function('json_parcel', function() return '{"data":{},"any":{}}' end)

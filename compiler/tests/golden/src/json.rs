@@ -43,7 +43,7 @@ pub mod json {
     pub static LIBRARY: ::fcall::Library = ::fcall::Library::new(
             "json",
             ::core::option::Option::None,
-            "ae2d8c2c512b848d02dcc48c63bc3229bf7c5faed2651c5e857c81b4f8127824",
+            "633e7367795dd693c5e00fd993cda9473a2d9c22bfef87f6fd9c36649afe8a77",
             include_bytes!("../lua/json.lua"),
         )
         .made_of(&[::fcall::Part::new("json.lua", 1)])
@@ -55,6 +55,7 @@ pub mod json {
                 "json_both",
                 "json_same",
                 "json_perhaps",
+                "json_parcel",
             ],
         );
     static ADD: ::fcall::Function = ::fcall::Function::new(
@@ -103,6 +104,14 @@ pub mod json {
         ::fcall::Access::ReadWrite,
         &[],
         &["data"],
+    );
+
+    static PARCEL: ::fcall::Function = ::fcall::Function::new(
+        &LIBRARY,
+        "json_parcel",
+        ::fcall::Access::ReadWrite,
+        &[],
+        &[],
     );
 
     ::fcall::json_type! {
@@ -188,9 +197,6 @@ pub mod json {
     /// `Nickname` stands for `string?`.
     pub type Nickname = ::core::option::Option<::std::string::String>;
 
-    /// `Extra` stands for `any`.
-    pub type Extra = ::fcall::Json<::fcall::redis::Value>;
-
     ::fcall::json_type! {
         /// The class `Item`.
         #[derive(Debug, Clone, PartialEq)]
@@ -199,6 +205,19 @@ pub mod json {
             /// The field `unitPrice`.
             #[serde(rename = "unitPrice")]
             pub unit_price: f64,
+            /// The field `sizes`.
+            pub sizes: (i64, i64),
+        }
+    }
+
+    /// `Extra` stands for `any`.
+    pub type Extra = ::fcall::Json<::fcall::redis::Value>;
+
+    ::fcall::json_type! {
+        /// The class `Parcel`.
+        #[derive(Debug, Clone, PartialEq)]
+        #[non_exhaustive]
+        pub struct Parcel {
             /// The field `data`.
             pub data: ::fcall::Json<::fcall::redis::Value>,
             /// The field `extra`.
@@ -206,8 +225,6 @@ pub mod json {
             pub extra: ::core::option::Option<Extra>,
             /// The field `any`.
             pub any: ::std::vec::Vec<::fcall::Json<::fcall::redis::Value>>,
-            /// The field `sizes`.
-            pub sizes: (i64, i64),
         }
     }
 
@@ -301,6 +318,14 @@ pub mod json {
         ::fcall::Call::new(&PERHAPS, 0).optional(data).on_any_primary()
     }
 
+    /// Calls the function `json_parcel`.
+    ///
+    /// Writes nothing. Safe in a cluster.
+    #[doc(alias = "json_parcel")]
+    pub fn parcel() -> ::fcall::Call<::fcall::Json<Parcel>, ::fcall::AnyPrimary> {
+        ::fcall::Call::new(&PARCEL, 0).on_any_primary()
+    }
+
     /// [`json`](self) as methods on a connection.
     pub trait Commands: ::fcall::redis::ConnectionLike + ::core::marker::Sized {
         /// Calls [`add()`].
@@ -366,6 +391,14 @@ pub mod json {
             Self: 'static,
         {
             self::perhaps(data).query(self)
+        }
+
+        /// Calls [`parcel()`].
+        fn json_parcel(&mut self) -> ::fcall::Result<::fcall::Json<Parcel>>
+        where
+            Self: 'static,
+        {
+            self::parcel().query(self)
         }
     }
 
@@ -451,6 +484,18 @@ pub mod json {
                 Self: 'static,
             {
                 self::perhaps(data).query_async(self)
+            }
+
+            /// Calls [`parcel()`].
+            fn json_parcel(
+                &mut self,
+            ) -> impl ::core::future::Future<
+                Output = ::fcall::Result<::fcall::Json<Parcel>>,
+            > + ::core::marker::Send
+            where
+                Self: 'static,
+            {
+                self::parcel().query_async(self)
             }
         }
 
