@@ -43,7 +43,7 @@ impl<T> Json<T> {
 }
 
 #[cfg(feature = "json")]
-impl<T: serde::de::DeserializeOwned> Json<T> {
+impl<T> Json<T> {
     /// Decodes the text. Wherever `T` has a list, however deep, an empty one may be written `{}`, as `cjson` writes it, and
     /// what is `Option` may be missing at the end of a tuple. Inside what serde reads twice (`untagged`, `flatten`) neither
     /// holds.
@@ -51,7 +51,10 @@ impl<T: serde::de::DeserializeOwned> Json<T> {
     /// # Errors
     ///
     /// [`Error::Reply`](crate::Error::Reply) if it is not JSON, or not that of a `T`.
-    pub fn decode(&self) -> crate::Result<T> {
+    pub fn decode(&self) -> crate::Result<T>
+    where
+        T: FromJson,
+    {
         crate::json::decode(&self.text).map_err(|error| {
             let expected = format!("JSON of `{}` ({error})", std::any::type_name::<T>());
             let found = Value::BulkString(self.text.clone().into_bytes());
@@ -59,6 +62,19 @@ impl<T: serde::de::DeserializeOwned> Json<T> {
         })
     }
 }
+
+/// A type that JSON is decoded to: any that serde deserializes.
+#[cfg(feature = "json")]
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no type that JSON is decoded to",
+    label = "this is JSON of `{Self}`",
+    note = "`json<any>` is JSON of a type that the caller names: `.cast::<T>().decode()`, where `T` derives `serde::Deserialize`"
+)]
+pub trait FromJson: serde::de::DeserializeOwned {}
+
+#[cfg(feature = "json")]
+#[diagnostic::do_not_recommend]
+impl<T: serde::de::DeserializeOwned> FromJson for T {}
 
 #[cfg(feature = "json")]
 impl<T: serde::Serialize> Json<T> {
