@@ -21,7 +21,8 @@ fn problem(ty: &Type) -> Option<&'static str> {
         Type::Bytes => Some("JSON is text: write `string`"),
         Type::OrEmpty(_) => Some("write `string`: in JSON the empty string is a value"),
         Type::Json(_) => Some("write `json<...>` once, around all of it"),
-        Type::Rest(_) => Some("write `T[]`"),
+        Type::Rest(_) | Type::Counted(_) => Some("write `T[]`"),
+        Type::Spread(_) => Some("write the class without the dots, as an object of its own"),
         Type::Literal(Literal::String(_)) => Some("write `string`"),
         Type::Literal(Literal::Integer(_)) => Some("write `integer`"),
         Type::Map(key, _) if !matches!(**key, Type::String | Type::Class(_)) => {
@@ -48,7 +49,8 @@ pub(super) fn refusals(
     };
     match &definition.kind {
         TypeKind::Record(fields) => {
-            let place = |field: &Field| types.place(&definition.name, &field.name).unwrap_or(span);
+            let place =
+                |field: &Field| types.field_span(&definition.name, &field.name).unwrap_or(span);
             fields.iter().filter_map(|field| of(&field.ty, place(field))).collect()
         }
         TypeKind::Enum(variants) if variants.iter().any(|it| is_integer(&it.literal)) => {
