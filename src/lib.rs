@@ -55,6 +55,8 @@
 extern crate self as fcall;
 
 pub use fcall_macros::library;
+#[cfg(feature = "json")]
+pub use fcall_runtime::FromJson;
 pub use fcall_runtime::{
     AnyCall, AnyPrimary, ArgumentError, AutoLoad, ByKeys, Call, Calls, Error, ErrorCode, FromReply,
     Function, FunctionError, Home, Json, Library, LibraryError, LibraryProblem, MissingScript,

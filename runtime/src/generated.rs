@@ -10,7 +10,3 @@ pub const COMPILER_0_1: () = ();
 #[cfg(feature = "json")]
 #[doc(hidden)]
 pub use serde;
-
-#[cfg(feature = "json")]
-#[doc(hidden)]
-pub use crate::json::list as json_list;

@@ -4,10 +4,14 @@
 //! stands on fields and variants and directly before them, after their documentation.
 
 #[cfg(feature = "json")]
-mod list;
+mod decode;
+#[cfg(feature = "json")]
+mod encode;
 
 #[cfg(feature = "json")]
-pub use self::list::list;
+pub(crate) use self::decode::decode;
+#[cfg(feature = "json")]
+pub(crate) use self::encode::encode;
 
 /// Derives `Serialize` and `Deserialize`: the feature `json` is on.
 #[cfg(feature = "json")]

@@ -44,6 +44,8 @@ pub use crate::library::annotation;
 pub use crate::library::{Library, LibraryError, LibraryProblem, NodeError, Part};
 pub use crate::number::Number;
 pub use crate::pipe::{AnyCall, Calls, Pipe, pipe};
+#[cfg(feature = "json")]
+pub use crate::reply::FromJson;
 pub use crate::reply::{
     Fields, FromReply, Json, Literal, OrEmpty, Pairs, ReplyError, Tagged, Tuple,
 };

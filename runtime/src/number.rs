@@ -1,5 +1,8 @@
 //! A Rust number of any type into one Lua can hold.
 
+/// The largest whole number up to which Lua's numbers, which are doubles, hold every integer.
+pub(crate) const LARGEST_INTEGER: i64 = 1 << 53;
+
 /// What an argument of the type `number` takes: any integer or floating-point number of Rust. An
 /// integer beyond 2^53 either way, and a number that is not finite, is refused when the call is
 /// made.

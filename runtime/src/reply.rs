@@ -14,6 +14,8 @@ use redis::Value;
 
 pub use self::error::ReplyError;
 pub use self::fields::Fields;
+#[cfg(feature = "json")]
+pub use self::json::FromJson;
 pub use self::json::Json;
 pub use self::or_empty::OrEmpty;
 pub use self::pairs::Pairs;

@@ -259,14 +259,19 @@ redis.register_function('echo_tail', function(keys, args) return { tonumber(args
 ---@field mode Mode
 ---@field type? string
 ---@field gift? boolean
+---@field nickname Nickname
 ---@field total number
 ---@field lines Line[]
 ---@field sizes [integer, integer]
 ---@field counts table<string, integer>
 
+---@alias Nickname string?
+
 ---@class Line
 ---@field unitPrice integer
 ---@field tags string[]
+---@field data any
+---@field note? any
 
 --- JSON of any type, as it came.
 ---@arg data json<any>
@@ -279,4 +284,37 @@ redis.register_function('echo_any_json', function(keys, args) return { args[1], 
 ---@return [json<Basket>, json<Basket>]
 redis.register_function('echo_json', function(keys, args)
   return { args[1], cjson.encode(cjson.decode(args[1])) }
+end)
+
+--- Which of the fields that may be absent Lua takes for true.
+---@arg basket json<Basket>
+---@return string[]
+redis.register_function('echo_present', function(keys, args)
+  local basket, present = cjson.decode(args[1]), {}
+  for _, name in ipairs({ 'type', 'gift', 'nickname' }) do
+    if basket[name] then table.insert(present, name) end
+  end
+  return present
+end)
+
+---@alias Names string[]
+
+---@class Lists
+---@field tags? string[]
+---@field names Names
+---@field rows integer[][]
+---@field by_name table<string, Names?>
+---@field pair [string, integer[]]
+---@field last [integer, string?]
+
+--- Lists that are empty, which `cjson` writes `{}`.
+---@return [json<Lists>, json<integer[][]>, json<table<string, integer[]>>, json<[string, integer[]]>, json<[integer, string?]>]
+redis.register_function('echo_empty_lists', function()
+  local lists = {
+    tags = {}, names = {}, rows = { {}, { 1 } }, by_name = { a = {} }, pair = { 'a', {} }, last = { 1 },
+  }
+  return {
+    cjson.encode(lists), cjson.encode({ {}, { 1 } }), cjson.encode({ a = {} }), cjson.encode({ 'a', {} }),
+    cjson.encode({ 1 }),
+  }
 end)

@@ -37,3 +37,12 @@ redis.register_function('inferred_names', function(keys)
   redis.setresp(3)
   return { redis.call('SMEMBERS', keys[1]), redis.call('EXISTS', keys[2]) == 1 }
 end)
+
+redis.register_function('inferred_lists', function(keys)
+  local by_name = {}
+  for _, key in ipairs(keys) do
+    by_name[key] = redis.call('SMEMBERS', key)
+  end
+  local lists = { redis.call('LRANGE', keys[1], 0, -1), redis.call('LRANGE', keys[2], 0, -1) }
+  return { cjson.encode(by_name), cjson.encode({ lists = lists }) }
+end)

@@ -4,7 +4,7 @@ use proc_macro2::{Literal as Number, TokenStream};
 use quote::{format_ident, quote};
 
 use super::definitions::{Head, decoded};
-use super::types::Types;
+use super::types::{Types, inside_json};
 use crate::model::{Literal, Type};
 
 pub(super) fn one(
@@ -20,6 +20,10 @@ pub(super) fn one(
     match ty {
         Type::Tuple(items) if items.iter().any(is_special) => tuple(head, items, types),
         Type::OrEmpty(inner) => or_empty(head, inner, types),
+        ty if head.definition.is_json => {
+            let ty = types.reply(&inside_json(ty));
+            quote!(#docs pub type #name = #ty;)
+        }
         ty => {
             let ty = types.reply(ty);
             quote!(#docs pub type #name = #ty;)

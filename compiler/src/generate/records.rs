@@ -4,7 +4,8 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::definitions::{Head, decoded};
-use super::{alias, docs, identifier, types::Types};
+use super::types::{Types, inside_json};
+use super::{alias, docs, identifier};
 use crate::model::{Field, Type};
 use crate::names;
 
@@ -23,21 +24,24 @@ pub(super) fn record(head: &Head<'_>, fields: &[Field], types: &Types<'_>) -> To
 
 fn declaration(field: &Field, is_json: bool, types: &Types<'_>) -> TokenStream {
     let docs = docs::field(field).outer();
-    let attribute = if is_json { of_json(field) } else { alias(&field.name, &field.rust_name) };
+    let attribute =
+        if is_json { of_json(field, types) } else { alias(&field.name, &field.rust_name) };
     let name = identifier(&field.rust_name);
     let is_nil = field.is_optional && !matches!(field.ty, Type::OrEmpty(_));
-    let ty = if is_nil { types.optional(&field.ty) } else { types.reply(&field.ty) };
+    let ty = if is_json { inside_json(&field.ty) } else { field.ty.clone() };
+    let ty = if is_nil { types.optional(&ty) } else { types.reply(&ty) };
     quote!(#docs #attribute pub #name: #ty)
 }
 
-/// The name in JSON where Rust has another one, and a list that may be written `{}`.
-fn of_json(field: &Field) -> Option<TokenStream> {
+/// The name in JSON where Rust has another one. What is absent is left out: `null` is true in Lua.
+fn of_json(field: &Field, types: &Types<'_>) -> Option<TokenStream> {
     let lua_name = &field.name;
     let is_renamed = lua_name != names::plain(&field.rust_name);
     let rename = is_renamed.then(|| quote!(rename = #lua_name));
-    let is_list = matches!(field.ty, Type::Array(_)) && !field.is_optional;
-    let list = is_list.then(|| quote!(deserialize_with = "::fcall::generated::json_list"));
-    let parts: Vec<TokenStream> = rename.into_iter().chain(list).collect();
+    let is_optional = field.is_optional || types.is_optional(&field.ty);
+    let left_out =
+        is_optional.then(|| quote!(skip_serializing_if = "::core::option::Option::is_none"));
+    let parts: Vec<TokenStream> = rename.into_iter().chain(left_out).collect();
     (!parts.is_empty()).then(|| quote!(#[serde(#(#parts),*)]))
 }
 

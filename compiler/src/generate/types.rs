@@ -6,7 +6,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::identifier;
-use crate::model::{Type, TypeDefinition};
+use crate::model::{Type, TypeDefinition, TypeKind};
 
 /// The Rust names of a module's own types.
 pub(super) struct Types<'a>(BTreeMap<&'a str, &'a TypeDefinition>);
@@ -44,8 +44,11 @@ impl<'a> Types<'a> {
                 let [key, value] = [self.reply(key), self.reply(value)];
                 quote!(::std::collections::HashMap<#key, #value>)
             }
+            Type::Json(inner) if **inner == Type::Any => {
+                quote!(::fcall::Json<::fcall::redis::Value>)
+            }
             Type::Json(inner) => {
-                let inner = self.reply(inner);
+                let inner = self.reply(&inside_json(inner));
                 quote!(::fcall::Json<#inner>)
             }
             Type::Class(name) | Type::Pairs(name) => self.class(name),
@@ -55,6 +58,18 @@ impl<'a> Types<'a> {
     /// The type of this name.
     pub(super) fn definition(&self, name: &str) -> Option<&'a TypeDefinition> {
         self.0.get(name).copied()
+    }
+
+    /// Whether it is an `Option` in Rust, by the name of an alias too.
+    pub(super) fn is_optional(&self, ty: &Type) -> bool {
+        match ty {
+            Type::Optional(_) => true,
+            Type::Class(name) => match self.definition(name).map(|it| &it.kind) {
+                Some(TypeKind::Alias { ty, target: None }) => self.is_optional(ty),
+                _ => false,
+            },
+            _ => false,
+        }
     }
 
     /// A name for a generic type that no type of the library has.
@@ -81,5 +96,18 @@ impl<'a> Types<'a> {
         }
         let inner = self.reply(inner);
         quote!(::core::option::Option<#inner>)
+    }
+}
+
+/// A type as it stands inside JSON, where anything is JSON too.
+pub(super) fn inside_json(ty: &Type) -> Type {
+    let part = |ty: &Type| Box::new(inside_json(ty));
+    match ty {
+        Type::Any => Type::Json(Box::new(Type::Any)),
+        Type::Optional(inner) => Type::Optional(part(inner)),
+        Type::Array(item) => Type::Array(part(item)),
+        Type::Tuple(items) => Type::Tuple(items.iter().map(inside_json).collect()),
+        Type::Map(key, value) => Type::Map(key.clone(), part(value)),
+        ty => ty.clone(),
     }
 }

@@ -3,18 +3,9 @@
 use fcall_compiler::model::{Field, Type, TypeDefinition, TypeKind};
 use serde_json::Value;
 
-/// Whether a value of JSON decodes as a type.
+/// Whether a value of JSON decodes as a type: `{}` is any empty list.
 pub(super) fn fits(ty: &Type, types: &[TypeDefinition], value: &Value) -> bool {
-    let is_empty = value.as_object().is_some_and(serde_json::Map::is_empty);
-    match (ty, value) {
-        (Type::Array(_), Value::Object(_)) if is_empty => true,
-        (ty, value) => part(ty, types, value),
-    }
-}
-
-/// A part of it: only a field that is there takes `{}` for a list.
-fn part(ty: &Type, types: &[TypeDefinition], value: &Value) -> bool {
-    let one = |ty: &Type, value: &Value| part(ty, types, value);
+    let one = |ty: &Type, value: &Value| fits(ty, types, value);
     match (ty, value) {
         (Type::Any, _)
         | (Type::Boolean, Value::Bool(_))
@@ -24,6 +15,7 @@ fn part(ty: &Type, types: &[TypeDefinition], value: &Value) -> bool {
         (Type::Integer, Value::Number(number)) => number.is_i64(),
         (Type::Optional(inner), value) => one(inner, value),
         (Type::Array(item), Value::Array(items)) => items.iter().all(|value| one(item, value)),
+        (Type::Array(_), Value::Object(members)) => members.is_empty(),
         (Type::Map(_, inner), Value::Object(members)) => {
             members.values().all(|value| one(inner, value))
         }
@@ -42,7 +34,6 @@ fn part(ty: &Type, types: &[TypeDefinition], value: &Value) -> bool {
 fn has(field: &Field, types: &[TypeDefinition], value: Option<&Value>) -> bool {
     match value {
         None | Some(Value::Null) => field.is_optional,
-        Some(value) if field.is_optional => part(&field.ty, types, value),
         Some(value) => fits(&field.ty, types, value),
     }
 }

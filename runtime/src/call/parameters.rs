@@ -5,10 +5,7 @@ use redis::{RedisWrite, ToRedisArgs, ToSingleRedisArg};
 use super::Call;
 use crate::ArgumentError;
 use crate::error::{Parameter, Refusal};
-use crate::number::{Number, Numeral};
-
-/// The largest whole number up to which Lua's numbers, which are doubles, hold every integer.
-const LARGEST_INTEGER: i64 = 1 << 53;
+use crate::number::{LARGEST_INTEGER, Number, Numeral};
 
 /// How many parameters of the command come before the first key: the command, the function, the number of keys.
 const BEFORE_KEYS: usize = 3;

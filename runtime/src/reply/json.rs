@@ -43,20 +43,19 @@ impl<T> Json<T> {
 }
 
 #[cfg(feature = "json")]
-impl<T: serde::de::DeserializeOwned> Json<T> {
-    /// Decodes the text.
+impl<T> Json<T> {
+    /// Decodes the text. Wherever `T` has a list, however deep, an empty one may be written `{}`, as `cjson` writes it, and
+    /// what is `Option` may be missing at the end of a tuple. Inside what serde reads twice (`untagged`, `flatten`) neither
+    /// holds.
     ///
     /// # Errors
     ///
     /// [`Error::Reply`](crate::Error::Reply) if it is not JSON, or not that of a `T`.
-    pub fn decode(&self) -> crate::Result<T> {
-        let decoded = serde_json::from_str(&self.text);
-        // Lua has one empty table, and `cjson` writes it as an object whatever it was.
-        let decoded = decoded.or_else(|error| match self.text.as_str() {
-            "{}" => serde_json::from_str("[]").map_err(|_| error),
-            _ => Err(error),
-        });
-        decoded.map_err(|error| {
+    pub fn decode(&self) -> crate::Result<T>
+    where
+        T: FromJson,
+    {
+        crate::json::decode(&self.text).map_err(|error| {
             let expected = format!("JSON of `{}` ({error})", std::any::type_name::<T>());
             let found = Value::BulkString(self.text.clone().into_bytes());
             crate::Error::Reply(ReplyError::new(expected, &found))
@@ -64,15 +63,48 @@ impl<T: serde::de::DeserializeOwned> Json<T> {
     }
 }
 
+/// A type that JSON is decoded to: any that serde deserializes.
+#[cfg(feature = "json")]
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no type that JSON is decoded to",
+    label = "this is JSON of `{Self}`",
+    note = "`json<any>` is JSON of a type that the caller names: `.cast::<T>().decode()`, where `T` derives `serde::Deserialize`"
+)]
+pub trait FromJson: serde::de::DeserializeOwned {}
+
+#[cfg(feature = "json")]
+#[diagnostic::do_not_recommend]
+impl<T: serde::de::DeserializeOwned> FromJson for T {}
+
 #[cfg(feature = "json")]
 impl<T: serde::Serialize> Json<T> {
-    /// Encodes a value.
+    /// Encodes a value. A number that Lua would read as another one is refused here, before anything is sent; what a
+    /// function only hands on as text may go out [as text](Self::from_text), which is not looked at.
     ///
     /// # Errors
     ///
-    /// What `serde_json` says of a value that JSON cannot hold, such as a map whose keys are not strings.
+    /// Where an integer beyond 2^53 stands in the value, or a number that is not finite; and what `serde_json` says of a
+    /// value that JSON cannot hold, such as a map whose keys are not strings.
     pub fn encode(value: &T) -> Result<Self, serde_json::Error> {
-        serde_json::to_string(value).map(Self::from_text)
+        crate::json::encode(value).map(Self::from_text)
+    }
+}
+
+/// JSON inside JSON: the text of a part, for the caller to decode.
+#[cfg(feature = "json")]
+impl<'de, T> serde::Deserialize<'de> for Json<T> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = Box::<serde_json::value::RawValue>::deserialize(deserializer)?;
+        Ok(Self::from_text(text.get()))
+    }
+}
+
+#[cfg(feature = "json")]
+impl<T> serde::Serialize for Json<T> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let text: &serde_json::value::RawValue =
+            serde_json::from_str(&self.text).map_err(serde::ser::Error::custom)?;
+        text.serialize(serializer)
     }
 }
 

@@ -33,34 +33,23 @@ pub(super) fn of(kinds: &[&Kind]) -> Option<Shape> {
         return None;
     }
     let is_list = matches!(content, Some(Content::List(_)));
-    let shape = content.filter(|_| is_list || !has_brackets).and_then(|it| whole(&it));
+    let shape = content.filter(|_| is_list || !has_brackets).and_then(|it| of_content(&it));
     let json = Shape::Json(Box::new(shape.unwrap_or(Shape::Type(Type::Any))));
     Some(if may_be_empty { Shape::OrEmpty(Box::new(json)) } else { json })
 }
 
-/// All of it: a list may be empty, which is written `{}`.
-fn whole(content: &Content) -> Option<Shape> {
-    match content {
-        Content::List(List { item: Some(item), .. }) => Some(Shape::Array(Box::new(part(item)?))),
-        Content::Nullable(inner) => whole(inner).map(Shape::optional),
-        content => part(content),
-    }
-}
-
-/// A part of it, where no list may be empty: nothing would tell it from an object.
-fn part(content: &Content) -> Option<Shape> {
+/// All of it, or a part of it. Generated code takes `{}` for an empty list anywhere.
+fn of_content(content: &Content) -> Option<Shape> {
     Some(match content {
         Content::Boolean => Shape::Type(Type::Boolean),
         Content::Integer => Shape::Type(Type::Integer),
         Content::Number => Shape::Type(Type::Number),
         Content::Text => Shape::Type(Type::String),
-        Content::List(List { item: Some(item), may_be_empty: false }) => {
-            Shape::Array(Box::new(part(item)?))
-        }
-        Content::Map(value) => Shape::Map(Type::String, Box::new(part(value)?)),
-        Content::Nullable(inner) => part(inner)?.optional(),
+        Content::List(List { item: Some(item), .. }) => Shape::Array(Box::new(of_content(item)?)),
+        Content::Map(value) => Shape::Map(Type::String, Box::new(of_content(value)?)),
+        Content::Nullable(inner) => of_content(inner)?.optional(),
         Content::Record(members) => record(members)?,
-        Content::List(_) | Content::Null | Content::Any => return None,
+        Content::List(List { item: None, .. }) | Content::Null | Content::Any => return None,
     })
 }
 
@@ -75,9 +64,7 @@ fn record(members: &[Member]) -> Option<Shape> {
             Content::Nullable(inner) => (&**inner, true),
             content => (content, member.is_optional),
         };
-        // Here generated code takes `{}` for a list.
-        let shape = if is_optional { part(content) } else { whole(content) };
-        Some((member.name.clone(), shape?, is_optional))
+        Some((member.name.clone(), of_content(content)?, is_optional))
     });
     fields.collect::<Option<Vec<_>>>().map(Shape::Record)
 }

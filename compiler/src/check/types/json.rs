@@ -1,16 +1,24 @@
 //! What cannot stand inside `json<T>`.
 
+use super::Types;
 use super::problem::error;
 use crate::diagnostic::Diagnostic;
-use crate::model::{Literal, Type, TypeDefinition, TypeKind};
+use crate::model::{Field, Literal, Type, TypeDefinition, TypeKind};
 use crate::source::Span;
 use crate::unit::Unit;
 
-/// What to write instead of a part of this type.
-pub(super) fn problem(ty: &Type) -> Option<&'static str> {
+/// What to write instead of each part of this type that cannot.
+pub(super) fn problems(ty: &Type) -> Vec<&'static str> {
+    match (problem(ty), ty) {
+        (own, Type::Map(_, value)) => own.into_iter().chain(problems(value)).collect(),
+        (Some(own), _) => vec![own],
+        (None, ty) => ty.parts().flat_map(problems).collect(),
+    }
+}
+
+fn problem(ty: &Type) -> Option<&'static str> {
     match ty {
         Type::Bytes => Some("JSON is text: write `string`"),
-        Type::Any => Some("write `json<any>` for all of it, or name what is in it"),
         Type::OrEmpty(_) => Some("write `string`: in JSON the empty string is a value"),
         Type::Json(_) => Some("write `json<...>` once, around all of it"),
         Type::Rest(_) | Type::Counted(_) => Some("write `T[]`"),
@@ -20,24 +28,52 @@ pub(super) fn problem(ty: &Type) -> Option<&'static str> {
         Type::Map(key, _) if !matches!(**key, Type::String | Type::Class(_)) => {
             Some("the names in JSON are strings: write `table<string, T>`")
         }
-        ty => ty.parts().find_map(problem),
+        _ => None,
     }
 }
 
-/// The same of a class or an alias that stands inside JSON.
-pub(super) fn problem_of(definition: &TypeDefinition) -> Option<&'static str> {
+/// The refusals of a class or an alias that stands inside JSON, each where it is written.
+pub(super) fn refusals(
+    types: &Types<'_>,
+    unit: &Unit<'_>,
+    (definition, span): (&TypeDefinition, Span),
+) -> Vec<Diagnostic> {
     let is_integer = |literal: &Literal| matches!(literal, Literal::Integer(_));
-    match &definition.kind {
-        TypeKind::Record(fields) => fields.iter().find_map(|field| problem(&field.ty)),
-        TypeKind::Enum(variants) if variants.iter().any(|it| is_integer(&it.literal)) => {
-            Some("write `integer`")
+    let at_all = |help| refusal(unit, span, &[help]).into_iter().collect();
+    let of = |ty: &Type, span: Span| {
+        let mut problems = problems(ty);
+        if definition.is_reply && has_any(ty) {
+            problems.push("`any` is another type outside: define two classes, one for each");
         }
-        TypeKind::Enum(_) | TypeKind::Alias { target: Some(_), .. } => None,
-        TypeKind::Union(_) => Some("write `json<any>` for all of it, and decode it yourself"),
-        TypeKind::Alias { ty, target: None } => problem(ty),
+        refusal(unit, span, &problems)
+    };
+    match &definition.kind {
+        TypeKind::Record(fields) => {
+            let place =
+                |field: &Field| types.field_span(&definition.name, &field.name).unwrap_or(span);
+            fields.iter().filter_map(|field| of(&field.ty, place(field))).collect()
+        }
+        TypeKind::Enum(variants) if variants.iter().any(|it| is_integer(&it.literal)) => {
+            at_all("write `integer`")
+        }
+        TypeKind::Enum(_) | TypeKind::Alias { target: Some(_), .. } => Vec::new(),
+        TypeKind::Union(_) => at_all("write `any`, and decode it yourself"),
+        TypeKind::Alias { ty, target: None } => of(ty, span).into_iter().collect(),
     }
 }
 
-pub(super) fn refusal(unit: &Unit<'_>, span: Span, help: &str) -> Diagnostic {
-    error(unit, span, "this stands inside `json<...>`, which cannot hold all of it").help(help)
+fn has_any(ty: &Type) -> bool {
+    *ty == Type::Any || ty.parts().any(has_any)
+}
+
+/// One refusal of all that a type has wrong.
+pub(super) fn refusal(unit: &Unit<'_>, span: Span, problems: &[&str]) -> Option<Diagnostic> {
+    let mut helps: Vec<&str> = Vec::new();
+    for help in problems {
+        if !helps.contains(help) {
+            helps.push(help);
+        }
+    }
+    let message = "this stands inside `json<...>`, which cannot hold all of it";
+    (!helps.is_empty()).then(|| error(unit, span, message).help(helps.join("; ")))
 }

@@ -33,6 +33,8 @@ pub(super) struct Types<'c> {
     places: HashMap<String, usize>,
     /// Where each of them is written.
     spans: Vec<Span>,
+    /// Where the type of each field is written, by the names of its class and its own.
+    field_spans: BTreeMap<(String, String), Span>,
     uses: Uses,
     /// The names that no other type may have: theirs in Lua and in Rust, and those of types that are none of the
     /// grammar's.
@@ -53,6 +55,7 @@ impl<'c> Types<'c> {
             definitions: Vec::new(),
             places: HashMap::new(),
             spans: Vec::new(),
+            field_spans: BTreeMap::new(),
             uses: Uses::default(),
             taken: HashSet::new(),
             targets,
@@ -117,6 +120,15 @@ impl<'c> Types<'c> {
         self.places.get(name).map(|place| &self.definitions[*place])
     }
 
+    /// Where the type of a field is written.
+    fn field_span(&self, class: &str, field: &str) -> Option<Span> {
+        self.field_spans.get(&(class.to_owned(), field.to_owned())).copied()
+    }
+
+    fn put_field(&mut self, class: &str, field: &str, span: Span) {
+        self.field_spans.insert((class.to_owned(), field.to_owned()), span);
+    }
+
     fn kind(
         &mut self,
         unit: &Unit<'_>,
@@ -149,6 +161,7 @@ impl<'c> Types<'c> {
     ) -> Option<Field> {
         let TagKind::Field { name, is_optional, ty: written } = &tag.kind else { return None };
         let docs = tag.docs.clone();
+        self.put_field(class, name, written.span);
         let mut resolver = Resolver::new(self, unit, found);
         let field = resolver.field(class, name, *is_optional, written, docs)?;
         if uses::is_optional_boolean(&field) {

@@ -233,8 +233,7 @@ impl<'r, 'c, 's> Resolver<'r, 'c, 's> {
 
     fn json(&mut self, inner: &TypeExpression, hint: &str) -> Option<Type> {
         let ty = self.within(Place::Json, |it| it.ty(inner, hint))?;
-        let problem = if ty == Type::Any { None } else { json::problem(&ty) };
-        self.found.extend(problem.map(|help| json::refusal(self.unit, inner.span, help)));
+        self.found.extend(json::refusal(self.unit, inner.span, &json::problems(&ty)));
         Some(Type::Json(Box::new(ty)))
     }
 
@@ -306,6 +305,7 @@ impl<'r, 'c, 's> Resolver<'r, 'c, 's> {
 
     /// A record without a name.
     fn record(&mut self, span: Span, written: &[FieldExpression], hint: &str) -> Option<Type> {
+        let spans = written.iter().map(|it| (it.name.as_str(), it.ty.span));
         let field = |it: &FieldExpression| {
             self.field(hint, &it.name, it.is_optional, &it.ty, String::new())
         };
@@ -320,6 +320,7 @@ impl<'r, 'c, 's> Resolver<'r, 'c, 's> {
         let written = |it: &Field| written.iter().find(|written| written.name == it.name);
         let booleans: Vec<Span> = booleans.filter_map(written).map(|it| it.ty.span).collect();
         let name = self.types.add(hint, span, TypeKind::Record(fields));
+        spans.for_each(|(field, span)| self.types.put_field(&name, field, span));
         booleans.into_iter().for_each(|span| self.types.uses.optional_boolean(&name, span));
         self.used(&name);
         Some(Type::Class(name))

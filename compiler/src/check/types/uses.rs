@@ -52,7 +52,7 @@ pub(super) fn is_optional_boolean(field: &Field) -> bool {
 
 /// Marks every definition with the ways it travels.
 pub(super) fn mark(types: &mut Types<'_>, unit: &Unit<'_>, found: &mut Vec<Diagnostic>) {
-    let Types { definitions, spans, uses, .. } = types;
+    let Types { definitions, uses, .. } = &mut *types;
     let mut json = uses.json.clone();
     for definition in definitions.iter() {
         of_definition(definition).into_iter().for_each(|ty| in_json(ty, false, &mut json));
@@ -73,9 +73,10 @@ pub(super) fn mark(types: &mut Types<'_>, unit: &Unit<'_>, found: &mut Vec<Diagn
         definition.is_reply = reply.contains(&definition.name);
         definition.is_pairs = uses.pairs.iter().any(|(name, _)| *name == definition.name);
     }
-    for (definition, span) in definitions.iter().zip(spans.iter()).filter(|(it, _)| it.is_json) {
-        found.extend(json::problem_of(definition).map(|help| json::refusal(unit, *span, help)));
-    }
+    let types = &*types;
+    let Types { definitions, spans, uses, .. } = types;
+    let of_json = definitions.iter().zip(spans.iter().copied()).filter(|(it, _)| it.is_json);
+    found.extend(of_json.flat_map(|it| json::refusals(types, unit, it)));
     let booleans = uses.optional_booleans.iter().filter(|(class, _)| reply.contains(class));
     found.extend(booleans.map(|(_, span)| optional_boolean(unit, *span)));
     for (class, span) in uses.pairs.iter().filter(|(class, _)| plain.contains(class)) {

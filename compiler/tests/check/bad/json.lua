@@ -25,3 +25,21 @@ redis.register_function('json_twice', function() return '1' end)
 redis.register_function('json_map', function() return '1' end)
 ---@return [json<Deep>, Deep]
 redis.register_function('json_both_ways', function() return { '1', { { 0 }, 1 } } end)
+
+---@class Many
+---@field anything any
+---@field raw bytes
+---@field empty string|""
+---@field by_id table<integer, bytes>
+---@field kind "many"
+---@field good string
+---@field both [bytes, 1]
+
+---@return json<{ inner: Many, rows: bytes[] }>
+redis.register_function('json_many', function() return '1' end)
+
+---@class Twice
+---@field anything any
+
+---@return [json<Twice>, Twice]
+redis.register_function('json_any_both_ways', function() return { '1', { 1 } } end)

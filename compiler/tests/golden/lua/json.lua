@@ -8,8 +8,11 @@
 ---@field state State
 ---@field type? string
 ---@field gift? boolean
+---@field nickname Nickname
 ---@field items Item[]
 ---@field totals table<string, number>
+
+---@alias Nickname string?
 
 ---@class Item
 ---@field unitPrice number
@@ -40,3 +43,13 @@ redis.register_function('json_same', function(keys, args) return args[#args] end
 ---@arg data? json<any>
 ---@return json<any>?
 redis.register_function('json_perhaps', function(keys, args) return args[1] end)
+
+---@alias Extra any
+
+---@class Parcel
+---@field data any
+---@field extra? Extra
+---@field any any[]
+
+---@return json<Parcel>
+redis.register_function('json_parcel', function() return '{"data":{},"any":{}}' end)

@@ -43,7 +43,7 @@ pub mod json {
     pub static LIBRARY: ::fcall::Library = ::fcall::Library::new(
             "json",
             ::core::option::Option::None,
-            "df636f3056ad12a57c72a3a6eae986c389e26cf49161941e9737334e592d4cfe",
+            "633e7367795dd693c5e00fd993cda9473a2d9c22bfef87f6fd9c36649afe8a77",
             include_bytes!("../lua/json.lua"),
         )
         .made_of(&[::fcall::Part::new("json.lua", 1)])
@@ -55,6 +55,7 @@ pub mod json {
                 "json_both",
                 "json_same",
                 "json_perhaps",
+                "json_parcel",
             ],
         );
     static ADD: ::fcall::Function = ::fcall::Function::new(
@@ -103,6 +104,14 @@ pub mod json {
         ::fcall::Access::ReadWrite,
         &[],
         &["data"],
+    );
+
+    static PARCEL: ::fcall::Function = ::fcall::Function::new(
+        &LIBRARY,
+        "json_parcel",
+        ::fcall::Access::ReadWrite,
+        &[],
+        &[],
     );
 
     ::fcall::json_type! {
@@ -170,16 +179,23 @@ pub mod json {
             /// The field `state`.
             pub state: State,
             /// The field `type`.
+            #[serde(skip_serializing_if = "::core::option::Option::is_none")]
             pub r#type: ::core::option::Option<::std::string::String>,
             /// The field `gift`.
+            #[serde(skip_serializing_if = "::core::option::Option::is_none")]
             pub gift: ::core::option::Option<bool>,
+            /// The field `nickname`.
+            #[serde(skip_serializing_if = "::core::option::Option::is_none")]
+            pub nickname: Nickname,
             /// The field `items`.
-            #[serde(deserialize_with = "::fcall::generated::json_list")]
             pub items: ::std::vec::Vec<Item>,
             /// The field `totals`.
             pub totals: ::std::collections::HashMap<::std::string::String, f64>,
         }
     }
+
+    /// `Nickname` stands for `string?`.
+    pub type Nickname = ::core::option::Option<::std::string::String>;
 
     ::fcall::json_type! {
         /// The class `Item`.
@@ -191,6 +207,24 @@ pub mod json {
             pub unit_price: f64,
             /// The field `sizes`.
             pub sizes: (i64, i64),
+        }
+    }
+
+    /// `Extra` stands for `any`.
+    pub type Extra = ::fcall::Json<::fcall::redis::Value>;
+
+    ::fcall::json_type! {
+        /// The class `Parcel`.
+        #[derive(Debug, Clone, PartialEq)]
+        #[non_exhaustive]
+        pub struct Parcel {
+            /// The field `data`.
+            pub data: ::fcall::Json<::fcall::redis::Value>,
+            /// The field `extra`.
+            #[serde(skip_serializing_if = "::core::option::Option::is_none")]
+            pub extra: ::core::option::Option<Extra>,
+            /// The field `any`.
+            pub any: ::std::vec::Vec<::fcall::Json<::fcall::redis::Value>>,
         }
     }
 
@@ -210,6 +244,7 @@ pub mod json {
         #[non_exhaustive]
         pub struct BothReplyItem {
             /// The field `ok`.
+            #[serde(skip_serializing_if = "::core::option::Option::is_none")]
             pub ok: ::core::option::Option<bool>,
         }
     }
@@ -283,6 +318,14 @@ pub mod json {
         ::fcall::Call::new(&PERHAPS, 0).optional(data).on_any_primary()
     }
 
+    /// Calls the function `json_parcel`.
+    ///
+    /// Writes nothing. Safe in a cluster.
+    #[doc(alias = "json_parcel")]
+    pub fn parcel() -> ::fcall::Call<::fcall::Json<Parcel>, ::fcall::AnyPrimary> {
+        ::fcall::Call::new(&PARCEL, 0).on_any_primary()
+    }
+
     /// [`json`](self) as methods on a connection.
     pub trait Commands: ::fcall::redis::ConnectionLike + ::core::marker::Sized {
         /// Calls [`add()`].
@@ -348,6 +391,14 @@ pub mod json {
             Self: 'static,
         {
             self::perhaps(data).query(self)
+        }
+
+        /// Calls [`parcel()`].
+        fn json_parcel(&mut self) -> ::fcall::Result<::fcall::Json<Parcel>>
+        where
+            Self: 'static,
+        {
+            self::parcel().query(self)
         }
     }
 
@@ -433,6 +484,18 @@ pub mod json {
                 Self: 'static,
             {
                 self::perhaps(data).query_async(self)
+            }
+
+            /// Calls [`parcel()`].
+            fn json_parcel(
+                &mut self,
+            ) -> impl ::core::future::Future<
+                Output = ::fcall::Result<::fcall::Json<Parcel>>,
+            > + ::core::marker::Send
+            where
+                Self: 'static,
+            {
+                self::parcel().query_async(self)
             }
         }
 

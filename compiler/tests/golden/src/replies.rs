@@ -390,9 +390,9 @@ pub mod replies {
             /// The field `owner`.
             pub owner: ::std::string::String,
             /// The field `note`.
+            #[serde(skip_serializing_if = "::core::option::Option::is_none")]
             pub note: ::core::option::Option<::std::string::String>,
             /// The field `items`.
-            #[serde(deserialize_with = "::fcall::generated::json_list")]
             pub items: ::std::vec::Vec<BasketReplyItemsItem>,
             /// The field `totals`.
             pub totals: ::std::collections::HashMap<::std::string::String, f64>,
