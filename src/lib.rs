@@ -56,10 +56,10 @@ extern crate self as fcall;
 
 pub use fcall_macros::library;
 pub use fcall_runtime::{
-    AnyCall, AnyPrimary, ArgumentError, AutoLoad, ByKeys, Call, Calls, Error, ErrorCode, FromReply,
-    Function, FunctionError, Home, Json, Library, LibraryError, LibraryProblem, MissingScript,
-    NodeError, NotLoadedError, Number, Part, Pipe, RedisFailure, ReplyError, Result, Script,
-    Scripts, ScriptsError, TimeoutError, ToSingleRedisArg, pipe, redis,
+    AnyCall, AnyPrimary, AnyRoute, ArgumentError, AutoLoad, ByKeys, Call, Calls, Error, ErrorCode,
+    FromReply, Function, FunctionError, Home, Json, Library, LibraryError, LibraryProblem,
+    MissingScript, NodeError, NotLoadedError, Number, Part, Pipe, RedisFailure, ReplyError, Result,
+    Script, Scripts, ScriptsError, TimeoutError, ToSingleRedisArg, pipe, redis,
 };
 
 /// What generated code names besides; not for people.

@@ -43,9 +43,11 @@ use crate::{Error, Function, Result, Script};
 /// or a primary changed. Calls that had run then run again. Where that must not be, make it [`atomic`](Pipe::atomic):
 /// a redirected transaction has not run.
 ///
-/// Calls without keys go where those with keys go. If none has any, say
-/// [`on_any_primary`](Pipe::on_any_primary).
-pub fn pipe<T: Calls>(calls: T) -> Pipe<T> {
+/// Calls without keys go where those with keys go. If all are calls without keys that may write, they go to a primary,
+/// and the connection must be one that [`AnyPrimary`] tells of. Where the types do not tell, as when a call that only
+/// reads is among them, say [`on_any_primary`](Pipe::on_any_primary): redis-rs sends a transaction without keys to any
+/// node, and a replica refuses it (`READONLY`).
+pub fn pipe<T: Calls>(calls: T) -> Pipe<T, T::Route> {
     Pipe { calls, atomic: false, route: PhantomData }
 }
 
@@ -69,10 +71,17 @@ impl<T, Route> Pipe<T, Route> {
     }
 }
 
-impl<T> Pipe<T> {
+impl<T, Route> Pipe<T, Route> {
     /// Declares that none of the calls has a key, so that a cluster connection must send them to a primary; see
-    /// [`AnyPrimary`] for the connections this can be asked of.
+    /// [`AnyPrimary`] for the connections this can be asked of. A pipe of nothing but calls marked so needs no telling.
     pub fn on_any_primary(self) -> Pipe<T, AnyPrimary> {
+        Pipe { calls: self.calls, atomic: self.atomic, route: PhantomData }
+    }
+}
+
+impl<T> Pipe<T, AnyPrimary> {
+    /// The pipe as any other: over connections that borrow, and over a cluster connection to any node.
+    pub fn by_keys(self) -> Pipe<T> {
         Pipe { calls: self.calls, atomic: self.atomic, route: PhantomData }
     }
 }
