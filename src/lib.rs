@@ -45,6 +45,9 @@
 //! and include what it generates, one module a library, with [`include_functions!`]. For a single
 //! file there is [`library!`], which needs no `build.rs`.
 //!
+//! Cluster connections, reconnecting ones, JSON, spans of `tracing` and the layer for `tower` are behind features:
+//! `cluster`, `cluster-async`, `connection-manager`, `json`, `tracing`, `tower`.
+//!
 //! What a server answers is decoded by [`FromReply`]; everything that can go wrong is an [`Error`].
 //! The functions must be on the server: that is the operator's part, with `cargo fcall deploy`, and
 //! [`Library::verify`] looks whether it was done. [`Library::ensure`] and [`AutoLoad`] are for apps that

@@ -11,6 +11,7 @@ use redis::Pipeline;
 use self::calls::{Answers, Part};
 pub use self::calls::{AnyCall, Calls};
 use crate::call::{AnyPrimary, ByKeys};
+use crate::observe::Watch;
 use crate::{Error, Function, Result, Script};
 
 /// Puts calls together, to be sent at once: a tuple of 2 to 12 calls, or a `Vec` of calls of one reply.
@@ -94,8 +95,9 @@ impl<T: Calls, Route> Pipe<T, Route> {
         let mut open = Open {
             pipeline: Pipeline::with_capacity(scripts.len() + parts.len()),
             scripts,
-            calls: Vec::new(),
-            has_keys: false,
+            calls: parts.iter().map(|part| (part.function, part.keys)).collect(),
+            has_keys: parts.iter().any(|part| part.keys > 0),
+            watch: Watch::pipe(parts.len()),
         };
         if self.atomic {
             open.pipeline.atomic();
@@ -103,16 +105,14 @@ impl<T: Calls, Route> Pipe<T, Route> {
         for script in &open.scripts {
             open.pipeline.add_command(script.load_command());
         }
-        for (index, Part { function, keys, command }) in parts.into_iter().enumerate() {
-            let command = command.map_err(|refused| match refused {
-                Error::Argument(refused) => Error::Argument(refused.in_call(index)),
-                other => other,
-            })?;
-            open.pipeline.add_command(command);
-            open.calls.push((function, keys));
-            if keys > 0 {
-                open.has_keys = true;
-            }
+        for (index, part) in parts.into_iter().enumerate() {
+            match part.command {
+                Ok(command) => open.pipeline.add_command(command),
+                Err(Error::Argument(refused)) => {
+                    return Err(open.told(Error::Argument(refused.in_call(index))));
+                }
+                Err(other) => return Err(open.told(other)),
+            };
         }
         Ok(open)
     }
@@ -139,7 +139,21 @@ struct Open {
     /// The function of each call, and how many keys it has.
     calls: Vec<(&'static Function, usize)>,
     /// Whether any of them has keys.
+    #[allow(dead_code, reason = "only what knows clusters asks for it")]
     has_keys: bool,
+    /// What is told of them.
+    watch: Watch,
+}
+
+impl Open {
+    /// What befell all calls, once it is told of each.
+    fn told(&self, error: Error) -> Error {
+        let result = Err(error.clone());
+        for &(function, keys) in &self.calls {
+            self.watch.tell_of::<()>(function, keys, &result);
+        }
+        error
+    }
 }
 
 /// Leaves the values out: they may be secrets.
