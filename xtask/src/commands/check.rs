@@ -76,11 +76,14 @@ impl Check {
             sandbox::judge(&mut project)?;
         }
         show(&project, self.format)?;
+        let idle = project.idle_types();
+        idle.iter().for_each(|line| output::stderr(&format!("warning: {line}\n")));
         if project.is_empty() {
             output::error(&project.no_libraries());
             return Ok(Outcome::Found);
         }
-        Ok(outcome(&project, self.deny))
+        let is_denied = self.deny.is_some() && !idle.is_empty();
+        Ok(if is_denied { Outcome::Found } else { outcome(&project, self.deny) })
     }
 }
 
