@@ -25,6 +25,12 @@ impl Flag {
         Self::AllowCrossSlotKeys,
     ];
 
+    /// The flag of this word, in this case.
+    #[must_use]
+    pub fn named(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|flag| flag.word() == word)
+    }
+
     /// The word the server knows it by.
     #[must_use]
     pub const fn word(self) -> &'static str {

@@ -5,6 +5,7 @@
 //! the doors: a build script goes through [`build()`], the macro through [`embed()`].
 
 pub mod diagnostic;
+pub mod digest;
 pub mod flag;
 pub mod profile;
 pub mod source;

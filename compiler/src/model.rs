@@ -94,6 +94,9 @@ pub struct Function {
     pub errors: Vec<ErrorCode>,
     /// The enum of those codes in Rust; `None` without a code.
     pub error_type: Option<String>,
+    /// `---@named`: the struct in Rust that has a field for each key and argument; `None` where a call takes them one
+    /// after the other.
+    pub args_type: Option<String>,
     /// `---@error [0, string]` in order: replies that are errors.
     pub error_replies: Vec<ErrorReply>,
     /// What it does to a server.
@@ -158,7 +161,7 @@ pub struct Key {
     pub group: Vec<String>,
     /// How many there are at least, where they repeat.
     pub least: usize,
-    /// Whether an optional one is any bytes, and not text alone.
+    /// Whether it is any bytes where the call has a type for it, and not text alone.
     pub is_bytes: bool,
     /// The annotation's text.
     pub docs: String,

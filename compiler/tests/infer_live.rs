@@ -5,6 +5,8 @@
 
 #[path = "infer_live/decodes.rs"]
 mod decodes;
+#[path = "infer_live/line.rs"]
+mod line;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -17,28 +19,28 @@ use fcall_compiler::model::{Origin, Presence, Type, TypeDefinition};
 use fcall_compiler::source::{Source, Sources};
 use fcall_compiler::syntax;
 use fcall_testing::Server;
-use redis::{Connection, Value};
+use redis::Value;
+
+use self::line::Line;
 
 #[test]
 fn replies_are_inside_what_was_inferred() {
     let server = Server::start().unwrap();
-    let mut connection = server.connection();
-    let mut newer = server.connection();
-    redis::cmd("HELLO").arg(3).exec(&mut newer).unwrap();
+    let (mut line, mut newer) = (Line::new(&server, 2), Line::new(&server, 3));
     let mut random = Random(number("FCALL_SEED", 7));
     let (mut calls, mut replies) = (0, 0);
     for path in libraries() {
         let code = fs::read(&path).unwrap();
         let functions = functions(&code);
         let mut load = redis::cmd("FUNCTION");
-        load.arg("LOAD").arg("REPLACE").arg(&code).exec(&mut connection).unwrap();
+        line.ask(load.arg("LOAD").arg("REPLACE").arg(&code)).unwrap();
         for _ in 0..number("FCALL_CALLS", 60) {
             for function in &functions {
-                prepare(&mut connection, &mut random);
-                function.call_with_least(&mut connection, &mut random, &path);
-                prepare(&mut connection, &mut random);
+                prepare(&mut line, &mut random);
+                function.call_with_least(&mut line, &mut random, &path);
+                prepare(&mut line, &mut random);
                 calls += 1;
-                let protocol = if random.below(2) == 0 { &mut connection } else { &mut newer };
+                let protocol = if random.below(2) == 0 { &mut line } else { &mut newer };
                 replies += u64::from(function.call(protocol, &mut random, &path));
             }
         }
@@ -165,7 +167,7 @@ const ARGUMENTS: [&[u8]; 26] = [
 ];
 
 /// Gives keys values of many types, or takes them away.
-fn prepare(connection: &mut Connection, random: &mut Random) {
+fn prepare(line: &mut Line<'_>, random: &mut Random) {
     const COMMANDS: [&[&[u8]]; 18] = [
         &[b"SET", b"key1", b"\xff\x00"],
         &[b"SET", b"key1", b"5"],
@@ -192,21 +194,21 @@ fn prepare(connection: &mut Connection, random: &mut Random) {
         words[1..].iter().for_each(|word| {
             command.arg(*word);
         });
-        let _: Result<Value, _> = command.query(connection);
+        let _ = line.ask(&command);
     }
 }
 
 impl Function {
     /// A call without what may be left out does not stumble over nil where one with it does not.
-    fn call_with_least(&self, connection: &mut Connection, random: &mut Random, path: &Path) {
+    fn call_with_least(&self, line: &mut Line<'_>, random: &mut Random, path: &Path) {
         let given: Vec<&[u8]> = (0..self.args).map(|_| random.choose(&ARGUMENTS)).collect();
-        if !self.misses(connection, self.keys, &given) {
+        if !self.misses(line, self.keys, &given) {
             return;
         }
         let mut all = given.clone();
         all.resize(self.most[1].max(given.len()), b"1");
         assert!(
-            self.misses(connection, self.most[0], &all),
+            self.misses(line, self.most[0], &all),
             "{}: {} with {} keys and {given:?} finds nil, with all it does not",
             path.display(),
             self.name,
@@ -215,7 +217,7 @@ impl Function {
     }
 
     /// Whether a call fails because something is nil.
-    fn misses(&self, connection: &mut Connection, keys: usize, args: &[&[u8]]) -> bool {
+    fn misses(&self, line: &mut Line<'_>, keys: usize, args: &[&[u8]]) -> bool {
         let mut command = redis::cmd("FCALL");
         command.arg(&self.name).arg(keys);
         (1..=keys).for_each(|index| {
@@ -224,13 +226,13 @@ impl Function {
         args.iter().for_each(|argument| {
             command.arg(*argument);
         });
-        let problem = command.query::<Value>(connection).err().map(|error| error.to_string());
+        let problem = line.ask(&command).err().map(|error| error.to_string());
         let words = ["nil value", "with nil", "got nil", "got no value", "strings or integers"];
         problem.is_some_and(|problem| words.iter().any(|word| problem.contains(word)))
     }
 
     /// Whether there was a reply and no error.
-    fn call(&self, connection: &mut Connection, random: &mut Random, path: &Path) -> bool {
+    fn call(&self, line: &mut Line<'_>, random: &mut Random, path: &Path) -> bool {
         let mut command = redis::cmd("FCALL");
         command.arg(&self.name).arg(40);
         for index in 1..=40 {
@@ -241,7 +243,7 @@ impl Function {
         for argument in &given {
             command.arg(*argument);
         }
-        let Ok(value) = command.query::<Value>(connection) else { return false };
+        let Ok(value) = line.ask(&command) else { return false };
         for (index, words) in &self.words {
             let is_word = |given: &&[u8]| words.iter().any(|word| word.as_bytes() == *given);
             let place = || format!("{}: {} with {given:?}", path.display(), self.name);

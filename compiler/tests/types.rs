@@ -33,6 +33,8 @@ fn written() -> impl Strategy<Value = String> {
             list().prop_map(|it| format!("table<{}>", it.join(","))),
             (list(), inner.clone()).prop_map(|(it, rest)| format!("[{}, ...{rest}]", it.join(","))),
             list().prop_map(|it| format!("[{}, ... ]", it.join(","))),
+            list().prop_map(|it| format!("[{}...]", it.join(", "))),
+            list().prop_map(|it| format!("[#{}]", it.join(", # "))),
             list().prop_map(|it| format!("{{ a?: {} }}", it.join(", b : "))),
         ]
     })
@@ -166,6 +168,8 @@ fn bare(ty: TypeExpression) -> TypeExpression {
         TypeKind::Name { name, parameters } => TypeKind::Name { name, parameters: all(parameters) },
         TypeKind::Array(inner) => TypeKind::Array(boxed(inner)),
         TypeKind::Optional(inner) => TypeKind::Optional(boxed(inner)),
+        TypeKind::Counted(item) => TypeKind::Counted(boxed(item)),
+        TypeKind::Spread(inner) => TypeKind::Spread(boxed(inner)),
         TypeKind::Union(alternatives) => TypeKind::Union(all(alternatives)),
         TypeKind::Tuple { items, rest } => {
             TypeKind::Tuple { items: all(items), rest: rest.map(boxed) }

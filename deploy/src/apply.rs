@@ -1,12 +1,13 @@
 //! A plan into what the nodes hold, and a report of what became of it.
 
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::time::Duration;
 
 use crate::lock::{self, Held, Lock};
 use crate::report::{self, NodeReport, Report, Written};
 use crate::swap::Swap;
 use crate::write::{Wrote, write};
-use crate::{Kind, Node, NodePlan, Plan, connect, parallel, unmoved};
+use crate::{Error, Kind, Node, NodePlan, Plan, connect, parallel, unmoved};
 
 /// How a plan is carried out.
 #[derive(Clone, Copy)]
@@ -19,6 +20,8 @@ pub struct Options<'o> {
     pub retries: u32,
     /// The key that keeps deploys apart.
     pub lock: Lock<'o>,
+    /// How long that key outlives a deploy that died. It is renewed while nodes are being written.
+    pub lock_lasts: Duration,
     /// Once it is set, no further node is begun, and those that were written are put back.
     pub stop: Option<&'o AtomicBool>,
     /// Is told of every node that is done.
@@ -29,7 +32,16 @@ impl Default for Options<'_> {
     fn default() -> Self {
         let at_once = parallel::AT_ONCE;
         let lock = Lock::Preferred(lock::KEY);
-        Self { keep_going: false, at_once, retries: 2, lock, stop: None, progress: None }
+        let lock_lasts = lock::LASTS;
+        Self {
+            keep_going: false,
+            at_once,
+            retries: 2,
+            lock,
+            lock_lasts,
+            stop: None,
+            progress: None,
+        }
     }
 }
 
@@ -56,7 +68,8 @@ pub fn apply(plan: &Plan, nodes: &mut [Node]) -> Report {
 ///
 /// A plan with refusals is not begun, nor one that was made of other nodes than these are by now. A
 /// node without changes is not spoken to. If a node fails, those that were written are put back to
-/// what they held.
+/// what they held. If somebody takes the lock away, no further node is begun, and no node is written
+/// or put back whose key another has.
 pub fn apply_with(plan: &Plan, nodes: &mut [Node], options: &Options<'_>) -> Report {
     let mut report = Report::untouched(plan);
     if !report.refusals.is_empty() || !plan.has_writes() {
@@ -66,18 +79,18 @@ pub fn apply_with(plan: &Plan, nodes: &mut [Node], options: &Options<'_>) -> Rep
         report.not_tried(&first);
         return report;
     }
-    let mut held = match lock::take(options.lock, nodes) {
+    let mut held = match lock::take(options.lock, options.lock_lasts, nodes) {
         Ok(held) => held,
         Err(first) => {
             report.not_tried(&first);
             return report;
         }
     };
-    match unmoved::check(plan, nodes) {
+    held.during(|| match unmoved::check(plan, nodes) {
         Ok(moved) if moved.is_empty() => write_all(plan, nodes, (options, &held), &mut report),
         Ok(moved) => report.refusals = moved,
         Err(first) => report.not_tried(&first),
-    }
+    });
     lock::release(&mut held, nodes);
     report.notes = held.notes;
     report
@@ -89,7 +102,14 @@ struct Job<'p, 'n> {
     swap: Swap<'p>,
     plan: &'p NodePlan,
     node: &'n mut Node,
-    wrote: Option<Wrote>,
+    /// What came of it, or why it was not begun.
+    wrote: Option<Result<Wrote, Error>>,
+}
+
+impl Job<'_, '_> {
+    fn wrote(&self) -> Option<&Wrote> {
+        self.wrote.as_ref().and_then(|wrote| wrote.as_ref().ok())
+    }
 }
 
 fn write_all(
@@ -101,29 +121,30 @@ fn write_all(
     let jobs = jobs(plan, nodes, report);
     let failed = AtomicBool::new(report.nodes.iter().any(|node| node.error.is_some()));
     let is_asked = || options.stop.is_some_and(|stop| stop.load(Ordering::SeqCst));
-    let is_stopped = || is_asked() || !held.is_fresh();
+    let is_stopped = || is_asked() || held.lost().is_some();
     let may_begin = || !is_stopped() && (options.keep_going || !failed.load(Ordering::SeqCst));
     let ticker = Ticker::new(jobs.len(), options, false);
     let jobs = parallel::map(jobs, options.at_once, |mut job| {
         if may_begin() {
-            let wrote = write(&job.swap, job.node, options.retries);
-            failed.fetch_or(wrote.is_failure(), Ordering::SeqCst);
+            let checked = held.check(job.node);
+            let wrote = checked.map(|()| write(&job.swap, job.node, options.retries));
+            failed.fetch_or(!wrote.as_ref().is_ok_and(Wrote::is_whole), Ordering::SeqCst);
             job.wrote = Some(wrote);
             ticker.tick(&job.plan.address);
         }
         job
     });
-    let is_whole = jobs.iter().all(|job| job.wrote.as_ref().is_some_and(|it| !it.is_failure()));
+    let is_whole = jobs.iter().all(|job| job.wrote().is_some_and(Wrote::is_whole));
     for job in &jobs {
         record(job, report);
     }
     if is_stopped() && !is_whole {
-        report.stopped();
+        report.stopped(held.lost());
     }
     report.explain_not_tried();
     let is_whole = is_whole && report.nodes.iter().all(|node| !is_lost(node));
     if !is_whole && !options.keep_going {
-        put_back(jobs, options, report);
+        put_back(jobs, (options, held), report);
     }
 }
 
@@ -152,26 +173,31 @@ fn jobs<'p, 'n>(plan: &'p Plan, nodes: &'n mut [Node], report: &mut Report) -> V
 
 fn record(job: &Job<'_, '_>, report: &mut Report) {
     let report = &mut report.nodes[job.index];
-    let Some(wrote) = &job.wrote else { return };
-    report.mark(wrote.result());
-    report.error = wrote.error().cloned();
+    match &job.wrote {
+        Some(Ok(wrote)) => {
+            report.mark(wrote.result());
+            report.error = wrote.error().cloned();
+        }
+        Some(Err(error)) => report.error = Some(error.clone()),
+        None => {}
+    }
 }
 
 /// Puts back every node that was written, or that stopped half way.
-fn put_back(jobs: Vec<Job<'_, '_>>, options: &Options<'_>, report: &mut Report) {
-    let can_go_back = |job: &Job<'_, '_>| {
-        // A lost DELETE that arrives after all takes a tombstone now, and would take what was put back.
-        let is_loose = job.node.has_loose_end() && matches!(job.wrote, Some(Wrote::Between(_)));
-        job.wrote.as_ref().is_some_and(Wrote::can_go_back) && !is_loose
-    };
-    let jobs: Vec<Job<'_, '_>> = jobs.into_iter().filter(can_go_back).collect();
+fn put_back(jobs: Vec<Job<'_, '_>>, (options, held): (&Options<'_>, &Held), report: &mut Report) {
+    let jobs: Vec<Job<'_, '_>> =
+        jobs.into_iter().filter(|job| job.wrote().is_some_and(Wrote::can_go_back)).collect();
     let ticker = Ticker::new(jobs.len(), options, true);
     let jobs = parallel::map(jobs, options.at_once, |job| {
         let mut back = job.swap.reversed();
-        if matches!(job.wrote, Some(Wrote::Between(_))) {
+        if matches!(job.wrote(), Some(Wrote::Between(_))) {
             back = back.over_tombstones();
         }
-        let wrote = write(&back, job.node, options.retries);
+        // Whoever has its key by now has seen the new, and may have written over it.
+        let wrote = match held.check(job.node) {
+            Ok(()) => write(&back, job.node, options.retries),
+            Err(error) => Wrote::Old(error),
+        };
         ticker.tick(&job.plan.address);
         (job, wrote)
     });

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use crate::report::{self, Outcome, Written};
 use crate::{Error, Library, Live};
 
-pub use apply::apply;
+pub use apply::{apply, apply_with};
 
 /// Whose libraries may go.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

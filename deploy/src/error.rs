@@ -44,7 +44,7 @@ pub enum Kind {
     Reply,
     /// The server holds something else than what was written to it.
     Overwritten,
-    /// Somebody else is deploying there.
+    /// Somebody else is deploying there, or took the lock of this deploy away.
     Locked,
     /// Not tried, because another server failed before.
     NotTried,

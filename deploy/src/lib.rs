@@ -26,6 +26,7 @@
 //! [`verify`] does it at any time.
 
 pub mod acl;
+mod again;
 pub mod apply;
 pub mod connect;
 pub mod delete;

@@ -1,9 +1,10 @@
 //! Servers into the libraries they hold.
 
+use fcall_compiler::digest::sha256;
 use redis::{Value, cmd};
 
 use crate::server::{bytes, field, items, text};
-use crate::{Error, Kind, Library, Node, Role, Server, library, parallel};
+use crate::{Error, Kind, Library, Node, Role, Server, parallel};
 
 /// What a node held at the moment it was read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,7 +31,7 @@ impl Live {
     #[must_use]
     pub fn digest(&self) -> String {
         let line = |library: &Library| format!("{} {}\n", library.name, library.digest);
-        library::digest(self.libraries.iter().map(line).collect::<String>().as_bytes())
+        sha256(self.libraries.iter().map(line).collect::<String>().as_bytes())
     }
 }
 

@@ -1,35 +1,22 @@
 //! Nodes into nodes that nobody else deploys to meanwhile.
 //!
 //! A server's WATCH does not see functions, so deploys keep each other away by a key: one on a single
-//! server, one on every primary of a cluster that holds slots. It ends by itself some time after a
-//! deploy that died.
+//! server, one on every primary of a cluster that holds slots. It is renewed while a deploy is at
+//! work, and ends by itself some time after one that died.
 
-use std::time::{Duration, Instant};
+mod ask;
+mod keep;
 
-use redis::cmd;
+use std::sync::OnceLock;
+use std::time::Duration;
 
-use crate::{Error, Kind, Node, explain, moment, parallel, slots};
+use crate::{Error, Node, Target, Timeouts, moment, parallel, slots};
 
 /// The key where nobody names another. In a cluster a hash tag is appended.
 pub const KEY: &str = "fcall:deploy";
 
-/// How long the key outlives a deploy that died. Longer than any deploy takes.
-const LASTS: Duration = Duration::from_secs(600);
-
-/// Answers that it was taken, that the user may not, or who has it and for how many milliseconds.
-const TAKE: &str = "\
-    local may = redis.acl_check_cmd
-    if not (may('set', KEYS[1], ARGV[1]) and may('get', KEYS[1]) and may('del', KEYS[1])) then
-        return {'denied', ''}
-    end
-    if redis.call('set', KEYS[1], ARGV[1], 'NX', 'PX', ARGV[2]) then return {'taken', ''} end
-    local holder = redis.call('get', KEYS[1])
-    if holder == ARGV[1] then return {'taken', ''} end
-    return {'held', holder}";
-
-const RELEASE: &str = "\
-    if redis.call('get', KEYS[1]) == ARGV[1] then return redis.call('del', KEYS[1]) end
-    return 0";
+/// How long the key outlives a deploy that died, where nobody says otherwise.
+pub const LASTS: Duration = Duration::from_secs(600);
 
 /// Which key keeps deploys apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,40 +33,60 @@ pub enum Lock<'o> {
 #[derive(Debug)]
 pub(crate) struct Held {
     value: String,
-    keys: Vec<(String, String)>,
-    since: Instant,
+    lasts: Duration,
+    keys: Vec<Key>,
+    lost: OnceLock<Error>,
     /// What a person should know.
     pub(crate) notes: Vec<String>,
 }
 
+/// The key of one node, and the way there.
+#[derive(Debug)]
+struct Key {
+    name: String,
+    target: Target,
+    timeouts: Timeouts,
+    /// Whether the server said that it was taken.
+    is_sure: bool,
+}
+
 impl Held {
-    /// Whether nobody else can have taken it by now.
-    pub(crate) fn is_fresh(&self) -> bool {
-        self.keys.is_empty() || self.since.elapsed() < LASTS
+    fn nothing(lasts: Duration) -> Self {
+        let value = format!(
+            "{} {} {} {}",
+            moment::token(),
+            moment::who(),
+            std::process::id(),
+            moment::now()
+        );
+        Self { value, lasts, keys: Vec::new(), lost: OnceLock::new(), notes: Vec::new() }
+    }
+
+    fn key_of(&self, node: &Node) -> Option<&Key> {
+        self.keys.iter().find(|key| key.target.address() == node.address())
     }
 }
 
-/// Does `work` on the nodes while nobody else deploys there, where the user may write the key, and
-/// returns what a person should know. `work` is told if somebody else does.
+/// Does `work` on the nodes while nobody else deploys there, and returns what a person should know.
+/// `work` is told if somebody else does, or if there is no lock that was demanded.
 pub(crate) fn hold<T>(
+    lock: Lock<'_>,
     nodes: &mut [Node],
-    work: impl FnOnce(&mut [Node], Result<(), Error>) -> T,
+    work: impl FnOnce(&mut [Node], &Held, Result<(), Error>) -> T,
 ) -> (T, Vec<String>) {
-    match take(Lock::Preferred(KEY), nodes) {
+    match take(lock, LASTS, nodes) {
         Ok(mut held) => {
-            let done = work(nodes, Ok(()));
+            let done = held.during(|| work(nodes, &held, Ok(())));
             release(&mut held, nodes);
             (done, held.notes)
         }
-        Err(error) => (work(nodes, Err(error)), Vec::new()),
+        Err(error) => (work(nodes, &Held::nothing(LASTS), Err(error)), Vec::new()),
     }
 }
 
 /// Takes the lock on all nodes. Who has it on the first has it: the others follow, all at once.
-pub(crate) fn take(lock: Lock<'_>, nodes: &mut [Node]) -> Result<Held, Error> {
-    let token = moment::token();
-    let value = format!("{token} {} {} {}", moment::who(), std::process::id(), moment::now());
-    let mut held = Held { value, keys: Vec::new(), since: Instant::now(), notes: Vec::new() };
+pub(crate) fn take(lock: Lock<'_>, lasts: Duration, nodes: &mut [Node]) -> Result<Held, Error> {
+    let mut held = Held::nothing(lasts);
     let (name, is_required) = match lock {
         Lock::Off => return Ok(held),
         Lock::Preferred(name) => (name, false),
@@ -91,23 +98,17 @@ pub(crate) fn take(lock: Lock<'_>, nodes: &mut [Node]) -> Result<Held, Error> {
     let first: Vec<_> = asked.next().into_iter().collect();
     let mut failed = None;
     for group in [first, asked.collect()] {
-        let answers = parallel::map(group, parallel::AT_ONCE, |(node, key)| {
-            (node.address(), take_one(node, &key, &held.value), key)
-        });
-        for (address, answer, key) in answers {
-            match answer {
-                Ok(true) => held.keys.push((address, key)),
-                Ok(false) if is_required => failed = failed.or(Some(not_allowed(&address, &key))),
-                Ok(false) => held.notes.push(format!(
-                    "{address}: no lock was taken, since the user may not write the key `{key}`: make sure \
-                     that nobody else deploys now"
-                )),
-                Err(error) => {
-                    // Where no answer came, it may have been taken all the same.
-                    held.keys.push((address, key));
-                    failed = failed.or(Some(error));
+        for (taken, key) in take_each(group, &held) {
+            match taken.answer {
+                Ok(true) => {}
+                Ok(false) if is_required => {
+                    let address = key.target.address();
+                    failed = failed.or(Some(ask::not_allowed(&address, &key.name)));
                 }
+                Ok(false) => held.notes.push(not_locked(&key)),
+                Err(error) => failed = failed.or(Some(error)),
             }
+            held.keys.extend(taken.is_ours.then_some(key));
         }
         if failed.is_some() {
             break;
@@ -115,15 +116,27 @@ pub(crate) fn take(lock: Lock<'_>, nodes: &mut [Node]) -> Result<Held, Error> {
     }
     match failed {
         None => Ok(held),
-        Some(mut error) => {
-            held.notes.clear();
-            release(&mut held, nodes);
-            for note in &held.notes {
-                error.message = format!("{}; {note}", error.message);
-            }
-            Err(error)
-        }
+        Some(error) => Err(give_up(held, nodes, error)),
     }
+}
+
+fn take_each(group: Vec<(&mut Node, String)>, held: &Held) -> Vec<(ask::Taken, Key)> {
+    parallel::map(group, parallel::AT_ONCE, |(node, name)| {
+        let taken = ask::take(node, &name, &held.value, held.lasts);
+        let is_sure = taken.answer.is_ok();
+        let (target, timeouts) = (node.target().clone(), *node.timeouts());
+        (taken, Key { name, target, timeouts, is_sure })
+    })
+}
+
+/// What was taken is given back, and the error says where that failed, too.
+fn give_up(mut held: Held, nodes: &mut [Node], mut error: Error) -> Error {
+    held.notes.clear();
+    release(&mut held, nodes);
+    for note in &held.notes {
+        error.message = format!("{}; {note}", error.message);
+    }
+    error
 }
 
 /// The key for a node; a primary of a cluster without slots cannot hold one.
@@ -134,83 +147,33 @@ fn key(name: &str, node: &Node) -> Option<String> {
     }
 }
 
-/// Whether it was taken; `false` if the user may not.
-fn take_one(node: &mut Node, key: &str, value: &str) -> Result<bool, Error> {
-    let mut take = cmd("EVAL");
-    take.arg(TAKE).arg(1).arg(key).arg(value).arg(u64::try_from(LASTS.as_millis()).unwrap_or(0));
-    let mut answer = node.send::<(String, String)>(&take);
-    let was_lost = node.is_broken();
-    if was_lost {
-        // The value is ours alone: taking it twice is taking it once.
-        node.reconnect()?;
-        answer = node.send(&take);
-    }
-    match answer {
-        Ok((word, _)) if word == "taken" => Ok(true),
-        Ok((word, holder)) if word == "held" => Err(locked(&node.address(), key, &holder)),
-        // Whether it was taken before is not known: it must be tried to give it back.
-        Ok(_) if was_lost => Err(not_allowed(&node.address(), key)),
-        Ok(_) => Ok(false),
-        // A replica, or a server that is full, does not take the libraries either, and says so.
-        Err(error) if !was_lost && matches!(error.code(), Some("NOPERM" | "OOM" | "READONLY")) => {
-            Ok(false)
-        }
-        Err(error) => {
-            let action = format!("take the lock `{key}` (--lock-key names another, or none)");
-            Err(explain::answered(&node.address(), &action, &error))
-        }
-    }
-}
-
-fn not_allowed(address: &str, key: &str) -> Error {
-    let message = format!(
-        "the user may not write the lock `{key}`; give it +eval +set +get +del and ~{KEY}*, or say \
-         --lock-key none"
-    );
-    Error::at(Kind::Permission, address, message)
-}
-
-/// What another deploy wrote there says who it is.
-fn locked(address: &str, key: &str, holder: &str) -> Error {
-    let words: Vec<&str> = holder.split(' ').collect();
-    let who = match words.as_slice() {
-        [_, who, process, since] => {
-            format!("{who} (process {process}) has been deploying here since {since}")
-        }
-        _ => "somebody else is deploying here".to_owned(),
-    };
-    let message = format!(
-        "{who}; wait until it is done, and if that deploy has died, until its lock ends by itself, \
-         {} minutes after it was taken (key `{key}`)",
-        LASTS.as_secs() / 60
-    );
-    Error::at(Kind::Locked, address, message)
+fn not_locked(key: &Key) -> String {
+    format!(
+        "{}: no lock was taken, since the user may not write the key `{}`: make sure that nobody else \
+         deploys now",
+        key.target.address(),
+        key.name
+    )
 }
 
 /// Gives the lock back. What cannot be given back ends by itself, and is said.
 pub(crate) fn release(held: &mut Held, nodes: &mut [Node]) {
-    let key_of = |node: &Node| {
-        let is_it = |(address, _): &&(String, String)| *address == node.address();
-        held.keys.iter().find(is_it).map(|(_, key)| key.clone())
-    };
-    let asked: Vec<(&mut Node, String)> =
-        nodes.iter_mut().filter_map(|node| key_of(node).map(|key| (node, key))).collect();
-    let value = &held.value;
+    let asked: Vec<(&mut Node, &Key)> =
+        nodes.iter_mut().filter_map(|node| held.key_of(node).map(|key| (node, key))).collect();
+    let (value, lasts) = (&held.value, moment::words(held.lasts));
     let left = parallel::map(asked, parallel::AT_ONCE, |(node, key)| {
-        let mut release = cmd("EVAL");
-        release.arg(RELEASE).arg(1).arg(&key).arg(value);
-        let mut answer = if node.is_broken() { None } else { Some(node.send::<i64>(&release)) };
-        if node.is_broken() && node.reconnect().is_ok() {
-            answer = Some(node.send(&release));
-        }
-        let is_released = answer.is_some_and(|answer| answer.is_ok());
-        let what = match (is_released, node.has_loose_end()) {
-            (true, false) => return None,
-            (true, true) => "may be taken once more by a request that was lost",
-            (false, _) => "could not be given back",
+        let released = ask::release(node, &key.name, value);
+        let what = match released {
+            Ok(false) if key.is_sure => {
+                "was lost: somebody else may have written here meanwhile, see `status`".to_owned()
+            }
+            Ok(_) if !node.has_loose_end() => return None,
+            Ok(_) => format!(
+                "may be taken once more by a request that was lost; it ends by itself in {lasts}"
+            ),
+            Err(_) => format!("could not be given back; it ends by itself in {lasts}"),
         };
-        let (address, minutes) = (node.address(), LASTS.as_secs() / 60);
-        Some(format!("{address}: the lock `{key}` {what}; it ends by itself in {minutes} minutes"))
+        Some(format!("{}: the lock `{}` {what}", node.address(), key.name))
     });
     held.notes.extend(left.into_iter().flatten());
     held.keys.clear();

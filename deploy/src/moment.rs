@@ -1,14 +1,22 @@
-//! Now, and who is here, into words.
+//! Now, how long, and who is here, into words.
 
 use std::env;
 use std::fs;
 use std::hash::{BuildHasher as _, Hasher as _, RandomState};
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 /// The time in UTC, `2026-11-21T13:40:00Z`.
 pub(crate) fn now() -> String {
     let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
     text(since.as_secs())
+}
+
+/// A duration for a person, `10 minutes`.
+pub(crate) fn words(duration: Duration) -> String {
+    match duration.as_secs() {
+        seconds if seconds >= 120 => format!("{} minutes", seconds / 60),
+        seconds => format!("{seconds} seconds"),
+    }
 }
 
 fn text(seconds: u64) -> String {

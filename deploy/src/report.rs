@@ -145,11 +145,16 @@ impl Report {
         }
     }
 
-    /// Nodes that have something to do and were not begun, because somebody asked to stop.
-    pub(crate) fn stopped(&mut self) {
+    /// Nodes that have something to do and were not begun, because the lock was lost, or somebody
+    /// asked to stop.
+    pub(crate) fn stopped(&mut self, lost: Option<&Error>) {
+        let message = match lost {
+            Some(lost) => format!("stopped before it was written: {lost}"),
+            None => "stopped before it was written".to_owned(),
+        };
+        let kind = lost.map_or(Kind::NotTried, |lost| lost.kind);
         for node in self.nodes.iter_mut().filter(|node| node.is_waiting()) {
-            node.error =
-                Some(Error::at(Kind::NotTried, &node.address, "stopped before it was written"));
+            node.error = Some(Error::at(kind, &node.address, message.clone()));
         }
     }
 }

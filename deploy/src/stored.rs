@@ -1,10 +1,10 @@
 //! Libraries into what JSON can hold, and back, byte for byte; files that are there whole or not at all.
 
-use std::fmt::Write as _;
 use std::fs;
 use std::io::{self, Write as _};
 use std::path::Path;
 
+use fcall_compiler::digest::hex;
 use serde::{Deserialize, Serialize};
 
 use crate::{Error, Kind, Library};
@@ -42,13 +42,6 @@ impl Stored {
         };
         Some(Library::from_code(&self.name, &self.functions, code))
     }
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::new(), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
 }
 
 fn bytes(hex: &str) -> Option<Vec<u8>> {

@@ -23,7 +23,7 @@ pub(crate) enum Wrote {
     Between(Error),
     /// What somebody else wrote.
     Overwritten(Error),
-    /// Nobody knows: it does not answer.
+    /// Nobody knows: it does not answer, or may still do what it was sent.
     Unknown(Error),
 }
 
@@ -49,10 +49,10 @@ impl Wrote {
         }
     }
 
-    /// Whether the others should not stay as they are now written. Another writer is no reason: it
+    /// Whether the others may stay as they are now written. Another writer is no reason against it: it
     /// was written, and then replaced.
-    pub(crate) fn is_failure(&self) -> bool {
-        matches!(self, Self::Old(_) | Self::Between(_) | Self::Unknown(_))
+    pub(crate) fn is_whole(&self) -> bool {
+        matches!(self, Self::New | Self::Loose(_) | Self::Overwritten(_))
     }
 
     /// Whether there is something of ours on the node that can be taken back.
@@ -88,12 +88,12 @@ pub(crate) fn write(swap: &Swap<'_>, node: &mut Node, retries: u32) -> Wrote {
             (Stage::Old | Stage::Cleaning, Some(_)) if may_pass => {}
             (Stage::Foreign, Some(error)) if !may_pass => return not_taken(node, error, was_lost),
             (Stage::Old, Some(error)) => return not_taken(node, error, was_lost),
-            (Stage::Cleaning, Some(error)) => return Wrote::Between(error.clone()),
+            (Stage::Cleaning, Some(error)) => return between(node, error, was_lost),
             _ => return Wrote::Overwritten(overwritten(swap, &held)),
         }
     }
     match (stage, failure) {
-        (Stage::Cleaning, Some(error)) => Wrote::Between(error),
+        (Stage::Cleaning, Some(error)) => between(node, &error, was_lost),
         (_, Some(error)) => not_taken(node, &error, was_lost),
         (_, None) => Wrote::New,
     }
@@ -103,6 +103,15 @@ pub(crate) fn write(swap: &Swap<'_>, node: &mut Node, retries: u32) -> Wrote {
 fn not_taken(node: &Node, error: &Error, was_lost: bool) -> Wrote {
     if !(was_lost && node.has_loose_end()) {
         return Wrote::Old(error.clone());
+    }
+    Wrote::Unknown(loose(error))
+}
+
+/// It holds the new and tombstones. A lost DELETE that arrives after all takes one of them now, and
+/// would take what was put back.
+fn between(node: &Node, error: &Error, was_lost: bool) -> Wrote {
+    if !(was_lost && node.has_loose_end()) {
+        return Wrote::Between(error.clone());
     }
     Wrote::Unknown(loose(error))
 }

@@ -106,6 +106,22 @@ redis.register_function('grammar_absent_bytes', got)
 ---@return [string[], string[]]
 redis.register_function('grammar_absent', got)
 
+--- All kinds of arguments, by their names.
+---@named
+---@key ...shelf 1+
+---@key target bytes
+---@arg #tags
+---@arg ...tags (name: string, weight: number)
+---@arg amount integer
+---@arg payload bytes
+---@arg mode "fast"|"safe"
+---@arg is_gift boolean("yes", "no")
+---@arg coupon string|""
+---@arg note? string
+---@arg limit? integer
+---@return [bytes[], bytes[]]
+redis.register_function('grammar_named', got)
+
 --- Literals by themselves beside tuples.
 ---@key key
 ---@arg kind "status"|"text"|"integer"|"seven"|"ok"|"nil"|"none"
@@ -115,6 +131,41 @@ redis.register_function('grammar_alone', function(keys, args)
     status = redis.status_reply('OK'), text = 'OK', integer = 7, seven = { 7, 1 }, ok = { 'OK', 'x' }, none = 'x',
   }
   return replies[args[1]]
+end)
+
+---@class Lease
+---@field id string
+---@field epoch integer
+---@field note? string
+
+---@class Stock
+---@field size integer
+---@field color string|""
+
+--- Replies that go on as a class, or as the names and values of a hash.
+---@key hash
+---@arg kind string
+---@return [1, "LEASE", Lease...] | [1, "STOCK", integer, table<Stock>...] | [1, "ALL", table<string, string>...]
+---@error [0, string]
+redis.register_function('grammar_spread', function(keys, args)
+  local all = redis.call('HGETALL', keys[1])
+  if args[1] == 'lease' then return { 1, 'LEASE', 'a', '7' } end
+  if args[1] == 'noted' then return { 1, 'LEASE', 'a', 7, 'n', 'more' } end
+  if args[1] == 'stock' then return { 1, 'STOCK', #all, unpack(all) } end
+  if args[1] == 'all' then return { 1, 'ALL', unpack(all) } end
+  return { 0, 'NONE' }
+end)
+
+--- Replies with what it got, behind how many that is, and more.
+---@key key
+---@arg ...value string
+---@return [1, "ALL", #(name: string, place: integer|""), "END", string, ...string] | [0, "NONE"]
+redis.register_function('grammar_counted_reply', function(_, args)
+  if #args == 0 then return { 0, 'NONE' } end
+  local reply = { 1, 'ALL', tostring(#args / 2) }
+  for _, value in ipairs(args) do reply[#reply + 1] = value end
+  for _, value in ipairs({ 'END', 'next', 'a', 'b' }) do reply[#reply + 1] = value end
+  return reply
 end)
 
 --- What is inferred, without the errors.

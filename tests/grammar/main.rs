@@ -1,6 +1,7 @@
 //! What annotations can say, on a real server under both protocols.
 
 mod errors;
+mod named;
 mod parameters;
 mod unions;
 

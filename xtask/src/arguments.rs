@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Parser;
+use fcall_deploy::{Lock, lock};
 
 use crate::commands::Command;
 use crate::outcome::{Outcome, exit_code};
@@ -39,6 +40,24 @@ pub(crate) struct WithScripts {
     pub(crate) scripts: Option<PathBuf>,
 }
 
+/// The lock that a command takes which writes to servers.
+#[derive(clap::Args)]
+pub(crate) struct LockKey {
+    /// The key that keeps two deploys apart [default: fcall:deploy, where the user may write it]
+    #[arg(long, value_name = "NAME|none")]
+    lock_key: Option<String>,
+}
+
+impl LockKey {
+    pub(crate) fn lock(&self) -> Lock<'_> {
+        match self.lock_key.as_deref() {
+            None => Lock::Preferred(lock::KEY),
+            Some("none") => Lock::Off,
+            Some(name) => Lock::Required(name),
+        }
+    }
+}
+
 /// How a command shows what it found.
 #[derive(clap::Args)]
 pub(crate) struct Shown {
@@ -54,6 +73,17 @@ pub(crate) enum Format {
     Text,
     /// For machines, alone on stdout
     Json,
+}
+
+/// Forms of what stands in files.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub(crate) enum ReportFormat {
+    /// For people
+    Text,
+    /// For machines, alone on stdout
+    Json,
+    /// Annotations in GitHub Actions
+    Github,
 }
 
 /// Reads the command line. Run by cargo as `cargo fcall`, the first argument is `fcall`.

@@ -4,11 +4,11 @@ use std::time::Duration;
 
 use fcall_deploy::preflight::{Preflight, preflight};
 use fcall_deploy::{
-    Kind, Lock, Node, Options, Outcome as Came, Plan, Report, apply, history, live, lock, replicas,
+    Kind, Node, Options, Outcome as Came, Plan, Report, apply, history, live, replicas,
 };
 
 use crate::accepted::Judge;
-use crate::arguments::{Format, Shown};
+use crate::arguments::{Format, LockKey, Shown};
 use crate::diagnostics;
 use crate::outcome::{Failure, Outcome};
 use crate::place::{History, Place};
@@ -30,9 +30,8 @@ pub(crate) struct CarryOut {
     #[arg(long)]
     keep_going: bool,
 
-    /// The key that keeps two deploys apart [default: fcall:deploy, where the user may write it]
-    #[arg(long, value_name = "NAME|none")]
-    lock_key: Option<String>,
+    #[command(flatten)]
+    lock_key: LockKey,
 
     /// Wait until the replicas hold it too
     #[arg(long)]
@@ -119,7 +118,7 @@ impl CarryOut {
         let id = place.store(nodes).map(begin).transpose().map_err(Failure::new)?;
         let options = Options {
             keep_going: self.keep_going,
-            lock: self.lock(),
+            lock: self.lock_key.lock(),
             stop: Some(progress::stop_on_interrupt()?),
             progress: Some(&progress::show),
             ..Options::default()
@@ -132,14 +131,6 @@ impl CarryOut {
             }
         }
         Ok(report)
-    }
-
-    fn lock(&self) -> Lock<'_> {
-        match self.lock_key.as_deref() {
-            None => Lock::Preferred(lock::KEY),
-            Some("none") => Lock::Off,
-            Some(name) => Lock::Required(name),
-        }
     }
 
     fn show(&self, plan: &Plan, report: Option<&Report>) -> Result<(), Failure> {

@@ -94,7 +94,15 @@ fn level_word(level: Level) -> &'static str {
 
 /// Shows the findings of a level or above to a person.
 pub(crate) fn report(project: &Project, least: Level) {
-    for (diagnostic, sources) in project.findings().filter(|(it, _)| it.level >= least) {
+    show(project.findings(), least);
+}
+
+/// Shows findings of a level or above to a person.
+pub(crate) fn show<'f>(
+    findings: impl Iterator<Item = (&'f Diagnostic, &'f Sources)>,
+    least: Level,
+) {
+    for (diagnostic, sources) in findings.filter(|(it, _)| it.level >= least) {
         let text = render::render(diagnostic, sources, output::stderr_style());
         output::stderr(&(text + "\n\n"));
     }

@@ -11,10 +11,12 @@ use fcall_compiler::source::{Location, Source, Sources, Span};
 
 use crate::arguments::{Functions, WithScripts};
 use crate::outcome::{Failure, Outcome};
-use crate::output;
 use crate::scripts::{self, Scripts};
 
-/// The libraries of one folder or file, read and checked.
+/// What the folder is called where nobody names it.
+pub(crate) const FOLDER: &str = "functions";
+
+/// The libraries of one folder or file, read and checked: at least one, or a script.
 pub(crate) struct Project {
     /// What was read, as the user named it.
     pub(crate) path: PathBuf,
@@ -31,6 +33,10 @@ pub(crate) struct Project {
 impl Project {
     /// Reads the folder `--functions` names, or the nearest one.
     pub(crate) fn open(functions: &Functions) -> Result<Self, Failure> {
+        Self::look(functions)?.filled()
+    }
+
+    fn look(functions: &Functions) -> Result<Self, Failure> {
         let path = folder(functions)?;
         let read = if path.is_dir() { read::folder(&path) } else { read_in_folder(&path) };
         Self::judge(path, read)
@@ -39,10 +45,11 @@ impl Project {
     /// As [`Project::open`], with the scripts. One of the two is enough.
     pub(crate) fn open_all(functions: &Functions, scripts: &WithScripts) -> Result<Self, Failure> {
         let scripts = Scripts::open(functions, scripts)?;
-        match (folder(functions), scripts) {
-            (Err(_), Some(scripts)) => Ok(Self::of_scripts(scripts)),
-            (_, scripts) => Ok(Self { scripts, ..Self::open(functions)? }),
-        }
+        let project = match (folder(functions), scripts) {
+            (Err(_), Some(scripts)) => Self::of_scripts(scripts),
+            (_, scripts) => Self { scripts, ..Self::look(functions)? },
+        };
+        project.filled()
     }
 
     fn of_scripts(scripts: Scripts) -> Self {
@@ -58,10 +65,10 @@ impl Project {
     /// Reads a folder of libraries, or of one the library that a path in it leads to; or of scripts.
     pub(crate) fn read(path: PathBuf) -> Result<Self, Failure> {
         if let Some(folder) = scripts::folder_of(&path).map(Path::to_owned) {
-            return Ok(Self::of_scripts(Scripts::read(path, &folder)?));
+            return Self::of_scripts(Scripts::read(path, &folder)?).filled();
         }
         let read = read_in_folder(&path);
-        Self::judge(path, read)
+        Self::judge(path, read)?.filled()
     }
 
     fn judge(path: PathBuf, read: Result<Sources, read::Error>) -> Result<Self, Failure> {
@@ -76,13 +83,14 @@ impl Project {
         }
     }
 
-    /// A file that is not read because of what it is: a finding like any other.
     fn unread(path: PathBuf, config: Config, error: &read::Error) -> Self {
-        let mut sources = Sources::new();
-        let source = sources.add(Source::new(&error.path, Vec::new()));
-        let location = Location { source, span: Span::default() };
-        let diagnostics = vec![Diagnostic::error("syntax", location, error.to_string())];
-        let file = CheckedFile { source, module: String::new(), library: None, diagnostics };
+        let (sources, finding) = unread(error);
+        let file = CheckedFile {
+            source: finding.location.source,
+            module: String::new(),
+            library: None,
+            diagnostics: vec![finding],
+        };
         Self { path, config, sources, checked: Checked { files: vec![file] }, scripts: None }
     }
 
@@ -113,29 +121,35 @@ impl Project {
         self.findings().filter(|(diagnostic, _)| diagnostic.level == level).count()
     }
 
-    /// Whether there is no Lua file at all, and none is wanted of the `fcall` crate.
-    pub(crate) fn is_empty(&self) -> bool {
-        let has_scripts = self.scripts.as_ref().is_some_and(|it| !it.checked.files.is_empty());
-        self.sources.iter().next().is_none() && self.config.shipped.is_empty() && !has_scripts
-    }
-
-    /// What came of reading the project for a command that needs it whole; says so if there is
-    /// nothing in it.
+    /// What came of reading the project for a command that needs it whole.
     pub(crate) fn outcome(&self) -> Outcome {
-        if self.is_empty() {
-            output::error(&self.no_libraries());
-            return Outcome::Found;
-        }
         if self.count(Level::Error) > 0 { Outcome::Found } else { Outcome::Done }
     }
 
-    /// What to say when there is none.
-    pub(crate) fn no_libraries(&self) -> String {
-        format!(
-            "no libraries in {}: a library is a .lua file whose first line is `#!lua name=NAME`",
-            self.path.display()
-        )
+    /// This, unless there is no Lua file at all, and none is wanted of the `fcall` crate.
+    fn filled(self) -> Result<Self, Failure> {
+        let has_libraries = self.sources.iter().next().is_some() || !self.config.shipped.is_empty();
+        if has_libraries || self.scripts.as_ref().is_some_and(|it| !it.checked.files.is_empty()) {
+            return Ok(self);
+        }
+        let path = self.path.display();
+        Err(match &self.scripts {
+            Some(scripts) if scripts.path == self.path => {
+                Failure::new(format_args!("no scripts in {path}: a script is a .lua file"))
+            }
+            _ => Failure::new(format_args!(
+                "no libraries in {path}: a library is a .lua file whose first line is `#!lua name=NAME`"
+            )),
+        })
     }
+}
+
+/// A file that is not read because of what it is: a finding like any other.
+pub(crate) fn unread(error: &read::Error) -> (Sources, Diagnostic) {
+    let mut sources = Sources::new();
+    let source = sources.add(Source::new(&error.path, Vec::new()));
+    let location = Location { source, span: Span::default() };
+    (sources, Diagnostic::error("syntax", location, error.to_string()))
 }
 
 /// The settings alone, for commands that need no libraries.
@@ -145,10 +159,16 @@ pub(crate) fn settings(functions: &Functions) -> Result<Config, Failure> {
 
 /// The folder that `--functions` names, or the nearest one.
 pub(crate) fn folder(functions: &Functions) -> Result<PathBuf, Failure> {
-    match &functions.functions {
-        Some(folder) => Ok(folder.clone()),
-        None => nearest(&working_folder()?),
+    if let Some(folder) = &functions.functions {
+        return Ok(folder.clone());
     }
+    let working_folder = working_folder()?;
+    nearest(FOLDER, &working_folder).ok_or_else(|| {
+        Failure::new(format_args!(
+            "there is no folder `{FOLDER}` in {} or above; name one with --functions DIR",
+            working_folder.display()
+        ))
+    })
 }
 
 pub(crate) fn working_folder() -> Result<PathBuf, Failure> {
@@ -156,20 +176,11 @@ pub(crate) fn working_folder() -> Result<PathBuf, Failure> {
         .map_err(|error| Failure::new(format_args!("cannot tell the working folder: {error}")))
 }
 
-/// The nearest folder upward that has `functions/`, as a path from the working folder, so that
-/// what is shown can be opened from there.
-fn nearest(working_folder: &Path) -> Result<PathBuf, Failure> {
-    let mut up = PathBuf::new();
-    for folder in working_folder.ancestors() {
-        if folder.join("functions").is_dir() {
-            return Ok(up.join("functions"));
-        }
-        up.push("..");
-    }
-    Err(Failure::new(format_args!(
-        "there is no folder `functions` in {} or above; name one with --functions DIR",
-        working_folder.display()
-    )))
+/// The folder of this name in the working folder or the nearest one above that has one, as a path from the working
+/// folder, so that what is shown can be opened from there.
+pub(crate) fn nearest(name: &str, working_folder: &Path) -> Option<PathBuf> {
+    let steps = working_folder.ancestors().position(|folder| folder.join(name).is_dir())?;
+    Some(PathBuf::from("../".repeat(steps)).join(name))
 }
 
 /// The settings of the folder of libraries that a path is or is in.

@@ -4,13 +4,13 @@ use std::path::{Path, PathBuf};
 
 use fcall_compiler::check::{CheckedScript, CheckedScripts, check_scripts};
 use fcall_compiler::config::{self, Config};
-use fcall_compiler::diagnostic::Diagnostic;
 use fcall_compiler::model;
 use fcall_compiler::read;
-use fcall_compiler::source::{Location, Source, Sources, Span};
+use fcall_compiler::source::Sources;
 
 use crate::arguments::{Functions, WithScripts};
 use crate::outcome::Failure;
+use crate::project;
 
 /// What the folder is called where nobody names it, and what `--scripts` says for none.
 const FOLDER: &str = "scripts";
@@ -60,13 +60,10 @@ impl Scripts {
         }
     }
 
-    /// A file that is not read because of what it is: a finding like any other.
     fn unread(path: PathBuf, config: Config, error: &read::Error) -> Self {
-        let mut sources = Sources::new();
-        let source = sources.add(Source::new(&error.path, Vec::new()));
-        let location = Location { source, span: Span::default() };
-        let diagnostics = vec![Diagnostic::error("syntax", location, error.to_string())];
-        let file = CheckedScript { source, is_broken: true, diagnostics };
+        let (sources, finding) = project::unread(error);
+        let source = finding.location.source;
+        let file = CheckedScript { source, is_broken: true, diagnostics: vec![finding] };
         let checked = CheckedScripts { files: vec![file], ..CheckedScripts::default() };
         Self { path, config, sources, checked }
     }
@@ -84,26 +81,17 @@ pub(crate) fn folder_of(path: &Path) -> Option<&Path> {
         folder.file_name().is_some_and(|it| it == name) && folder.is_dir()
     };
     let mut folders = path.ancestors();
-    let nearest = folders.find(|it| is_called(it, FOLDER) || is_called(it, "functions"));
+    let nearest = folders.find(|it| is_called(it, FOLDER) || is_called(it, project::FOLDER));
     nearest.filter(|folder| is_called(folder, FOLDER))
 }
 
 /// Where there is any, the folder beside that of the libraries; the nearest one, if there are no libraries.
 fn beside(functions: &Functions) -> Result<Option<PathBuf>, Failure> {
-    let working_folder = crate::project::working_folder()?;
-    let is_there = |path: PathBuf| Some(path).filter(|path| path.is_dir());
-    if let Ok(functions) = crate::project::folder(functions) {
-        let parent = functions.parent().unwrap_or(Path::new(""));
-        return Ok(is_there(parent.join(FOLDER)));
+    if let Ok(functions) = project::folder(functions) {
+        let beside = functions.parent().unwrap_or(Path::new("")).join(FOLDER);
+        return Ok(Some(beside).filter(|path| path.is_dir()));
     }
-    let mut up = PathBuf::new();
-    for folder in working_folder.ancestors() {
-        if folder.join(FOLDER).is_dir() {
-            return Ok(Some(up.join(FOLDER)));
-        }
-        up.push("..");
-    }
-    Ok(None)
+    Ok(project::nearest(FOLDER, &project::working_folder()?))
 }
 
 fn read_in(path: &Path, folder: &Path) -> Result<Sources, read::Error> {

@@ -50,11 +50,12 @@ fn packages_depend_only_along_the_arrows() {
 }
 
 /// Modules of the compiler in the order of the flow: each may name those before it.
-const PHASES: [&str; 25] = [
+const PHASES: [&str; 26] = [
     "source",
     "profile",
     "diagnostic",
     "flag",
+    "digest",
     "read",
     "shebang",
     "syntax",

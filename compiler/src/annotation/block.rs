@@ -38,6 +38,7 @@ impl Block {
                     | TagKind::Function { .. }
                     | TagKind::Deprecated
                     | TagKind::NoDiscard
+                    | TagKind::Named
             )
         })
     }

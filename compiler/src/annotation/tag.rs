@@ -40,7 +40,7 @@ pub enum TagKind {
         group: Vec<String>,
         /// How many there are at least, where they repeat: `...name 1+`.
         least: usize,
-        /// Whether an optional one may hold any bytes: `name? bytes`.
+        /// Whether it may hold any bytes where the call has a type for it: `name? bytes`.
         is_bytes: bool,
     },
     /// `@arg name type`
@@ -117,6 +117,8 @@ pub enum TagKind {
     Deprecated,
     /// `@nodiscard`
     NoDiscard,
+    /// `@named`: the call takes its keys and arguments by their names.
+    Named,
     /// A tag of LuaCATS that says nothing to us (`@param`, `@type`, `@see`, ...).
     Other,
 }
@@ -157,6 +159,7 @@ fn kind(tag: &str, words: &mut Words<'_>) -> Result<TagKind, Error> {
         "include" => TagKind::Include { path: words.path()? },
         "deprecated" => TagKind::Deprecated,
         "nodiscard" => TagKind::NoDiscard,
+        "named" => TagKind::Named,
         _ if LUACATS.contains(&tag) => TagKind::Other,
         _ => return Err(unknown(tag, words)),
     })
@@ -219,7 +222,7 @@ const LUACATS: [&str; 22] = [
 
 fn unknown(tag: &str, words: &Words<'_>) -> Error {
     let known = "key, arg, return, class, field, alias, error, release, owner, prefix, function, \
-                 include, deprecated and nodiscard";
+                 include, named, deprecated and nodiscard";
     Error::new(
         words.span_from(0),
         format!("unknown annotation `@{tag}`"),

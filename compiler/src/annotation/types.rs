@@ -44,6 +44,10 @@ pub enum TypeKind {
         /// What follows them in any number.
         rest: Option<Box<TypeExpression>>,
     },
+    /// `Class...`, `table<Class>...`, the rest of a tuple: all values that are left are those of one table.
+    Spread(Box<TypeExpression>),
+    /// `#T`, an item of a tuple: how many there are, and so many.
+    Counted(Box<TypeExpression>),
     /// `{ name: T, other?: U }`
     Record(Vec<FieldExpression>),
     /// `(field: string, value: number)`, what a repeating argument, or the rest of a tuple, repeats.
@@ -219,6 +223,8 @@ impl Parser<'_> {
             |character: char| character.is_ascii_alphanumeric() || "_.".contains(character);
         let rest = self.rest();
         let length = rest.find(|character| !is_rest(character)).unwrap_or(rest.len());
+        // One dot is part of a name, three stand behind it.
+        let length = rest[..length].find("...").unwrap_or(length);
         let name = rest[..length].to_owned();
         self.at += length;
         if name == "boolean" && self.rest().starts_with('(') {

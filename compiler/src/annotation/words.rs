@@ -63,7 +63,7 @@ impl<'t> Words<'t> {
         let word = self.named("key", "bucket")?;
         let (name, presence) = self.parameter(&word)?;
         let group = self.group(presence);
-        let is_bytes = presence == Presence::Optional && self.is_next("bytes");
+        let is_bytes = presence != Presence::Variadic && self.is_next("bytes");
         let least = self.least(presence);
         Ok(TagKind::Key { name, presence, group, least, is_bytes })
     }

@@ -68,7 +68,7 @@ pub fn bundles(sources: &Sources) -> Vec<Bundle<'_>> {
     libraries.iter().map(|library| join(library, sources)).collect()
 }
 
-/// Each file by itself, in their order: scripts share nothing.
+/// Each file by itself, in their order: scripts share nothing, and what a server holds has nothing to include.
 #[must_use]
 pub fn alone(sources: &Sources) -> Vec<Bundle<'_>> {
     let one = |id| order::Library { files: vec![id], problems: Vec::new() };

@@ -45,6 +45,7 @@ pub(super) fn functions<'s>(
                 function.error_type = error_type(&function.errors, &function.rust_name, types);
             }
             let blocks = about(unit, registration);
+            function.args_type = args_type(unit, &blocks, &function, types, found);
             let declared = tags(&blocks, |kind| matches!(kind, TagKind::Return { .. }));
             if let Some(declared) = declared.first().filter(|_| !is_sketch(registration)) {
                 mismatch::find(unit, declared, (&function, trace), types, found);
@@ -130,6 +131,7 @@ fn function<'s>(
         reply,
         errors,
         error_type,
+        args_type: None,
         error_replies,
         effects: Effects::default(),
         is_script: unit.is_script(),
@@ -137,6 +139,26 @@ fn function<'s>(
     let header = Header::read(&header_comments(unit, registration));
     header.complete(&mut function, &signature.keys, &signature.args);
     function
+}
+
+/// The name of the struct of what a call takes.
+fn args_type(
+    unit: &Unit<'_>,
+    blocks: &[&Block],
+    function: &Function,
+    types: &mut Types<'_>,
+    found: &mut Vec<Diagnostic>,
+) -> Option<String> {
+    let tag = *tags(blocks, |kind| matches!(kind, TagKind::Named)).first()?;
+    if function.keys.is_empty() && function.args.is_empty() {
+        let message = format!("`{}` takes nothing that has a name", function.name);
+        let finding = Diagnostic::error(annotation::ID, unit.at(tag.span), message);
+        found.push(
+            finding.help("remove `---@named`, or declare what it takes: `---@key`, `---@arg`"),
+        );
+        return None;
+    }
+    Some(types.reserve(&format!("{}_args", names::plain(&function.rust_name))))
 }
 
 /// The name of the enum of these codes.

@@ -20,12 +20,12 @@ pub use self::idle::{idle_types, idle_types_of_scripts};
 pub use self::scripts::{CheckedScript, CheckedScripts, check_scripts};
 
 use std::collections::{HashMap, HashSet};
-use std::fmt::Write as _;
 
 use crate::annotation::TagKind;
 use crate::bundle::{self, Bundle};
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Level};
+use crate::digest;
 use crate::model::{Library, Part};
 use crate::names;
 use crate::rules;
@@ -78,7 +78,17 @@ impl Checked {
 /// Judges all files together: names are one namespace on a server.
 #[must_use]
 pub fn check(sources: &Sources, config: &Config) -> Checked {
-    let bundles = bundle::bundles(sources);
+    judged(&bundle::bundles(sources), config)
+}
+
+/// Judges texts together of which each is a whole library, as servers hold them: what a text includes is in it
+/// already.
+#[must_use]
+pub fn check_whole(sources: &Sources, config: &Config) -> Checked {
+    judged(&bundle::alone(sources), config)
+}
+
+fn judged(bundles: &[Bundle<'_>], config: &Config) -> Checked {
     let parsed: Vec<_> = bundles.iter().map(|bundle| syntax::parse(&bundle.source.bytes)).collect();
     let mut units: Vec<Unit<'_>> =
         bundles.iter().zip(&parsed).map(|(bundle, parsed)| Unit::new(bundle, parsed)).collect();
@@ -94,7 +104,7 @@ pub fn check(sources: &Sources, config: &Config) -> Checked {
     let files = units.iter().zip(drafts);
     let mut files: Vec<CheckedFile> =
         files.map(|(unit, draft)| finish(unit, draft, &mut modules, &mut found)).collect();
-    locate(&mut files, &bundles);
+    locate(&mut files, bundles);
     Checked { files }
 }
 
@@ -220,7 +230,7 @@ fn draft(unit: &Unit<'_>, config: &Config, found: &mut Vec<Diagnostic>) -> Optio
         ),
         owner: tag(|kind| if let TagKind::Owner(owner) = kind { Some(owner) } else { None }),
         docs: block.map(|block| block.text.clone()).unwrap_or_default(),
-        digest: digest(&unit.source.bytes),
+        digest: digest::sha256(&unit.source.bytes),
         code: unit.source.bytes.clone(),
         parts: parts(unit.bundle),
         functions,
@@ -237,14 +247,4 @@ fn parts(bundle: &Bundle<'_>) -> Vec<Part> {
         first_line: part.first_line,
     };
     bundle.parts.iter().zip(&bundle.files).map(part).collect()
-}
-
-/// SHA-256 in lower-case hex.
-fn digest(bytes: &[u8]) -> String {
-    let mut text = String::with_capacity(64);
-    for byte in hmac_sha256::Hash::hash(bytes) {
-        // Writing to a string cannot fail.
-        let _ = write!(text, "{byte:02x}");
-    }
-    text
 }

@@ -1,7 +1,6 @@
 //! The text of a library into a digest of what it does: comments do nothing.
 
-use std::fmt::Write as _;
-
+use crate::digest::hex;
 use crate::syntax;
 
 /// SHA-256 over the tokens, in lower-case hex. The first line is not among them: it names the library.
@@ -13,12 +12,7 @@ pub fn digest(code: &[u8]) -> String {
         hash.update((token.len() as u64).to_le_bytes());
         hash.update(token);
     }
-    let mut text = String::with_capacity(64);
-    for byte in hash.finalize() {
-        // Writing to a string cannot fail.
-        let _ = write!(text, "{byte:02x}");
-    }
-    text
+    hex(&hash.finalize())
 }
 
 #[cfg(test)]

@@ -33,7 +33,10 @@ fn of(written: &TypeExpression) -> Option<Type> {
         TypeKind::Tuple { items, rest } => {
             let mut items = items.iter().map(of).collect::<Option<Vec<Type>>>()?;
             if let Some(rest) = rest {
-                items.push(Type::Rest(one(rest)?));
+                items.push(match &rest.kind {
+                    TypeKind::Spread(inner) => Type::Spread(one(inner)?),
+                    _ => Type::Rest(one(rest)?),
+                });
             }
             Type::Tuple(items)
         }
@@ -42,7 +45,8 @@ fn of(written: &TypeExpression) -> Option<Type> {
             Type::Group(values.iter().map(one).collect::<Option<_>>()?)
         }
         TypeKind::Words { yes, no } => Type::Words { yes: yes.clone(), no: no.clone() },
-        TypeKind::Record(_) => return None,
+        TypeKind::Counted(item) => Type::Counted(one(item)?),
+        TypeKind::Record(_) | TypeKind::Spread(_) => return None,
     })
 }
 

@@ -28,7 +28,12 @@ pub(super) fn one(
 }
 
 fn is_special(item: &Type) -> bool {
-    matches!(item, Type::Rest(_) | Type::OrEmpty(_) | Type::Literal(_))
+    is_open(item) || matches!(item, Type::Counted(_) | Type::OrEmpty(_) | Type::Literal(_))
+}
+
+/// Whether it takes all that is left.
+fn is_open(item: &Type) -> bool {
+    matches!(item, Type::Rest(_) | Type::Spread(_))
 }
 
 /// A tuple with an open end, with items that may be empty, or with literals, which are looked at and
@@ -38,7 +43,7 @@ fn tuple(head: &Head<'_>, items: &[Type], types: &Types<'_>) -> TokenStream {
     let (steps, values) =
         if kept.len() < items.len() { stepwise(items, types) } else { at_once(items, types) };
     let value = if kept.is_empty() { quote!(Self) } else { quote!(Self(#(#values),*)) };
-    let body = if matches!(items.last(), Some(Type::Rest(_))) {
+    let body = if items.last().is_some_and(is_open) {
         quote! {
             let mut items = ::fcall::Fields::tuple(reply)?;
             #(#steps)*
@@ -60,14 +65,14 @@ fn is_literal(item: &Type) -> bool {
 }
 
 /// What is done before the value is made, and what it is made of.
-type Decoding = (Vec<TokenStream>, Vec<TokenStream>);
+pub(super) type Decoding = (Vec<TokenStream>, Vec<TokenStream>);
 
 fn at_once(items: &[Type], types: &Types<'_>) -> Decoding {
     (Vec::new(), items.iter().map(|item| next(item, types)).collect())
 }
 
 /// The values in the order they come, the literals between them.
-fn stepwise(items: &[Type], types: &Types<'_>) -> Decoding {
+pub(super) fn stepwise(items: &[Type], types: &Types<'_>) -> Decoding {
     let mut names = Vec::new();
     let steps = items.iter().enumerate().map(|(index, item)| match item {
         Type::Literal(Literal::Integer(integer)) => {
@@ -75,6 +80,10 @@ fn stepwise(items: &[Type], types: &Types<'_>) -> Decoding {
             quote!(items.literal(#integer)?;)
         }
         Type::Literal(Literal::String(text)) => quote!(items.literal(#text)?;),
+        Type::Nil => {
+            names.push(quote!(()));
+            quote!(items.next::<()>()?;)
+        }
         item => {
             let name = format_ident!("item{}", index + 1);
             let value = next(item, types);
@@ -89,6 +98,8 @@ fn stepwise(items: &[Type], types: &Types<'_>) -> Decoding {
 fn next(item: &Type, types: &Types<'_>) -> TokenStream {
     match item {
         Type::Rest(item) => rest(item, types),
+        Type::Spread(_) => quote!(items.all()?),
+        Type::Counted(item) => counted(item, types),
         item => decoded(item, types, |ty| quote!(items.next #ty ())),
     }
 }
@@ -97,6 +108,12 @@ fn rest(item: &Type, types: &Types<'_>) -> TokenStream {
     let Type::Group(values) = item else { return quote!(items.rest()?) };
     let values = values.iter().map(|(_, ty)| next(ty, types));
     quote!(items.groups(|items| Ok((#(#values,)*)))?)
+}
+
+fn counted(item: &Type, types: &Types<'_>) -> TokenStream {
+    let Type::Group(values) = item else { return quote!(items.counted(::fcall::Tuple::next)?) };
+    let values = values.iter().map(|(_, ty)| next(ty, types));
+    quote!(items.counted(|items| Ok((#(#values,)*)))?)
 }
 
 /// A value of its own that may be empty.

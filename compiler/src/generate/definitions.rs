@@ -3,11 +3,12 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
+use super::module::Contents;
 use super::{alias, aliases, docs, enums, identifier, records, types::Types, unions};
-use crate::model::{Library, Type, TypeDefinition, TypeKind};
+use crate::model::{Type, TypeDefinition, TypeKind};
 
-pub(super) fn all(library: &Library, types: &Types<'_>) -> TokenStream {
-    library.types.iter().map(|definition| one(definition, types)).collect()
+pub(super) fn all(contents: &Contents<'_>, types: &Types<'_>) -> TokenStream {
+    contents.types.iter().map(|definition| one(definition, types)).collect()
 }
 
 fn one(definition: &TypeDefinition, types: &Types<'_>) -> TokenStream {

@@ -67,19 +67,21 @@ pub(super) fn library_static(library: &Library) -> Docs {
     ))
 }
 
-/// What stands above the module of a folder of scripts.
-pub(super) const SCRIPTS: &str = "The scripts of a folder, each called by the digest of its bytes.";
+pub(super) fn scripts() -> Docs {
+    let text = "The scripts of a folder, each called by the digest of its bytes.";
+    Docs::sentence(text.to_owned())
+}
 
 pub(super) fn scripts_static() -> Docs {
     Docs::sentence("The scripts, as these calls were generated from them.".to_owned())
 }
 
-pub(super) fn commands(library: &Library) -> Docs {
-    Docs::sentence(format!("[`{}`](self) as methods on a connection.", library.name))
+pub(super) fn commands(module: &str) -> Docs {
+    Docs::sentence(format!("[`{module}`](self) as methods on a connection."))
 }
 
-pub(super) fn async_commands(library: &Library) -> Docs {
-    Docs::sentence(format!("[`{}`](self) as methods on an asynchronous connection.", library.name))
+pub(super) fn async_commands(module: &str) -> Docs {
+    Docs::sentence(format!("[`{module}`](self) as methods on an asynchronous connection."))
 }
 
 pub(super) fn method(function: &Function) -> Docs {
@@ -99,6 +101,19 @@ pub(super) fn definition(definition: &TypeDefinition) -> Docs {
 pub(super) fn error_type(function: &Function) -> Docs {
     let function = names::plain(&function.rust_name);
     Docs::sentence(format!("The codes of the errors that [`{function}()`] answers with."))
+}
+
+pub(super) fn args_type(function: &Function) -> Docs {
+    Docs::sentence(format!("What [`{}()`] takes.", names::plain(&function.rust_name)))
+}
+
+/// Of each parameter of a call, in its order.
+pub(super) fn parameters(function: &Function) -> impl Iterator<Item = Docs> {
+    let keys = function.keys.iter().map(|it| (key(function, it).1, "key", &it.name));
+    let args = function.args.iter().filter(|arg| arg.supply == Supply::Caller);
+    let args = args.map(|it| (arg(function, it).1, "argument", &it.name));
+    let each = keys.chain(args);
+    each.map(|(text, noun, name)| Docs::of(&text, || format!("The {noun} `{name}`.")))
 }
 
 pub(super) fn library_error_type() -> Docs {
@@ -143,9 +158,12 @@ pub(super) fn function(function: &Function) -> Docs {
     if !function.reply.docs.trim().is_empty() {
         docs.paragraph(format!("Returns {}", markdown::one_line(&function.reply.docs)));
     }
-    docs.section("Keys", documented(function.keys.iter().map(|it| key(function, it))));
-    let args = function.args.iter().filter(|arg| !matches!(arg.supply, Supply::Count(_)));
-    docs.section("Arguments", documented(args.map(|it| arg(function, it))));
+    // A struct says of each field what it is.
+    if function.args_type.is_none() {
+        docs.section("Keys", documented(function.keys.iter().map(|it| key(function, it))));
+        let args = function.args.iter().filter(|arg| !matches!(arg.supply, Supply::Count(_)));
+        docs.section("Arguments", documented(args.map(|it| arg(function, it))));
+    }
     docs.section("Errors", errors(function));
     if let Some(error_type) = &function.error_type {
         docs.paragraph(format!("`error.as_code::<{error_type}>()` tells them apart."));

@@ -5,15 +5,16 @@ use quote::quote;
 
 use super::docs::{self, Docs};
 use super::identifier;
-use crate::model::{ErrorCode, Library};
+use super::module::Contents;
+use crate::model::ErrorCode;
 
-pub(super) fn all(library: &Library) -> TokenStream {
-    let of_functions = library.functions.iter().filter_map(|function| {
+pub(super) fn all(contents: &Contents<'_>) -> TokenStream {
+    let of_functions = contents.functions.iter().filter_map(|function| {
         let name = function.error_type.as_deref()?;
         Some(one(name, &docs::error_type(function), &function.errors))
     });
-    let of_all = library.error_type.iter();
-    let of_all = of_all.map(|name| one(name, &docs::library_error_type(), &library.errors));
+    let of_all = contents.errors.iter();
+    let of_all = of_all.map(|(name, errors)| one(name, &docs::library_error_type(), errors));
     of_functions.chain(of_all).collect()
 }
 

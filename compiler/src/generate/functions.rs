@@ -3,11 +3,13 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
+use super::module::Contents;
+use super::named::Named;
 use super::{alias, docs, identifier, parameters, statics, steps, types::Types};
-use crate::model::{Function, Library};
+use crate::model::Function;
 
-pub(super) fn all(library: &Library, types: &Types<'_>) -> TokenStream {
-    library.functions.iter().map(|function| one(function, types)).collect()
+pub(super) fn all(contents: &Contents<'_>, types: &Types<'_>) -> TokenStream {
+    contents.functions.iter().map(|function| one(function, types)).collect()
 }
 
 fn one(function: &Function, types: &Types<'_>) -> TokenStream {
@@ -16,7 +18,10 @@ fn one(function: &Function, types: &Types<'_>) -> TokenStream {
     let attributes = attributes(function);
     let Signature { name, generics, reply } = Signature::of(function, types);
     let parameters = parameters::of(function, types);
-    let declarations = parameters::declarations(&parameters);
+    let named = Named::of(function, &parameters);
+    let declarations = parameters::declarations(&parameters, named.as_ref());
+    let opening = named.as_ref().map(|named| &named.opening);
+    let lint = named.as_ref().map(|named| &named.lint);
     let number_of_keys = parameters::number_of_keys(&parameters);
     let steps = steps::all(function, &parameters, types);
     let constant = statics::name(function);
@@ -29,7 +34,9 @@ fn one(function: &Function, types: &Types<'_>) -> TokenStream {
         #docs
         #alias
         #attributes
+        #lint
         pub fn #name #generics(#(#declarations),*) -> #call {
+            #opening
             ::fcall::Call::new(&#constant, #number_of_keys) #(#steps)* #route
         }
     }

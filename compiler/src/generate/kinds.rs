@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
-use syn::Index;
+use syn::{Index, Lifetime};
 
 use super::enums;
 use super::types::Types;
@@ -83,12 +83,62 @@ impl Kind {
     /// A type that `None` alone is enough for wherever one is known: `None` of something generic
     /// would have to be written `None::<&str>`.
     pub(super) fn optional(&self) -> TokenStream {
+        self.known(None)
+    }
+
+    /// The type of a field of this presence, the same for every caller.
+    pub(super) fn field(&self, presence: Presence, lifetime: &Lifetime) -> TokenStream {
+        match presence {
+            Presence::Required => self.known(Some(lifetime)),
+            Presence::Optional => {
+                let ty = self.known(Some(lifetime));
+                quote!(::core::option::Option<#ty>)
+            }
+            Presence::Variadic => {
+                let ty = self.known_item(lifetime);
+                quote!(&#lifetime [#ty])
+            }
+        }
+    }
+
+    /// Whether the field of this presence borrows what it holds.
+    pub(super) fn is_borrowed(&self, presence: Presence) -> bool {
+        let Self::OrEmpty(inner) = self else {
+            let is_plain = matches!(self, Self::Integer | Self::Number | Self::Boolean);
+            let is_word = matches!(self, Self::Words { .. } | Self::Own(_) | Self::Code(_));
+            return presence == Presence::Variadic || !is_plain && !is_word;
+        };
+        inner.is_borrowed(presence)
+    }
+
+    fn known(&self, lifetime: Option<&Lifetime>) -> TokenStream {
         match self {
-            Self::Key | Self::Any | Self::String => quote!(&str),
-            Self::Json => quote!(&::fcall::Json<::fcall::redis::Value>),
-            Self::BinaryKey | Self::Bytes => quote!(&[u8]),
-            Self::Borrowed(ty) => quote!(&#ty),
+            Self::Key | Self::Any | Self::String => quote!(&#lifetime str),
+            Self::Json => quote!(&#lifetime ::fcall::Json<::fcall::redis::Value>),
+            Self::BinaryKey | Self::Bytes => quote!(&#lifetime [u8]),
+            Self::Borrowed(ty) => quote!(&#lifetime #ty),
+            Self::OrEmpty(inner) if lifetime.is_some() => {
+                let inner = inner.known(lifetime);
+                quote!(::core::option::Option<#inner>)
+            }
             _ => self.repeated(),
+        }
+    }
+
+    /// One of several in a field.
+    fn known_item(&self, lifetime: &Lifetime) -> TokenStream {
+        match self {
+            Self::Json => quote!(::fcall::Json<::fcall::redis::Value>),
+            Self::Borrowed(ty) => ty.clone(),
+            Self::OrEmpty(inner) => {
+                let inner = inner.known_item(lifetime);
+                quote!(::core::option::Option<#inner>)
+            }
+            Self::Group(kinds) => {
+                let kinds = kinds.iter().map(|kind| kind.known_item(lifetime));
+                quote!((#(#kinds,)*))
+            }
+            _ => self.known(Some(lifetime)),
         }
     }
 

@@ -11,6 +11,7 @@ mod functions;
 mod kinds;
 mod markdown;
 mod module;
+mod named;
 mod parameters;
 mod records;
 mod scripts;

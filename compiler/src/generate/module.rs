@@ -3,30 +3,53 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
+use super::docs::{self, Docs};
 use super::{
-    Module, definitions, docs, errors, functions, identifier, statics, traits, types::Types,
+    Module, definitions, errors, functions, identifier, named, statics, traits, types::Types,
 };
-use crate::model::Library;
+use crate::model::{ErrorCode, Function, Library, TypeDefinition};
 
 pub(super) fn of(library: &Library, code: &TokenStream) -> Module {
-    around(library, &statics::all(library, code))
+    let contents = Contents {
+        name: &library.name,
+        docs: docs::library(library),
+        statics: statics::all(library, code),
+        functions: library.functions.iter().collect(),
+        types: &library.types,
+        errors: library.error_type.as_deref().map(|name| (name, library.errors.as_slice())),
+    };
+    around(&contents, quote!(pub), &library.rust_name)
 }
 
-/// A module with these statics.
-pub(super) fn around(library: &Library, statics: &TokenStream) -> Module {
-    let types = Types::of(library);
-    let docs = docs::library(library).inner();
+/// What stands in a module, whether a library or a folder of scripts is called there.
+pub(super) struct Contents<'m> {
+    /// What its methods are said to be those of.
+    pub(super) name: &'m str,
+    pub(super) docs: Docs,
+    pub(super) statics: TokenStream,
+    pub(super) functions: Vec<&'m Function>,
+    pub(super) types: &'m [TypeDefinition],
+    /// The codes of all functions together, under the name of their enum.
+    pub(super) errors: Option<(&'m str, &'m [ErrorCode])>,
+}
+
+/// A module of this name.
+pub(super) fn around(contents: &Contents<'_>, visibility: TokenStream, name: &str) -> Module {
+    let types = Types::of(contents.types);
+    let docs = contents.docs.inner();
     let lints = lints();
     let marker = marker();
-    let definitions = definitions::all(library, &types);
-    let errors = errors::all(library);
-    let functions = functions::all(library, &types);
-    let commands = traits::commands(library, &types);
+    let statics = &contents.statics;
+    let definitions = definitions::all(contents, &types);
+    let errors = errors::all(contents);
+    let named = named::all(contents, &types);
+    let functions = functions::all(contents, &types);
+    let commands = traits::commands(contents, &types);
     Module {
-        visibility: quote!(pub),
-        name: identifier(&library.rust_name),
-        items: quote! { #docs #lints #marker #statics #definitions #errors #functions #commands },
-        asynchronous: traits::async_commands(library, &types),
+        visibility,
+        name: identifier(name),
+        items: quote! { #docs #lints #marker #statics #definitions #errors #named #functions #commands },
+        asynchronous: traits::async_commands(contents, &types),
     }
 }
 

@@ -5,6 +5,7 @@ use quote::quote;
 
 use super::identifier;
 use super::kinds::Kind;
+use super::named::Named;
 use super::types::Types;
 use crate::model::{Arg, Function, Key, Presence, Supply, Type};
 
@@ -41,8 +42,11 @@ pub(super) fn repeated<'p>(
 }
 
 /// `name: Type`, for a signature.
-pub(super) fn declarations(parameters: &[Parameter]) -> impl Iterator<Item = TokenStream> {
-    parameters.iter().map(|Parameter { name, presence, kind, .. }| match presence {
+pub(super) fn declarations(parameters: &[Parameter], named: Option<&Named>) -> Vec<TokenStream> {
+    if let Some(named) = named {
+        return vec![named.declaration.clone()];
+    }
+    let each = parameters.iter().map(|Parameter { name, presence, kind, .. }| match presence {
         Presence::Required => {
             let ty = kind.required();
             quote!(#name: #ty)
@@ -55,7 +59,8 @@ pub(super) fn declarations(parameters: &[Parameter]) -> impl Iterator<Item = Tok
             let ty = kind.repeated();
             quote!(#name: &[#ty])
         }
-    })
+    });
+    each.collect()
 }
 
 /// The names, to hand the parameters on.

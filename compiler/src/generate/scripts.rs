@@ -4,10 +4,10 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
-use super::{Module, docs, module, statics};
-use crate::model::{Function, Library, Script, Scripts};
+use super::module::{self, Contents};
+use super::{Module, docs, statics};
+use crate::model::{Function, Script, Scripts};
 use crate::names;
-use crate::source::SourceId;
 
 pub(super) fn of(scripts: &Scripts, code: impl Fn(&Script) -> TokenStream) -> Module {
     let each = scripts.scripts.iter().map(|script| one(script, &code(script)));
@@ -18,7 +18,15 @@ pub(super) fn of(scripts: &Scripts, code: impl Fn(&Script) -> TokenStream) -> Mo
         pub static SCRIPTS: ::fcall::Scripts = ::fcall::Scripts::new(&[#(&#names),*]);
         #(#each)*
     };
-    Module { visibility: TokenStream::new(), ..module::around(&as_library(scripts), &statics) }
+    let contents = Contents {
+        name: "scripts",
+        docs: docs::scripts(),
+        statics,
+        functions: scripts.scripts.iter().map(|script| &script.function).collect(),
+        types: &scripts.types,
+        errors: None,
+    };
+    module::around(&contents, TokenStream::new(), "generated")
 }
 
 fn one(script: &Script, code: &TokenStream) -> TokenStream {
@@ -34,23 +42,4 @@ fn one(script: &Script, code: &TokenStream) -> TokenStream {
 
 fn name(function: &Function) -> Ident {
     format_ident!("SCRIPT_{}", names::plain(&function.rust_name).to_uppercase())
-}
-
-/// What the module has in common with that of a library: functions and types.
-fn as_library(scripts: &Scripts) -> Library {
-    Library {
-        name: "scripts".to_owned(),
-        rust_name: "generated".to_owned(),
-        source: SourceId(0),
-        release: None,
-        owner: None,
-        docs: docs::SCRIPTS.to_owned(),
-        digest: String::new(),
-        code: Vec::new(),
-        parts: Vec::new(),
-        functions: scripts.scripts.iter().map(|script| script.function.clone()).collect(),
-        errors: Vec::new(),
-        error_type: None,
-        types: scripts.types.clone(),
-    }
 }

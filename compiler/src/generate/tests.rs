@@ -108,6 +108,7 @@ fn function(name: &str, keys: Vec<Key>, args: Vec<Arg>, reply: Option<Type>) -> 
         },
         errors: Vec::new(),
         error_type: None,
+        args_type: None,
         error_replies: Vec::new(),
         effects: Effects::default(),
         is_script: false,

@@ -4,13 +4,15 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::functions::{Signature, attributes, goes_to_any_primary};
+use super::module::Contents;
+use super::named::Named;
 use super::{alias, docs, identifier, parameters, types::Types};
-use crate::model::{Function, Library};
+use crate::model::Function;
 
 /// The trait over blocking connections.
-pub(super) fn commands(library: &Library, types: &Types<'_>) -> TokenStream {
-    let docs = docs::commands(library).outer();
-    let methods = library.functions.iter().filter_map(|function| method(function, types));
+pub(super) fn commands(contents: &Contents<'_>, types: &Types<'_>) -> TokenStream {
+    let docs = docs::commands(contents.name).outer();
+    let methods = contents.functions.iter().filter_map(|function| method(function, types));
     quote! {
         #docs
         pub trait Commands: ::fcall::redis::ConnectionLike + ::core::marker::Sized {
@@ -21,9 +23,9 @@ pub(super) fn commands(library: &Library, types: &Types<'_>) -> TokenStream {
 }
 
 /// The trait over asynchronous connections.
-pub(super) fn async_commands(library: &Library, types: &Types<'_>) -> TokenStream {
-    let docs = docs::async_commands(library).outer();
-    let methods = library.functions.iter().filter_map(|function| async_method(function, types));
+pub(super) fn async_commands(contents: &Contents<'_>, types: &Types<'_>) -> TokenStream {
+    let docs = docs::async_commands(contents.name).outer();
+    let methods = contents.functions.iter().filter_map(|function| async_method(function, types));
     quote! {
         #docs
         pub trait AsyncCommands:
@@ -75,8 +77,12 @@ fn parts(
     let method = identifier(method_name);
     let Signature { name, generics, reply } = Signature::of(function, types);
     let parameters = parameters::of(function, types);
-    let declarations = parameters::declarations(&parameters);
-    let arguments = parameters::names(&parameters);
+    let named = Named::of(function, &parameters);
+    let declarations = parameters::declarations(&parameters, named.as_ref());
+    let arguments = match &named {
+        Some(_) => vec![identifier("args")],
+        None => parameters::names(&parameters).cloned().collect(),
+    };
     let head = quote! {
         #docs
         #alias

@@ -6,15 +6,14 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::identifier;
-use crate::model::{Library, Type, TypeDefinition};
+use crate::model::{Type, TypeDefinition};
 
-/// The Rust names of a library's own types.
+/// The Rust names of a module's own types.
 pub(super) struct Types<'a>(BTreeMap<&'a str, &'a TypeDefinition>);
 
 impl<'a> Types<'a> {
-    pub(super) fn of(library: &'a Library) -> Self {
-        let types = library.types.iter();
-        Self(types.map(|it| (it.name.as_str(), it)).collect())
+    pub(super) fn of(types: &'a [TypeDefinition]) -> Self {
+        Self(types.iter().map(|it| (it.name.as_str(), it)).collect())
     }
 
     /// What a reply of this type decodes into.
@@ -28,7 +27,8 @@ impl<'a> Types<'a> {
             Type::Nil | Type::Literal(_) => quote!(()),
             Type::Any => quote!(::fcall::redis::Value),
             Type::Optional(inner) | Type::OrEmpty(inner) => self.optional(inner),
-            Type::Array(item) | Type::Rest(item) => {
+            Type::Spread(inner) => self.reply(inner),
+            Type::Array(item) | Type::Rest(item) | Type::Counted(item) => {
                 let item = self.reply(item);
                 quote!(::std::vec::Vec<#item>)
             }

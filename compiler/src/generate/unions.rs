@@ -1,10 +1,10 @@
 //! Tuples told apart by their first literals into enums with data.
 
-use proc_macro2::{Literal as Number, TokenStream};
+use proc_macro2::{Ident, Literal as Number, TokenStream};
 use quote::quote;
 
 use super::definitions::{Head, decoded};
-use super::{docs, identifier, types::Types};
+use super::{aliases, docs, identifier, types::Types};
 use crate::model::{Literal, Type, UnionVariant};
 
 pub(super) fn one(head: &Head<'_>, variants: &[UnionVariant], types: &Types<'_>) -> TokenStream {
@@ -16,8 +16,8 @@ pub(super) fn one(head: &Head<'_>, variants: &[UnionVariant], types: &Types<'_>)
         #[non_exhaustive]
         pub enum #name { #(#declarations),* }
     };
-    let has_data = variants.iter().any(|variant| variant.items.iter().any(is_data));
-    let mutable = has_data.then(|| quote!(mut));
+    let takes = |it: &UnionVariant| !is_counted(it) && it.items.iter().any(is_data);
+    let mutable = variants.iter().any(takes).then(|| quote!(mut));
     let label = &definition.name;
     let (alone, tuples): (Vec<&UnionVariant>, Vec<&UnionVariant>) =
         variants.iter().partition(|variant| variant.is_alone);
@@ -39,11 +39,16 @@ fn is_data(item: &Type) -> bool {
     !matches!(item, Type::Literal(_) | Type::Nil)
 }
 
+fn is_counted(variant: &UnionVariant) -> bool {
+    variant.items.iter().any(|item| matches!(item, Type::Counted(_)))
+}
+
 fn declaration(variant: &UnionVariant, types: &Types<'_>) -> TokenStream {
     let docs = docs::union_variant(variant).outer();
     let name = identifier(&variant.rust_name);
-    let data: Vec<_> =
-        variant.items.iter().filter(|item| is_data(item)).map(|item| types.reply(item)).collect();
+    // Read one after another, nil is a value as others are.
+    let is_kept = |item: &&Type| is_data(item) || is_counted(variant) && **item == Type::Nil;
+    let data: Vec<_> = variant.items.iter().filter(is_kept).map(|item| types.reply(item)).collect();
     if data.is_empty() { quote!(#docs #name) } else { quote!(#docs #name(#(#data),*)) }
 }
 
@@ -78,12 +83,16 @@ fn branch(variant: &UnionVariant, types: &Types<'_>) -> TokenStream {
         let literal = self::literal(literal);
         quote!(reply.is(#index, #literal))
     });
+    if is_counted(variant) {
+        return stepwise(variant, &name, tests, types);
+    }
     let items = variant.items.iter().enumerate().filter(|(_, item)| is_data(item));
     let data: Vec<_> = items
         .map(|(index, item)| {
             let index = Number::usize_unsuffixed(index);
             match item {
                 Type::Rest(rest) => self::rest(rest, &index, types),
+                Type::Spread(_) => quote!(reply.all(#index)?),
                 item => decoded(item, types, |ty| quote!(reply.field #ty (#index))),
             }
         })
@@ -92,6 +101,25 @@ fn branch(variant: &UnionVariant, types: &Types<'_>) -> TokenStream {
     quote! {
         if #(#tests)&&* {
             return Ok(#value);
+        }
+    }
+}
+
+/// Behind what is counted nothing has a place of its own: the values are read one after another.
+fn stepwise(
+    variant: &UnionVariant,
+    name: &Ident,
+    tests: impl Iterator<Item = TokenStream>,
+    types: &Types<'_>,
+) -> TokenStream {
+    let length = variant.tag().count();
+    let (steps, values) = aliases::stepwise(&variant.items[length..], types);
+    let length = Number::usize_unsuffixed(length);
+    quote! {
+        if #(#tests)&&* {
+            let mut items = reply.behind(#length);
+            #(#steps)*
+            return Ok(Self::#name(#(#values),*));
         }
     }
 }

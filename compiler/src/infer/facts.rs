@@ -3,9 +3,10 @@
 use std::collections::HashSet;
 
 use crate::syntax::ast::{
-    Block, Expression, ExpressionKind, File, Function, FunctionTarget, Statement, StatementKind,
-    TableField, UnaryOperator,
+    Block, Expression, ExpressionKind, File, Function, FunctionTarget, Statement, UnaryOperator,
 };
+use crate::syntax::scoped::{Scoped, scope, scoped_block, scoped_statement};
+use crate::syntax::visit::{Visit, walk_expression};
 
 /// Functions that only read the table they get.
 const READERS: [&str; 5] = ["ipairs", "pairs", "next", "unpack", "concat"];
@@ -51,11 +52,57 @@ struct Walk<'s> {
     depth: usize,
 }
 
-impl<'s> Walk<'s> {
+impl<'s> Visit<'s, 's> for Walk<'s> {
     fn block(&mut self, block: &'s Block<'s>) {
-        let locals = self.locals.len();
-        block.statements.iter().for_each(|statement| self.statement(statement));
-        self.locals.truncate(locals);
+        scoped_block(self, block);
+    }
+
+    fn statement(&mut self, statement: &'s Statement<'s>) {
+        scoped_statement(self, statement);
+    }
+
+    fn function(&mut self, function: &'s Function<'s>) {
+        self.depth += 1;
+        scope(self, |walk| {
+            function.parameters.iter().for_each(|name| walk.bind(name.text));
+            walk.bind("self");
+            walk.block(&function.body);
+        });
+        self.depth -= 1;
+    }
+
+    fn expression(&mut self, expression: &'s Expression<'s>) {
+        match &expression.kind {
+            // Whoever gets it may change it.
+            ExpressionKind::Name(_) => self.touch(expression),
+            ExpressionKind::Field { table, .. } => self.read(table),
+            ExpressionKind::Index { table, key } => {
+                self.read(table);
+                self.expression(key);
+            }
+            ExpressionKind::Call { callee, arguments } => {
+                self.read(callee);
+                let is_reader = matches!(&callee.kind, ExpressionKind::Name(name) if READERS.contains(name))
+                    || matches!(&callee.kind, ExpressionKind::Field { name, .. } if READERS.contains(&name.text));
+                for argument in arguments {
+                    if is_reader { self.read(argument) } else { self.expression(argument) }
+                }
+            }
+            ExpressionKind::MethodCall { receiver, arguments, .. } => {
+                self.touch(receiver);
+                arguments.iter().for_each(|argument| self.expression(argument));
+            }
+            ExpressionKind::Unary { operator: UnaryOperator::Length, operand } => {
+                self.read(operand);
+            }
+            _ => walk_expression(self, expression),
+        }
+    }
+}
+
+impl<'s> Scoped<'s, 's> for Walk<'s> {
+    fn locals(&mut self) -> &mut Vec<&'s str> {
+        &mut self.locals
     }
 
     fn bind(&mut self, name: &'s str) {
@@ -64,91 +111,6 @@ impl<'s> Walk<'s> {
         }
     }
 
-    fn function(&mut self, function: &'s Function<'s>) {
-        let locals = self.locals.len();
-        self.depth += 1;
-        function.parameters.iter().for_each(|name| self.bind(name.text));
-        self.bind("self");
-        self.block(&function.body);
-        self.depth -= 1;
-        self.locals.truncate(locals);
-    }
-
-    fn statement(&mut self, statement: &'s Statement<'s>) {
-        match &statement.kind {
-            StatementKind::Local { names, values } => {
-                values.iter().for_each(|value| self.expression(value));
-                names.iter().for_each(|name| self.bind(name.text));
-            }
-            StatementKind::Assign { targets, values } => {
-                targets.iter().for_each(|target| self.target(target));
-                values.iter().for_each(|value| self.expression(value));
-            }
-            StatementKind::Call(call) => self.expression(call),
-            StatementKind::Do(body) => self.block(body),
-            StatementKind::While { condition, body } => {
-                self.expression(condition);
-                self.block(body);
-            }
-            StatementKind::Repeat { body, condition } => {
-                let locals = self.locals.len();
-                body.statements.iter().for_each(|statement| self.statement(statement));
-                self.expression(condition);
-                self.locals.truncate(locals);
-            }
-            StatementKind::If { branches, otherwise } => {
-                for branch in branches {
-                    self.expression(&branch.condition);
-                    self.block(&branch.body);
-                }
-                otherwise.iter().for_each(|body| self.block(body));
-            }
-            StatementKind::NumericFor { variable, start, limit, step, body } => {
-                [Some(start), Some(limit), step.as_ref()]
-                    .into_iter()
-                    .flatten()
-                    .for_each(|bound| self.expression(bound));
-                self.turn([variable.text].into_iter(), body);
-            }
-            StatementKind::GenericFor { names, values, body } => {
-                values.iter().for_each(|value| self.expression(value));
-                self.turn(names.iter().map(|name| name.text), body);
-            }
-            StatementKind::Function { target, function } => {
-                self.function_target(target);
-                self.function(function);
-            }
-            StatementKind::LocalFunction { name, function } => {
-                self.bind(name.text);
-                self.function(function);
-            }
-            StatementKind::Return(values) => {
-                values.iter().for_each(|value| self.expression(value));
-            }
-            StatementKind::Break | StatementKind::Invalid => {}
-        }
-    }
-
-    fn turn(&mut self, names: impl Iterator<Item = &'s str>, body: &'s Block<'s>) {
-        let locals = self.locals.len();
-        names.for_each(|name| self.bind(name));
-        self.block(body);
-        self.locals.truncate(locals);
-    }
-
-    fn function_target(&mut self, target: &'s FunctionTarget<'s>) {
-        let name = target.base.text;
-        if self.depth == 0 || self.locals.contains(&name) {
-            return;
-        }
-        if target.fields.is_empty() && target.method.is_none() {
-            self.facts.assigned.insert(name);
-        } else {
-            self.facts.touched.insert(name);
-        }
-    }
-
-    /// Something is stored there.
     fn target(&mut self, target: &'s Expression<'s>) {
         match &target.kind {
             ExpressionKind::Name(name) if self.depth > 0 && !self.locals.contains(name) => {
@@ -171,6 +133,19 @@ impl<'s> Walk<'s> {
         }
     }
 
+    fn definition(&mut self, target: &'s FunctionTarget<'s>, function: &'s Function<'s>) {
+        let name = target.base.text;
+        if self.depth > 0 && !self.locals.contains(&name) {
+            let is_whole = target.fields.is_empty() && target.method.is_none();
+            let Facts { assigned, touched, .. } = &mut self.facts;
+            let changed = if is_whole { assigned } else { touched };
+            changed.insert(name);
+        }
+        self.function(function);
+    }
+}
+
+impl<'s> Walk<'s> {
     /// The table at the bottom of `a.b.c` may be changed.
     fn touch(&mut self, table: &'s Expression<'s>) {
         match &table.kind {
@@ -193,55 +168,6 @@ impl<'s> Walk<'s> {
             ExpressionKind::Name(_) => {}
             ExpressionKind::Parenthesized(inner) => self.read(inner),
             _ => self.expression(table),
-        }
-    }
-
-    fn expression(&mut self, expression: &'s Expression<'s>) {
-        match &expression.kind {
-            // Whoever gets it may change it.
-            ExpressionKind::Name(_) => self.touch(expression),
-            ExpressionKind::Function(function) => self.function(function),
-            ExpressionKind::Field { table, .. } => self.read(table),
-            ExpressionKind::Index { table, key } => {
-                self.read(table);
-                self.expression(key);
-            }
-            ExpressionKind::Call { callee, arguments } => {
-                self.read(callee);
-                let is_reader = matches!(&callee.kind, ExpressionKind::Name(name) if READERS.contains(name))
-                    || matches!(&callee.kind, ExpressionKind::Field { name, .. } if READERS.contains(&name.text));
-                for argument in arguments {
-                    if is_reader { self.read(argument) } else { self.expression(argument) }
-                }
-            }
-            ExpressionKind::MethodCall { receiver, arguments, .. } => {
-                self.touch(receiver);
-                arguments.iter().for_each(|argument| self.expression(argument));
-            }
-            ExpressionKind::Parenthesized(inner) => self.expression(inner),
-            ExpressionKind::Unary { operator: UnaryOperator::Length, operand } => {
-                self.read(operand);
-            }
-            ExpressionKind::Unary { operand, .. } => self.expression(operand),
-            ExpressionKind::Binary { left, right, .. } => {
-                self.expression(left);
-                self.expression(right);
-            }
-            ExpressionKind::Chain(parts) => parts.iter().for_each(|part| self.expression(part)),
-            ExpressionKind::Table(fields) => {
-                for field in fields {
-                    match field {
-                        TableField::Positional(value) | TableField::Named { value, .. } => {
-                            self.expression(value);
-                        }
-                        TableField::Keyed { key, value } => {
-                            self.expression(key);
-                            self.expression(value);
-                        }
-                    }
-                }
-            }
-            _ => {}
         }
     }
 }

@@ -266,7 +266,7 @@ fn flag<'s>(
     }
     let word = value.text().map(|text| String::from_utf8_lossy(&text).to_ascii_lowercase());
     match word {
-        Some(word) if Flag::ALL.iter().any(|flag| flag.word() == word) => {
+        Some(word) if Flag::named(&word).is_some() => {
             parts.flags.push(FlagWord { word, span });
         }
         word => {

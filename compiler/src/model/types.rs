@@ -36,6 +36,10 @@ pub enum Type {
     Tuple(Vec<Type>),
     /// `...T`, the last item of a tuple: any number of them.
     Rest(Box<Type>),
+    /// `#T`, an item of a tuple: how many there are, and so many.
+    Counted(Box<Type>),
+    /// `Class...`, `table<Class>...`, the last item of a tuple: all that is left is of this type.
+    Spread(Box<Type>),
     /// `table<K, V>`
     Map(Box<Type>, Box<Type>),
     /// `json<T>`: text that `cjson` reads and writes.
@@ -67,6 +71,8 @@ impl Type {
             | Self::OrEmpty(inner)
             | Self::Array(inner)
             | Self::Rest(inner)
+            | Self::Counted(inner)
+            | Self::Spread(inner)
             | Self::Json(inner) => vec![inner],
             Self::Map(key, value) => vec![key, value],
             Self::Tuple(items) => items.iter().collect(),
@@ -102,6 +108,8 @@ impl fmt::Display for Type {
                 write!(f, "[{}]", items.join(", "))
             }
             Self::Rest(item) => write!(f, "...{item}"),
+            Self::Counted(item) => write!(f, "#{item}"),
+            Self::Spread(inner) => write!(f, "{inner}..."),
             Self::Map(key, value) => write!(f, "table<{key}, {value}>"),
             Self::Json(inner) => write!(f, "json<{inner}>"),
             Self::Literal(literal) => literal.fmt(f),

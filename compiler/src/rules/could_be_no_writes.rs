@@ -42,14 +42,13 @@ fn only_reads(trace: &Trace) -> bool {
 
 /// Whether no command stands where the trace never came: what cannot happen as it is written may be meant to.
 pub(crate) fn is_all_seen(unit: &Unit<'_>, trace: &Trace) -> bool {
-    let is_inside = |site: &Span| {
-        trace
-            .functions
-            .iter()
-            .any(|function| function.start <= site.start && site.end <= function.end)
-    };
+    let sites = unit.values().commands();
     let seen: HashSet<Span> = trace.calls.iter().map(|call| call.span).collect();
-    unit.values().commands().iter().all(|site| seen.contains(site) || !is_inside(site))
+    trace.functions.iter().all(|function| {
+        let first = sites.partition_point(|site| site.start < function.start);
+        let mut inside = sites[first..].iter().take_while(|site| site.end <= function.end);
+        inside.all(|site| seen.contains(site))
+    })
 }
 
 fn reads(call: &Call) -> bool {

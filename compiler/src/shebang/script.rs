@@ -87,8 +87,8 @@ fn words_of<'t>(words: &'t [u8], option: &Token) -> impl Iterator<Item = (&'t [u
 }
 
 fn flag(word: &[u8], span: Span) -> Result<Flag, Error> {
-    Flag::ALL.into_iter().find(|flag| flag.word().as_bytes() == word).ok_or_else(|| {
-        let shown = String::from_utf8_lossy(word);
+    let shown = String::from_utf8_lossy(word);
+    Flag::named(&shown).ok_or_else(|| {
         let message = format!("the server answers \"Unexpected flag in script shebang: {shown}\"");
         let known = Flag::ALL.map(Flag::word).join(", ");
         error(span, message, format!("flags are {known}, with commas and no blanks between them"))

@@ -2,6 +2,7 @@
 
 pub mod ast;
 pub mod bare;
+pub mod scoped;
 pub mod script;
 pub mod values;
 pub mod visit;

@@ -1,8 +1,8 @@
 //! A tree into the names in it that no local stands for: globals.
 
-use super::ast::{
-    Block, Expression, ExpressionKind, File, Function, Name, Statement, StatementKind, TableField,
-};
+use super::ast::{Block, Expression, ExpressionKind, File, Function, FunctionTarget, Statement};
+use super::scoped::{Scoped, scope, scoped_block, scoped_statement};
+use super::visit::{Visit, walk_expression};
 use crate::source::Span;
 
 /// A place where a global is named.
@@ -68,91 +68,31 @@ struct Walk<'s> {
     protected: usize,
 }
 
-impl<'s> Walk<'s> {
+impl<'s> Visit<'s, 's> for Walk<'s> {
     fn block(&mut self, block: &'s Block<'s>) {
-        let locals = self.locals.len();
-        block.statements.iter().for_each(|statement| self.statement(statement));
-        self.locals.truncate(locals);
+        scoped_block(self, block);
     }
 
     fn statement(&mut self, statement: &'s Statement<'s>) {
-        match &statement.kind {
-            StatementKind::Local { names, values } => {
-                self.all(values);
-                self.locals.extend(names.iter().map(|name| name.text));
-            }
-            StatementKind::Assign { targets, values } => {
-                targets.iter().for_each(|target| self.target(target));
-                self.all(values);
-            }
-            StatementKind::Call(call) => self.expression(call),
-            StatementKind::Do(body) => self.block(body),
-            StatementKind::While { condition, body } => {
-                self.expression(condition);
-                self.block(body);
-            }
-            StatementKind::Repeat { body, condition } => {
-                let locals = self.locals.len();
-                body.statements.iter().for_each(|statement| self.statement(statement));
-                self.expression(condition);
-                self.locals.truncate(locals);
-            }
-            StatementKind::If { branches, otherwise } => {
-                for branch in branches {
-                    self.expression(&branch.condition);
-                    self.block(&branch.body);
-                }
-                otherwise.iter().for_each(|body| self.block(body));
-            }
-            StatementKind::NumericFor { variable, start, limit, step, body } => {
-                [Some(start), Some(limit), step.as_ref()]
-                    .into_iter()
-                    .flatten()
-                    .for_each(|bound| self.expression(bound));
-                self.turn(std::slice::from_ref(variable), body);
-            }
-            StatementKind::GenericFor { names, values, body } => {
-                self.all(values);
-                self.turn(names, body);
-            }
-            StatementKind::Function { target, function } => {
-                let is_whole = target.fields.is_empty() && target.method.is_none();
-                self.name(target.base.text, target.base.span, is_whole);
-                self.enter(function, target.method.is_some());
-            }
-            StatementKind::LocalFunction { name, function } => {
-                self.locals.push(name.text);
-                self.enter(function, false);
-            }
-            StatementKind::Return(values) => self.all(values),
-            StatementKind::Break | StatementKind::Invalid => {}
+        scoped_statement(self, statement);
+    }
+
+    fn function(&mut self, function: &'s Function<'s>) {
+        self.enter(function, false);
+    }
+
+    fn expression(&mut self, expression: &'s Expression<'s>) {
+        match &expression.kind {
+            ExpressionKind::Name(name) => self.name(name, expression.span, false),
+            ExpressionKind::Call { callee, arguments } => self.call(callee, arguments),
+            _ => walk_expression(self, expression),
         }
     }
+}
 
-    fn all(&mut self, expressions: &'s [Expression<'s>]) {
-        expressions.iter().for_each(|expression| self.expression(expression));
-    }
-
-    fn turn(&mut self, names: &'s [Name<'s>], body: &'s Block<'s>) {
-        let locals = self.locals.len();
-        self.locals.extend(names.iter().map(|name| name.text));
-        self.block(body);
-        self.locals.truncate(locals);
-    }
-
-    fn enter(&mut self, function: &'s Function<'s>, is_method: bool) {
-        let locals = self.locals.len();
-        let outer = self.function.replace(function.span);
-        if outer.is_none() {
-            self.outer = locals;
-        }
-        self.locals.extend(function.parameters.iter().map(|name| name.text));
-        // Lua 5.1 gives functions with `...` a hidden local.
-        self.locals.extend(function.is_vararg.then_some("arg"));
-        self.locals.extend(is_method.then_some("self"));
-        self.block(&function.body);
-        self.locals.truncate(locals);
-        self.function = outer;
+impl<'s> Scoped<'s, 's> for Walk<'s> {
+    fn locals(&mut self) -> &mut Vec<&'s str> {
+        &mut self.locals
     }
 
     fn target(&mut self, target: &'s Expression<'s>) {
@@ -161,6 +101,29 @@ impl<'s> Walk<'s> {
             ExpressionKind::Name(name) => self.name(name, target.span, true),
             _ => self.expression(target),
         }
+    }
+
+    fn definition(&mut self, target: &'s FunctionTarget<'s>, function: &'s Function<'s>) {
+        let is_whole = target.fields.is_empty() && target.method.is_none();
+        self.name(target.base.text, target.base.span, is_whole);
+        self.enter(function, target.method.is_some());
+    }
+}
+
+impl<'s> Walk<'s> {
+    fn enter(&mut self, function: &'s Function<'s>, is_method: bool) {
+        let outer = self.function.replace(function.span);
+        if outer.is_none() {
+            self.outer = self.locals.len();
+        }
+        scope(self, |walk| {
+            walk.locals.extend(function.parameters.iter().map(|name| name.text));
+            // Lua 5.1 gives functions with `...` a hidden local.
+            walk.locals.extend(function.is_vararg.then_some("arg"));
+            walk.locals.extend(is_method.then_some("self"));
+            walk.block(&function.body);
+        });
+        self.function = outer;
     }
 
     /// Notes a change of what an expression begins with, if a function makes it to an outer local.
@@ -195,41 +158,6 @@ impl<'s> Walk<'s> {
         }
     }
 
-    fn expression(&mut self, expression: &'s Expression<'s>) {
-        match &expression.kind {
-            ExpressionKind::Name(name) => self.name(name, expression.span, false),
-            ExpressionKind::Function(function) => self.enter(function, false),
-            ExpressionKind::Field { table: inner, .. }
-            | ExpressionKind::Parenthesized(inner)
-            | ExpressionKind::Unary { operand: inner, .. } => self.expression(inner),
-            ExpressionKind::Index { table: left, key: right }
-            | ExpressionKind::Binary { left, right, .. } => {
-                self.expression(left);
-                self.expression(right);
-            }
-            ExpressionKind::Call { callee, arguments } => self.call(callee, arguments),
-            ExpressionKind::MethodCall { receiver, arguments, .. } => {
-                self.expression(receiver);
-                self.all(arguments);
-            }
-            ExpressionKind::Chain(parts) => self.all(parts),
-            ExpressionKind::Table(fields) => {
-                for field in fields {
-                    match field {
-                        TableField::Positional(value) | TableField::Named { value, .. } => {
-                            self.expression(value);
-                        }
-                        TableField::Keyed { key, value } => {
-                            self.expression(key);
-                            self.expression(value);
-                        }
-                    }
-                }
-            }
-            _ => {}
-        }
-    }
-
     fn call(&mut self, callee: &'s Expression<'s>, arguments: &'s [Expression<'s>]) {
         let count = self.found.len();
         self.expression(callee);
@@ -241,7 +169,7 @@ impl<'s> Walk<'s> {
         }
         let is_pcall = matches!(callee.kind, ExpressionKind::Name("pcall" | "xpcall"));
         self.protected += usize::from(is_pcall);
-        self.all(arguments);
+        arguments.iter().for_each(|argument| self.expression(argument));
         self.protected -= usize::from(is_pcall);
     }
 }

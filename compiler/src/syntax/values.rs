@@ -18,7 +18,7 @@ pub struct Values<'t, 's> {
     loops: Vec<(Span, &'t Expression<'s>)>,
     /// The bodies of each `if`, each with whether it ends with `return`.
     branches: Vec<Vec<(Span, bool)>>,
-    /// Where commands are called by their usual names.
+    /// Where commands are called by their usual names, in the order of the text.
     commands: Vec<Span>,
 }
 
@@ -59,7 +59,7 @@ impl<'t, 's> Values<'t, 's> {
         loops.filter(move |(_, walked)| self.resolve(walked).span == value).map(|(body, _)| *body)
     }
 
-    /// The places where `redis.call` and `redis.pcall` are called by these names.
+    /// The places where `redis.call` and `redis.pcall` are called by these names, in the order of the text.
     #[must_use]
     pub fn commands(&self) -> &[Span] {
         &self.commands

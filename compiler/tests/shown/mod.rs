@@ -31,6 +31,7 @@ pub(crate) fn signature(function: &Function) -> String {
         ("docs", function.docs.clone()),
         ("reply docs", function.reply.docs.clone()),
         ("deprecated", function.deprecated.clone().unwrap_or_default()),
+        ("named", function.args_type.clone().unwrap_or_default()),
         ("must use", if function.is_must_use { "yes".into() } else { String::new() }),
         (
             "error replies",

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use fcall_compiler::check::check;
+use fcall_compiler::check::check_whole;
 use fcall_compiler::config::Config;
 use fcall_compiler::source::{Source, Sources};
 
@@ -13,7 +13,7 @@ use crate::Library;
 pub(super) fn seen(library: &Library) -> Option<Calls> {
     let mut sources = Sources::new();
     sources.add(Source::new("library.lua", library.code.to_vec()));
-    let checked = check(&sources, &Config::default());
+    let checked = check_whole(&sources, &Config::default());
     let functions = &checked.libraries().next()?.functions;
     let mut commands = BTreeMap::new();
     for name in &library.functions {

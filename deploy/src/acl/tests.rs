@@ -95,6 +95,15 @@ fn lines() {
 }
 
 #[test]
+fn a_library_of_several_files_is_followed_as_any_other() {
+    let library = library("r", "'no-writes'", "return redis.call('GET', keys[1])");
+    let code = String::from_utf8(library.code.to_vec()).unwrap();
+    let code = code.replace("name=r\n", "name=r\n---@include \"parts/get.lua\"\n");
+    let of_parts = Library::from_code("r", library.functions.clone(), code);
+    assert_eq!(line(&[of_parts], &[], false), line(&[library], &[], false));
+}
+
+#[test]
 fn what_is_broad_says_why() {
     let riddle = library("x", "", "return redis.call(args[1], keys[1])");
     let user = app(&App { name: "app".into(), keys: vec![], is_cluster: false }, &[riddle]);

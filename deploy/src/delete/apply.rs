@@ -3,30 +3,35 @@
 use redis::cmd;
 
 use super::{DeleteNode, DeletePlan, DeleteReport, DeletedNode};
+use crate::lock::Held;
 use crate::report::{self, Written};
 use crate::restore::check_unmoved;
-use crate::{Error, Kind, Library, Node, connect, explain, live, lock};
+use crate::{Error, Kind, Library, Lock, Node, connect, explain, live, lock};
 
-/// Deletes what the plan shows, one node after another, and reads it back. Takes the lock of deploys,
-/// where the user may.
+/// Deletes, and takes the lock of deploys for it where the user may.
+pub fn apply(plan: &DeletePlan, nodes: &mut [Node]) -> DeleteReport {
+    apply_with(plan, nodes, Lock::Preferred(lock::KEY))
+}
+
+/// Deletes what the plan shows, one node after another, and reads it back.
 ///
 /// Begins only if all nodes can be written and hold what they held when the plan was made, and stops
 /// at the first that fails. A plan with refusals is not begun.
-pub fn apply(plan: &DeletePlan, nodes: &mut [Node]) -> DeleteReport {
+pub fn apply_with(plan: &DeletePlan, nodes: &mut [Node], lock: Lock<'_>) -> DeleteReport {
     let has_writes = plan.nodes.iter().any(|planned| !planned.libraries.is_empty());
     if !plan.refusals.is_empty() || !has_writes {
         return DeleteReport { nodes: plan.nodes.iter().map(untouched).collect(), notes: vec![] };
     }
-    let (written, remarks) = lock::hold(nodes, |nodes, locked| {
+    let (written, remarks) = lock::hold(lock, nodes, |nodes, held, locked| {
         let failed = locked.and_then(|()| check(plan, nodes)).err();
-        delete_all(plan, nodes, failed)
+        delete_all(plan, (nodes, held), failed)
     });
     DeleteReport { nodes: written, notes: remarks }
 }
 
 fn delete_all(
     plan: &DeletePlan,
-    nodes: &mut [Node],
+    (nodes, held): (&mut [Node], &Held),
     mut failed: Option<Error>,
 ) -> Vec<DeletedNode> {
     let nodes = plan.nodes.iter().map(|planned| {
@@ -34,7 +39,8 @@ fn delete_all(
         if let Some(first) = &failed {
             deleted.error = Some(report::not_tried(first, &deleted.address));
         } else if !planned.libraries.is_empty() {
-            match connect::find(&planned.live.address, nodes) {
+            let node = connect::find(&planned.live.address, nodes);
+            match node.and_then(|node| held.check(node).map(|()| node)) {
                 Ok(node) => delete(planned, node, &mut deleted),
                 Err(error) => deleted.error = Some(error),
             }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use fcall_compiler::check::check;
+use fcall_compiler::check::check_whole;
 use fcall_compiler::config::Config;
 use fcall_compiler::diagnostic::Level;
 use fcall_compiler::model;
@@ -54,7 +54,7 @@ pub(crate) fn read_only(library: &Library) -> BTreeSet<String> {
 fn model(name: &str, code: &[u8]) -> Result<model::Library, String> {
     let mut sources = Sources::new();
     sources.add(Source::new(Path::new(name).with_extension("lua"), code));
-    let mut checked = check(&sources, &Config::default());
+    let mut checked = check_whole(&sources, &Config::default());
     if let Some(library) = checked.files.iter_mut().find_map(|file| file.library.take()) {
         return Ok(library);
     }

@@ -6,7 +6,7 @@ use redis::{Cmd, FromRedisValue, cmd};
 use serde::{Deserialize, Serialize};
 
 use super::Entry;
-use crate::{Error, Kind, Node, slots, stored};
+use crate::{Error, Kind, Node, again, slots, stored};
 
 /// The version of the file's shape.
 const SHAPE: u32 = 1;
@@ -33,10 +33,7 @@ impl Store<'_> {
             Self::Key(key, nodes) => {
                 let values = cmd("HVALS").arg(&*key).to_owned();
                 // The connection may have been idle too long, while somebody read the plan.
-                let values: Vec<String> = match ask(nodes, key, &values) {
-                    Err(error) if error.kind == Kind::Lost => ask(nodes, key, &values)?,
-                    answer => answer?,
-                };
+                let values: Vec<String> = ask(nodes, key, (&values, true))?;
                 let entry = |text: &String| serde_json::from_str(text);
                 let entries: Result<Vec<Entry>, _> = values.iter().map(entry).collect();
                 entries.map_err(|error| damaged(&format!("key `{key}`"), &error))?
@@ -55,7 +52,8 @@ impl Store<'_> {
         };
         loop {
             let value = text(&entry)?;
-            let is_free = ask(nodes, key, cmd("HSETNX").arg(&*key).arg(entry.id).arg(value))?;
+            let add = cmd("HSETNX").arg(&*key).arg(entry.id).arg(value).to_owned();
+            let is_free = ask(nodes, key, (&add, false))?;
             if is_free {
                 return Ok(entry.id);
             }
@@ -73,7 +71,7 @@ impl Store<'_> {
                 write_file(path, entries)
             }
             Self::Key(key, nodes) => {
-                ask(nodes, key, cmd("HSET").arg(&*key).arg(entry.id).arg(text(entry)?))
+                ask(nodes, key, (cmd("HSET").arg(&*key).arg(entry.id).arg(text(entry)?), true))
             }
         }
     }
@@ -85,7 +83,7 @@ impl Store<'_> {
                 entries.retain(|entry| entry.id != id);
                 write_file(path, entries)
             }
-            Self::Key(key, nodes) => ask(nodes, key, cmd("HDEL").arg(&*key).arg(id)),
+            Self::Key(key, nodes) => ask(nodes, key, (cmd("HDEL").arg(&*key).arg(id), true)),
         }
     }
 }
@@ -119,20 +117,23 @@ fn damaged(place: &str, error: &serde_json::Error) -> Error {
     Error::new(Kind::File, message)
 }
 
-/// Asks the node that holds the key.
-fn ask<T: FromRedisValue>(nodes: &mut [Node], key: &str, command: &Cmd) -> Result<T, Error> {
+/// Asks the node that holds the key. What may be done twice is asked again where the answer was lost.
+fn ask<T: FromRedisValue>(
+    nodes: &mut [Node],
+    key: &str,
+    (command, may_be_twice): (&Cmd, bool),
+) -> Result<T, Error> {
     let slot = slots::slot(key);
     let has = |node: &&mut Node| node.slots().is_none_or(|slots| slots::has(slots, slot));
-    match nodes.iter_mut().find(has) {
-        Some(node) => {
-            if node.is_broken() {
-                node.reconnect()?;
-            }
-            node.ask(&format!("use the history at key `{key}` (--history)"), command)
+    let Some(node) = nodes.iter_mut().find(has) else {
+        let message = format!("no node holds the slot of the history's key `{key}`");
+        return Err(Error::new(Kind::Unsupported, message));
+    };
+    let action = format!("use the history at key `{key}` (--history)");
+    again::ask(may_be_twice, || {
+        if node.is_broken() {
+            node.reconnect()?;
         }
-        None => Err(Error::new(
-            Kind::Unsupported,
-            format!("no node holds the slot of the history's key `{key}`"),
-        )),
-    }
+        node.ask(&action, command)
+    })
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use fcall_compiler::check::check;
+use fcall_compiler::check::check_whole;
 use fcall_compiler::compat::{self, Class, Interface};
 use fcall_compiler::config::Config;
 use fcall_compiler::source::{Source, Sources};
@@ -93,28 +93,13 @@ fn unreadable(library: &Library) -> Impact {
     }
 }
 
-/// What callers see of the libraries that the compiler takes. The text of one that is made of several
-/// files is whole, and names files that it does not need.
+/// What callers see of the libraries that the compiler takes.
 fn interfaces(libraries: &[&Library]) -> Vec<Interface> {
     let mut sources = Sources::new();
-    for (index, library) in libraries.iter().enumerate() {
-        sources.add(Source::new(format!("{index}/library.lua"), without_includes(&library.code)));
+    for library in libraries {
+        sources.add(Source::new("library.lua", library.code.to_vec()));
     }
-    check(&sources, &Config::default()).libraries().map(Interface::of).collect()
-}
-
-fn without_includes(code: &[u8]) -> Vec<u8> {
-    const TAG: &[u8] = b"---@include";
-    let mut code = code.to_vec();
-    let places: Vec<usize> = code
-        .windows(TAG.len())
-        .enumerate()
-        .filter(|(_, window)| *window == TAG)
-        .map(|(place, _)| place)
-        .collect();
-    // What is left is a line of text.
-    places.into_iter().for_each(|place| code[place + 3] = b' ');
-    code
+    check_whole(&sources, &Config::default()).libraries().map(Interface::of).collect()
 }
 
 #[cfg(test)]

@@ -3,28 +3,33 @@
 use redis::cmd;
 
 use super::{Effect, Policy, RestoreNode, RestorePlan, RestoreReport, RestoredNode, check_unmoved};
+use crate::lock::Held;
 use crate::report::{self, Written};
-use crate::{Error, Kind, Library, Live, Node, connect, explain, live, lock, payload};
+use crate::{Error, Kind, Library, Live, Lock, Node, connect, explain, live, lock, payload};
 
-/// Gives every node the libraries it lacks, in one payload each, and reads it back. Takes the lock of
-/// deploys, where the user may.
+/// Restores, and takes the lock of deploys for it where the user may.
+pub fn apply(plan: &RestorePlan, nodes: &mut [Node]) -> RestoreReport {
+    apply_with(plan, nodes, Lock::Preferred(lock::KEY))
+}
+
+/// Gives every node the libraries it lacks, in one payload each, and reads it back.
 ///
 /// Begins only if all nodes can be written and hold what they held when the plan was made, and stops
 /// at the first that fails. A plan with refusals is not begun.
-pub fn apply(plan: &RestorePlan, nodes: &mut [Node]) -> RestoreReport {
+pub fn apply_with(plan: &RestorePlan, nodes: &mut [Node], lock: Lock<'_>) -> RestoreReport {
     if !plan.refusals.is_empty() || !plan.has_writes() {
         return RestoreReport { nodes: plan.nodes.iter().map(untouched).collect(), notes: vec![] };
     }
-    let (written, remarks) = lock::hold(nodes, |nodes, locked| {
+    let (written, remarks) = lock::hold(lock, nodes, |nodes, held, locked| {
         let failed = locked.and_then(|()| check(plan, nodes)).err();
-        write_all(plan, nodes, failed)
+        write_all(plan, (nodes, held), failed)
     });
     RestoreReport { nodes: written, notes: remarks }
 }
 
 fn write_all(
     plan: &RestorePlan,
-    nodes: &mut [Node],
+    (nodes, held): (&mut [Node], &Held),
     mut failed: Option<Error>,
 ) -> Vec<RestoredNode> {
     let nodes = plan.nodes.iter().map(|planned| {
@@ -32,7 +37,9 @@ fn write_all(
         if let Some(first) = &failed {
             restored.error = Some(report::not_tried(first, &restored.address));
         } else if planned.has_writes() {
-            (restored.result, restored.error) = match connect::find(&planned.live.address, nodes) {
+            let node = connect::find(&planned.live.address, nodes);
+            let node = node.and_then(|node| held.check(node).map(|()| node));
+            (restored.result, restored.error) = match node {
                 Ok(node) => write(plan.policy, planned, node),
                 Err(error) => (Written::Unchanged, Some(error)),
             };

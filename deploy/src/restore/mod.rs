@@ -8,7 +8,7 @@ mod unmoved;
 use crate::report::{self, Outcome, Written};
 use crate::{Error, Library, Live, Server};
 
-pub use apply::apply;
+pub use apply::{apply, apply_with};
 pub use plan::plan;
 
 pub(crate) use unmoved::check as check_unmoved;

@@ -47,6 +47,25 @@ fn a_write_that_arrives_after_the_report() {
     assert_ne!(result, Written::Failed, "{error}");
 }
 
+/// The server is not told to drop what was given up, so what comes behind it is not sure: putting the
+/// libraries back would lead a late DELETE to one of them, and a late RESTORE brings tombstones again.
+#[test]
+fn nothing_goes_behind_a_lost_request_that_may_still_arrive() {
+    let rig = Rig::start(false);
+    for name in ["move, add and delete", "delete several"] {
+        let change = changes().into_iter().find(|change| change.name == name).unwrap();
+        for faults in [
+            [(Kind::LateRequest, "FUNCTION DELETE", 0), (DENIED, "FUNCTION DELETE", 1)].as_slice(),
+            &[(Kind::LateRequest, "FUNCTION DELETE", 1), (DENIED, "FUNCTION DELETE", 2)],
+            &[(Kind::LateRequest, "FUNCTION RESTORE", 0)],
+        ] {
+            let (result, error) = meet(&rig, &change, "+client|kill", faults);
+            assert_eq!(result, Written::Unknown, "{name}, {faults:?}: {error}");
+            assert!(error.contains("see `status`"), "{name}, {faults:?}: {error}");
+        }
+    }
+}
+
 /// What was written stays between old and new, and the way back meets a fault too.
 #[test]
 fn the_way_back_is_tried_again() {

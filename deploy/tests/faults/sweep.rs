@@ -1,11 +1,12 @@
 //! Every kind of fault at every step, on one server and on a cluster.
 
+use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 
 use crate::case::{self, Change, Place, changes};
 use crate::chance::{self, Chance};
 use crate::check::check;
-use crate::fault::{Fault, KINDS};
+use crate::fault::{Fault, KINDS, Kind};
 use crate::rig::Rig;
 
 /// How many faults are tried on one server, and how many on a cluster.
@@ -39,7 +40,7 @@ fn sweep(rig: &Rig, count: usize, mut kills: usize) {
     let mut cases = cases(rig, &changes, &places);
     chance.shuffle(&mut cases);
     let mut met = Vec::new();
-    for (index, place, first) in cases.into_iter().cycle().take(count * 4) {
+    for Case { change, place, fault: first, .. } in in_turn(cases).iter().cycle().take(count * 4) {
         if met.len() >= count {
             break;
         }
@@ -47,8 +48,8 @@ fn sweep(rig: &Rig, count: usize, mut kills: usize) {
             continue;
         }
         kills -= usize::from(first.kind.kills());
-        let faults = faults(first, rig, &mut chance);
-        let (tried, place) = (&changes[index], &places[place]);
+        let faults = faults(*first, rig, &mut chance);
+        let (tried, place) = (&changes[*change], &places[*place]);
         // One of many users who have less than the line that is shown.
         let without = ["", "", "+client|kill"][chance.below(3)];
         rig.reset(&tried.old, without);
@@ -63,13 +64,23 @@ fn sweep(rig: &Rig, count: usize, mut kills: usize) {
         met.extend(came.trace.met.into_iter().next());
     }
     assert!(met.len() >= count, "only {} faults were met", met.len());
-    for step in ["EVAL", "FUNCTION LIST", "FUNCTION RESTORE"] {
+    let writes = ["FUNCTION LOAD", "FUNCTION RESTORE", "FUNCTION DELETE"];
+    for step in ["EVAL", "GET", "FUNCTION LIST"].into_iter().chain(writes) {
         assert!(met.iter().any(|met| met == step), "{step} met no fault; {}", chance::again(seed));
     }
 }
 
-/// Every kind at every request of every change, each with a place for the history.
-fn cases(rig: &Rig, changes: &[Change], places: &[Place]) -> Vec<(usize, usize, Fault)> {
+/// A change, a place for its history, and the first fault that it meets.
+struct Case {
+    change: usize,
+    place: usize,
+    fault: Fault,
+    /// What the fault is meant for.
+    command: String,
+}
+
+/// Every kind at every request of every change.
+fn cases(rig: &Rig, changes: &[Change], places: &[Place]) -> Vec<Case> {
     let mut cases = Vec::new();
     for (index, change) in changes.iter().enumerate() {
         rig.reset(&change.old, "");
@@ -79,17 +90,37 @@ fn cases(rig: &Rig, changes: &[Change], places: &[Place]) -> Vec<(usize, usize, 
         for (number, (node, command)) in came.trace.sent.iter().enumerate() {
             let before = &came.trace.sent[..number];
             let step = before.iter().filter(|(other, _)| other == node).count();
-            let fault = |kind| Fault { kind, node: *node, step, lasts: 1 };
+            let meant = |kind: &Kind| Case {
+                change: index,
+                place,
+                fault: Fault { kind: *kind, node: *node, step, lasts: 1 },
+                command: command.clone(),
+            };
             // Questions that come before all writes are many: most of those faults are left out.
-            let is_early =
-                ["ACL", "INFO", "FUNCTION STATS"].iter().any(|it| command.starts_with(it));
-            let kinds = KINDS.iter().skip(if is_early { number } else { 0 });
-            cases.extend(
-                kinds.step_by(if is_early { 5 } else { 1 }).map(|it| (index, place, fault(*it))),
-            );
+            let kinds = KINDS.iter().skip(if is_early(command) { number } else { 0 });
+            cases.extend(kinds.step_by(if is_early(command) { 5 } else { 1 }).map(meant));
         }
     }
     cases
+}
+
+fn is_early(command: &str) -> bool {
+    ["ACL", "INFO", "FUNCTION STATS"].iter().any(|it| command.starts_with(it))
+}
+
+/// Each command gets its turn: one that is sent once in a deploy would else meet no fault now and then.
+fn in_turn(cases: Vec<Case>) -> Vec<Case> {
+    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+    let number = |case: &Case| {
+        let turn = if is_early(&case.command) { "early" } else { &case.command };
+        let seen = seen.entry(turn.to_owned()).or_default();
+        *seen += 1;
+        *seen
+    };
+    let numbers: Vec<usize> = cases.iter().map(number).collect();
+    let mut numbered: Vec<(usize, Case)> = numbers.into_iter().zip(cases).collect();
+    numbered.sort_by_key(|(number, _)| *number);
+    numbered.into_iter().map(|(_, case)| case).collect()
 }
 
 /// Some faults stay, and some come in pairs, the second while the first is dealt with.

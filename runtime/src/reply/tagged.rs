@@ -5,7 +5,7 @@ use std::mem;
 use redis::Value;
 
 use super::scalar::text;
-use super::{FromReply, ReplyError, no_error};
+use super::{FromReply, ReplyError, Tuple, no_error};
 
 /// The values of a reply that has several shapes, told apart by literals: `[1, "OK", integer] | [0, "BUSY"]`.
 ///
@@ -106,6 +106,21 @@ impl Tagged {
         decode: impl Fn(&mut Self, usize) -> Result<T, ReplyError>,
     ) -> Result<Vec<T>, ReplyError> {
         (from..self.values.len()).step_by(size).map(|first| decode(self, first)).collect()
+    }
+
+    /// Decodes the values from this place on as one: the fields of a class, or names and values.
+    ///
+    /// # Errors
+    ///
+    /// [`ReplyError`] if they are something else.
+    pub fn all<T: FromReply>(&mut self, from: usize) -> Result<T, ReplyError> {
+        T::from_reply(Value::Array(self.values.split_off(from.min(self.values.len()))))
+    }
+
+    /// The values from this place on, to be read one after another.
+    #[must_use]
+    pub fn behind(self, from: usize) -> Tuple {
+        Tuple::behind(self.values, from)
     }
 
     /// What is said if no shape has these literals; `expected` are the shapes, as the annotation has them.

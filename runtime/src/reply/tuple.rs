@@ -56,6 +56,11 @@ pub struct Tuple {
 }
 
 impl Tuple {
+    /// The values from this place of an array on.
+    pub(super) fn behind(mut values: Vec<Value>, index: usize) -> Self {
+        Self { values: values.split_off(index.min(values.len())).into_iter(), index }
+    }
+
     pub(super) fn new(reply: Value) -> Result<Self, ReplyError> {
         match reply {
             Value::Array(values) => Ok(Self { values: values.into_iter(), index: 0 }),
@@ -118,6 +123,35 @@ impl Tuple {
             decoded.push(decode(&mut self)?);
         }
         Ok(decoded)
+    }
+
+    /// Decodes how many values come, and those: `decode` reads one of them, or several that belong together.
+    ///
+    /// # Errors
+    ///
+    /// [`ReplyError`] if there are fewer, or one of them is another kind of value.
+    pub fn counted<T>(
+        &mut self,
+        decode: impl Fn(&mut Self) -> Result<T, ReplyError>,
+    ) -> Result<Vec<T>, ReplyError> {
+        let index = self.index;
+        let count: i64 = self.next()?;
+        let possible = usize::try_from(count).ok().filter(|count| *count <= self.values.len());
+        let Some(count) = possible else {
+            let expected =
+                format!("the number of the values behind it, at most {}", self.values.len());
+            return Err(ReplyError::new(expected, &Value::Int(count)).at(index));
+        };
+        (0..count).map(|_| decode(self)).collect()
+    }
+
+    /// Decodes all values that are left as one: the fields of a class, or names and values.
+    ///
+    /// # Errors
+    ///
+    /// [`ReplyError`] if they are something else.
+    pub fn all<T: FromReply>(self) -> Result<T, ReplyError> {
+        T::from_reply(Value::Array(self.values.collect()))
     }
 
     /// Says that no value is left.

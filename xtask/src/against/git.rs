@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::process::Command;
 
+use fcall_compiler::check::check;
 use fcall_compiler::compat::Interface;
 use fcall_compiler::config;
 use fcall_compiler::source::{Source, Sources};
@@ -27,7 +28,7 @@ pub(super) fn read(revision: &str, project: &Project) -> Result<Vec<Interface>, 
     if sources.iter().next().is_none() {
         return Err(git.failed(&format!("there were no libraries in {}", folder.display())));
     }
-    super::interfaces(&sources, &config)
+    super::interfaces(&sources, &check(&sources, &config))
 }
 
 struct Git<'g> {

@@ -254,8 +254,7 @@ fn of(written: Option<String>) -> Result<Option<Type>, String> {
 }
 
 fn flag(word: &str) -> Result<Flag, String> {
-    let found = Flag::ALL.into_iter().find(|flag| flag.word() == word);
-    found.ok_or_else(|| format!("`{word}` is no flag"))
+    Flag::named(word).ok_or_else(|| format!("`{word}` is no flag"))
 }
 
 fn presence(is_optional: bool, is_variadic: bool) -> Presence {

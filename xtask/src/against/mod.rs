@@ -6,17 +6,16 @@ mod server;
 
 use std::fmt;
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 use std::str::FromStr;
 
-use fcall_compiler::check::check;
+use fcall_compiler::check::Checked;
 use fcall_compiler::compat::Interface;
-use fcall_compiler::config::Config;
-use fcall_compiler::diagnostic::{Diagnostic, Level};
-use fcall_compiler::render;
+use fcall_compiler::diagnostic::Level;
 use fcall_compiler::source::Sources;
 
+use crate::diagnostics;
 use crate::outcome::Failure;
-use crate::output;
 use crate::project::Project;
 use crate::target::Server;
 
@@ -55,7 +54,7 @@ impl fmt::Display for Against {
 pub(crate) struct Earlier {
     /// The node, where it is a server's.
     pub(crate) address: Option<String>,
-    pub(crate) libraries: Vec<Interface>,
+    pub(crate) libraries: Rc<[Interface]>,
 }
 
 /// The earlier interface: one, or one of every node.
@@ -70,7 +69,7 @@ pub(crate) fn read(
         Against::Git(revision) => git::read(revision, project)?,
         Against::Path(path) => at_path(path)?,
     };
-    Ok(vec![Earlier { address: None, libraries }])
+    Ok(vec![Earlier { address: None, libraries: libraries.into() }])
 }
 
 fn at_path(path: &Path) -> Result<Vec<Interface>, Failure> {
@@ -79,32 +78,16 @@ fn at_path(path: &Path) -> Result<Vec<Interface>, Failure> {
         return manifest::read(path);
     }
     let earlier = Project::read(path.to_owned())?;
-    if earlier.is_empty() {
-        return Err(Failure::new(earlier.no_libraries()));
-    }
-    whole(&earlier.sources, earlier.checked.diagnostics())?;
-    Ok(earlier.checked.libraries().map(Interface::of).collect())
+    interfaces(&earlier.sources, &earlier.checked)
 }
 
-/// The interfaces of files that are not on the disk.
-fn interfaces(sources: &Sources, config: &Config) -> Result<Vec<Interface>, Failure> {
-    let checked = check(sources, config);
-    whole(sources, checked.diagnostics())?;
-    Ok(checked.libraries().map(Interface::of).collect())
-}
-
-/// What has errors has no interface, and what is compared with it would be wrong.
-fn whole<'d>(
-    sources: &Sources,
-    found: impl Iterator<Item = &'d Diagnostic>,
-) -> Result<(), Failure> {
-    let errors: Vec<&Diagnostic> = found.filter(|it| it.level == Level::Error).collect();
-    if errors.is_empty() {
-        return Ok(());
+/// The interfaces of all libraries. What has errors has none, and what is compared with it would be wrong.
+fn interfaces(sources: &Sources, checked: &Checked) -> Result<Vec<Interface>, Failure> {
+    if !checked.has_errors() {
+        return Ok(checked.libraries().map(Interface::of).collect());
     }
-    for error in errors {
-        output::stderr(&(render::render(error, sources, output::stderr_style()) + "\n\n"));
-    }
+    let found = checked.diagnostics().map(|it| (it, sources));
+    diagnostics::show(found, Level::Error);
     Err(Failure::new(
         "the earlier libraries have errors, so what their callers send and expect is not known; compare with \
          ones that `check` takes",

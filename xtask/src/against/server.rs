@@ -1,5 +1,10 @@
 //! Servers into the interface that callers find on each of them now.
 
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+use std::rc::Rc;
+
+use fcall_compiler::check::check_whole;
 use fcall_compiler::compat::Interface;
 use fcall_compiler::source::{Source, Sources};
 use fcall_deploy::{Library, Live, Timeouts, connect, live};
@@ -17,29 +22,26 @@ pub(super) fn read(
     let target = server.target(&project.config)?;
     let mut nodes = connect::discover(&target, &Timeouts::default()).map_err(Failure::new)?;
     let lives = live::read(&mut nodes).map_err(Failure::new)?;
-    let mut known: Vec<(String, Vec<Interface>)> = Vec::new();
+    // Most nodes hold the same, which is then read once.
+    let mut known: HashMap<String, Rc<[Interface]>> = HashMap::new();
     let mut earlier = Vec::new();
     for live in &lives {
-        // Most nodes hold the same, which is then read once.
-        let digest = live.digest();
-        let same = known.iter().find(|(it, _)| *it == digest);
-        let libraries = match same {
-            Some((_, libraries)) => libraries.clone(),
-            None => of_node(project, live, new)?,
+        let libraries = match known.entry(live.digest()) {
+            Entry::Occupied(same) => Rc::clone(same.get()),
+            Entry::Vacant(vacant) => Rc::clone(vacant.insert(of_node(project, live, new)?)),
         };
-        known.push((digest, libraries.clone()));
         earlier.push(Earlier { address: Some(live.address.clone()), libraries });
     }
     Ok(earlier)
 }
 
-fn of_node(project: &Project, live: &Live, new: &[Interface]) -> Result<Vec<Interface>, Failure> {
+fn of_node(project: &Project, live: &Live, new: &[Interface]) -> Result<Rc<[Interface]>, Failure> {
     let mut sources = Sources::new();
     for library in live.libraries.iter().filter(|library| is_ours(library, new)) {
         let name = format!("{}.lua on {}", library.name, live.address);
         sources.add(Source::new(name, library.code.to_vec()));
     }
-    super::interfaces(&sources, &project.config)
+    Ok(super::interfaces(&sources, &check_whole(&sources, &project.config))?.into())
 }
 
 /// Whether a deploy would replace it: it has the name of one of ours, or a function of ours that has moved. Others

@@ -2,12 +2,11 @@
 
 use std::path::PathBuf;
 
-use clap::ValueEnum;
 use fcall_compiler::diagnostic::Level;
 use fcall_compiler::render::github;
 use fcall_compiler::rules;
 
-use crate::arguments::{Functions, WithScripts};
+use crate::arguments::{Functions, ReportFormat, WithScripts};
 use crate::diagnostics::{self, Findings, SHAPE, count};
 use crate::outcome::{Failure, Outcome};
 use crate::project::Project;
@@ -30,9 +29,9 @@ pub(crate) struct Check {
     #[command(flatten)]
     scripts: WithScripts,
 
-    /// Exit with 2 for these too
-    #[arg(long, value_enum, value_name = "WHAT")]
-    deny: Option<Deny>,
+    /// Exit with 2 for findings of level warn too
+    #[arg(long, value_parser = ["warnings"], value_name = "WHAT")]
+    deny: Option<String>,
 
     /// Do not load the libraries, which is the last word on what servers take
     #[arg(long)]
@@ -43,24 +42,8 @@ pub(crate) struct Check {
     explain: Option<String>,
 
     /// How to show the findings
-    #[arg(long, value_enum, default_value_t = Format::Text, value_name = "FORMAT")]
-    format: Format,
-}
-
-#[derive(Debug, Clone, Copy, ValueEnum)]
-enum Deny {
-    /// Findings of level warn
-    Warnings,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Format {
-    /// For people
-    Text,
-    /// For machines, alone on stdout
-    Json,
-    /// Annotations in GitHub Actions
-    Github,
+    #[arg(long, value_enum, default_value_t = ReportFormat::Text, value_name = "FORMAT")]
+    format: ReportFormat,
 }
 
 impl Check {
@@ -78,12 +61,8 @@ impl Check {
         show(&project, self.format)?;
         let idle = project.idle_types();
         idle.iter().for_each(|line| output::stderr(&format!("warning: {line}\n")));
-        if project.is_empty() {
-            output::error(&project.no_libraries());
-            return Ok(Outcome::Found);
-        }
         let is_denied = self.deny.is_some() && !idle.is_empty();
-        Ok(if is_denied { Outcome::Found } else { outcome(&project, self.deny) })
+        Ok(if is_denied { Outcome::Found } else { outcome(&project, self.deny.is_some()) })
     }
 }
 
@@ -97,18 +76,16 @@ fn explain(id: &str) -> Result<Outcome, Failure> {
     Ok(Outcome::Done)
 }
 
-fn show(project: &Project, format: Format) -> Result<(), Failure> {
+fn show(project: &Project, format: ReportFormat) -> Result<(), Failure> {
     match format {
-        Format::Text => {
+        ReportFormat::Text => {
             project.config.notes.iter().for_each(|note| output::stderr(&format!("note: {note}\n")));
             diagnostics::report(project, Level::Warn);
-            if !project.is_empty() {
-                output::stderr(&conclusion(project));
-            }
+            output::stderr(&conclusion(project));
             Ok(())
         }
-        Format::Json => output::json(&Findings::of(project)),
-        Format::Github => {
+        ReportFormat::Json => output::json(&Findings::of(project)),
+        ReportFormat::Github => {
             let lines = project.findings().map(|(found, sources)| github(found, sources) + "\n");
             output::stdout(&lines.collect::<String>())
         }
@@ -136,8 +113,8 @@ fn conclusion(project: &Project) -> String {
     }
 }
 
-fn outcome(project: &Project, deny: Option<Deny>) -> Outcome {
-    let least = if deny.is_some() { Level::Warn } else { Level::Error };
+fn outcome(project: &Project, denies_warnings: bool) -> Outcome {
+    let least = if denies_warnings { Level::Warn } else { Level::Error };
     if project.findings().any(|(diagnostic, _)| diagnostic.level >= least) {
         Outcome::Found
     } else {

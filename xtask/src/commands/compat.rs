@@ -1,11 +1,10 @@
 //! `compat`: what the libraries do to callers of an earlier interface.
 
-use clap::ValueEnum;
 use fcall_compiler::compat::{Class, Interface, kinds};
 use fcall_compiler::diagnostic::Level;
 
 use crate::against::{self, Against};
-use crate::arguments::Functions;
+use crate::arguments::{Functions, ReportFormat};
 use crate::changes::{Found, SHAPE};
 use crate::outcome::{Failure, Outcome};
 use crate::project::Project;
@@ -31,33 +30,17 @@ pub(crate) struct Compat {
     #[command(flatten)]
     functions: Functions,
 
-    /// Exit with 2 for these too
-    #[arg(long, value_enum, value_name = "WHAT")]
-    deny: Option<Deny>,
+    /// Exit with 2 for changes that are neither breaking nor compatible for sure too
+    #[arg(long, value_parser = ["unknown"], value_name = "WHAT")]
+    deny: Option<String>,
 
     /// Show the page of a kind of change and compare nothing
     #[arg(long, value_name = "KIND", exclusive = true)]
     explain: Option<String>,
 
     /// How to show the changes
-    #[arg(long, value_enum, default_value_t = Format::Text, value_name = "FORMAT")]
-    format: Format,
-}
-
-#[derive(Debug, Clone, Copy, ValueEnum)]
-enum Deny {
-    /// Changes that are neither breaking nor compatible for sure
-    Unknown,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Format {
-    /// For people
-    Text,
-    /// For machines, alone on stdout
-    Json,
-    /// Annotations in GitHub Actions
-    Github,
+    #[arg(long, value_enum, default_value_t = ReportFormat::Text, value_name = "FORMAT")]
+    format: ReportFormat,
 }
 
 impl Compat {
@@ -77,9 +60,9 @@ impl Compat {
         let nodes = against::read(against, &project, &self.server, &new)?;
         let found = Found::of(&against.to_string(), &nodes, &new);
         match self.format {
-            Format::Text => output::stdout(&found.text(&project.sources))?,
-            Format::Json => output::json(&found.json(&project.sources))?,
-            Format::Github => output::stdout(&found.github(&project.sources))?,
+            ReportFormat::Text => output::stdout(&found.text(&project.sources))?,
+            ReportFormat::Json => output::json(&found.json(&project.sources))?,
+            ReportFormat::Github => output::stdout(&found.github(&project.sources))?,
         }
         let least = if self.deny.is_some() { Class::Unknown } else { Class::Breaking };
         Ok(if found.worst() >= Some(least) { Outcome::Found } else { Outcome::Done })

@@ -7,7 +7,7 @@ use fcall_deploy::delete::{self, DeleteNode, DeletePlan, DeleteReport, DeletedNo
 use fcall_deploy::{Library, Timeouts, connect, live};
 use serde::Serialize;
 
-use crate::arguments::{Format, Functions, Shown};
+use crate::arguments::{Format, Functions, LockKey, Shown};
 use crate::carry_out::conclude_with;
 use crate::diagnostics::count;
 use crate::outcome::{Failure, Outcome};
@@ -57,6 +57,9 @@ pub(crate) struct Delete {
     yes: bool,
 
     #[command(flatten)]
+    lock_key: LockKey,
+
+    #[command(flatten)]
     server: Server,
 
     #[command(flatten)]
@@ -92,7 +95,7 @@ impl Delete {
             self.show(&plan, None)?;
             return Ok(Outcome::Found);
         }
-        let report = delete::apply(&plan, &mut nodes);
+        let report = delete::apply_with(&plan, &mut nodes, self.lock_key.lock());
         // Whatever becomes of the report, the servers are written.
         if let Err(failure) = self.show(&plan, Some(&report)) {
             failure.say();

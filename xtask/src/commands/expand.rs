@@ -36,12 +36,16 @@ impl Expand {
         keep_sound(&mut project);
         if let Some(name) = &self.library {
             if !names(&project).iter().any(|known| known == name) {
-                return missing(name, &project, outcome);
+                return nothing(missing(name, &project), outcome);
             }
             keep_named(&mut project, name);
         }
         if self.lua {
-            output::stdout_bytes(only(&project)?)?;
+            let Some(code) = only(&project)? else {
+                let failure = Failure::new("there is no library without errors to show");
+                return nothing(failure, outcome);
+            };
+            output::stdout_bytes(code)?;
         } else {
             output::stdout(&rust(&project))?;
         }
@@ -80,15 +84,14 @@ fn rust(project: &Project) -> String {
     parts.join("\n")
 }
 
-/// The bytes of the one library or script there is.
-fn only(project: &Project) -> Result<&[u8], Failure> {
+/// The bytes of the one library or script there is; `None` if there is none.
+fn only(project: &Project) -> Result<Option<&[u8]>, Failure> {
     let libraries = project.checked.libraries().map(|library| library.code.as_slice());
     let scripts = project.scripts.iter().flat_map(|scripts| &scripts.model().scripts);
     let mut all = libraries.chain(scripts.map(|script| script.code.as_slice()));
     match (all.next(), all.next()) {
-        (Some(code), None) => Ok(code),
-        (None, _) => Err(Failure::new("there is no library without errors to show")),
-        (Some(_), Some(_)) => Err(Failure::new(format_args!(
+        (code, None) => Ok(code),
+        (_, Some(_)) => Err(Failure::new(format_args!(
             "the bytes of one {} at a time: say which of {}",
             noun(project),
             listed(project)
@@ -96,14 +99,17 @@ fn only(project: &Project) -> Result<&[u8], Failure> {
     }
 }
 
-/// A library of that name may be among those whose errors were just shown.
-fn missing(name: &str, project: &Project, outcome: Outcome) -> Result<Outcome, Failure> {
-    let failure = Failure::new(format_args!(
+fn missing(name: &str, project: &Project) -> Failure {
+    Failure::new(format_args!(
         "no {} `{name}` without errors in {}; there are: {}",
         noun(project),
         project.path.display(),
         listed(project)
-    ));
+    ))
+}
+
+/// What is not there may be among that whose errors were just shown.
+fn nothing(failure: Failure, outcome: Outcome) -> Result<Outcome, Failure> {
     if outcome == Outcome::Done {
         return Err(failure);
     }

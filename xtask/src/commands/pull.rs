@@ -9,8 +9,7 @@ use serde::Serialize;
 use crate::arguments::{Format, Functions, Shown};
 use crate::outcome::{Failure, Outcome};
 use crate::target::Server;
-use crate::{output, project};
-use crate::digest;
+use crate::{digest, output, project};
 
 /// The shape of a pull. Tests compare the output with it.
 const SHAPE: &str = r#"The result (--format json). "fcall" is the version of the shape: within one version, members are only

@@ -7,7 +7,7 @@ use fcall_deploy::restore::{self, RestorePlan, RestoreReport};
 use fcall_deploy::{Node, Timeouts, connect, dump, live};
 
 use crate::accepted::Judge;
-use crate::arguments::{Format, Functions, Shown};
+use crate::arguments::{Format, Functions, LockKey, Shown};
 use crate::carry_out::conclude_with;
 use crate::outcome::{Failure, Outcome};
 use crate::question::is_wanted;
@@ -34,6 +34,9 @@ pub(crate) struct Restore {
     /// Do not ask
     #[arg(long, short)]
     yes: bool,
+
+    #[command(flatten)]
+    lock_key: LockKey,
 
     #[command(flatten)]
     server: Server,
@@ -90,7 +93,7 @@ impl Restore {
             self.show(plan, None)?;
             return Ok(Outcome::Found);
         }
-        let report = restore::apply(plan, nodes);
+        let report = restore::apply_with(plan, nodes, self.lock_key.lock());
         // Whatever becomes of the report, the servers are written.
         if let Err(failure) = self.show(plan, Some(&report)) {
             failure.say();

@@ -12,8 +12,7 @@ use crate::outcome::{Failure, Outcome};
 use crate::project::Project;
 use crate::shipped::with_shipped;
 use crate::target::Server;
-use crate::{diagnostics, output};
-use crate::digest;
+use crate::{diagnostics, digest, output};
 
 /// The shape of the status. Tests compare the output with it.
 const SHAPE: &str = r#"The status (--format json). "fcall" is the version of the shape: within one version, members are only

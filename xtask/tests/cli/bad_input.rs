@@ -75,7 +75,7 @@ const TABLE: &[Bad] = &[
         write(f, GOOD);
         fs::write(f.join("b.lua"), GOOD.replace("good_ping", "good_pong")).unwrap();
     }),
-    bad("no libraries", FOUND, &["no libraries in functions", "#!lua name="], |_| {}),
+    bad("no libraries", FAILED, &["no libraries in functions", "#!lua name="], |_| {}),
     bad("no folder", FAILED, &["functions", "--functions"], |f| fs::remove_dir(f).unwrap()),
     bad("a dangling link", FAILED, &["functions/a.lua", "No such file"], |f| {
         symlink("/nowhere/at/all.lua", f.join("a.lua")).unwrap();
@@ -138,6 +138,65 @@ fn harmless_input_is_taken() {
         let Run { code, stderr, .. } = check(make);
         assert_eq!(code, 0, "{name}: {stderr}");
         assert!(stderr.starts_with("1 library with 1 function"), "{name}: {stderr}");
+    }
+}
+
+/// Where there is nothing, no command can do its job.
+#[test]
+fn an_empty_folder_is_the_same_to_every_command() {
+    let folder = tempfile::tempdir().unwrap();
+    let [functions, scripts] = ["functions", "scripts"].map(|name| folder.path().join(name));
+    fs::create_dir(&functions).unwrap();
+    fs::create_dir(&scripts).unwrap();
+    let commands = [
+        "check",
+        "check functions",
+        "check functions --format json",
+        "list",
+        "list --format json",
+        "expand",
+        "expand --lua",
+        "expand good",
+        "compat --against functions",
+        // Nothing is asked of a server.
+        "compat --against server",
+        "status",
+        "plan",
+        "deploy --yes --url redis://127.0.0.1:1",
+        "acl app",
+    ];
+    let refused = |command: &str, words: &str| {
+        let arguments: Vec<&str> = command.split(' ').collect();
+        let Run { code, stdout, stderr } = fcall(folder.path(), &arguments);
+        assert_eq!((code, stdout.as_str()), (FAILED, ""), "{command}: {stderr}");
+        assert!(stderr.starts_with(&format!("error: {words}")), "{command}: {stderr}");
+    };
+    commands.iter().for_each(|command| refused(command, "no libraries in functions: "));
+    refused("verdict functions", "there is no Lua file in functions");
+    refused("check scripts", "no scripts in scripts: ");
+    fs::remove_dir(&functions).unwrap();
+    refused("list --scripts scripts", "no scripts in scripts: ");
+
+    // An earlier interface of nothing is none.
+    fs::create_dir(&functions).unwrap();
+    write(&functions, GOOD);
+    fs::create_dir(folder.path().join("earlier")).unwrap();
+    refused("compat --against earlier", "no libraries in earlier: ");
+    refused("compat --against scripts", "no scripts in scripts: ");
+}
+
+/// What has errors is found, whatever was to be shown of it.
+#[test]
+fn errors_are_found_whatever_is_to_be_shown() {
+    let folder = tempfile::tempdir().unwrap();
+    let functions = folder.path().join("functions");
+    fs::create_dir(&functions).unwrap();
+    write(&functions, "#!lua name=good\nDear Sir,\n");
+    for command in ["list", "expand", "expand --lua", "expand good", "expand good --lua"] {
+        let arguments: Vec<&str> = command.split(' ').collect();
+        let Run { code, stderr, .. } = fcall(folder.path(), &arguments);
+        assert_eq!(code, FOUND, "{command}: {stderr}");
+        assert!(stderr.contains("functions/a.lua:2:"), "{command}: {stderr}");
     }
 }
 

@@ -125,6 +125,27 @@ fn what_a_deploy_would_leave_alone_is_not_compared() {
     assert!(run.stdout.contains("breaking[reply-type]"), "{}", run.stdout);
 }
 
+/// What a server answers still names the files that it was made of, and they are nowhere there.
+#[test]
+fn a_library_of_several_files_is_one_text_on_a_server() {
+    let first = "#!lua name=parts\n---@include \"parts/add.lua\"\n";
+    let add = "redis.register_function('parts_add', function(keys, args) return args[1] + 1 end)\n";
+    let (server, project) = (Server::start().unwrap(), Project::with(&[("main.lua", first)]));
+    project.write("functions/parts/add.lua", add);
+    project.expect(0, &server, &["deploy", "--yes"]);
+    let compat = ["compat", "--against", "server"];
+    let run = project.expect(0, &server, &compat);
+    assert_eq!(run.stdout, "nothing changed against server\n");
+
+    project.write("functions/parts/add.lua", &add.replace("args[1]", "args[1] + args[2]"));
+    let run = project.expect(2, &server, &compat);
+    assert!(run.stdout.contains("breaking[arg-added]"), "{}", run.stdout);
+
+    project.expect(0, &server, &["dump", "--payload", "parts.payload"]);
+    let run = project.expect(0, &server, &["show", "parts.payload"]);
+    assert!(run.stdout.contains("\n  parts_add\n"), "{}", run.stdout);
+}
+
 #[test]
 fn nodes_that_differ_are_told_apart() {
     let (cluster, project) = (Cluster::start().unwrap(), Project::with(&[("count.lua", LATER)]));

@@ -58,6 +58,55 @@ fn both_forms_are_restored_by_every_policy() {
     assert_eq!(held(&server), deployed);
 }
 
+#[test]
+fn a_lock_that_somebody_has() {
+    let (server, project) = dumped();
+    let mut connection = server.connection();
+    redis::cmd("FUNCTION").arg("FLUSH").exec(&mut connection).unwrap();
+    redis::cmd("SET").arg("fcall:deploy").arg("x").exec(&mut connection).unwrap();
+    let keys =
+        || -> Vec<String> { redis::cmd("KEYS").arg("*").query(&mut server.connection()).unwrap() };
+    for (words, before, after) in [
+        (&["restore", "all.json"][..], &[][..], &["count", "greet"][..]),
+        (&["delete", "count", "greet", "--force"], &["count", "greet"], &[]),
+    ] {
+        let run = |code, more: &[&str]| {
+            project.expect(code, &server, &[words, &["--yes"], more].concat())
+        };
+        let Run { stderr, .. } = run(1, &[]);
+        assert!(stderr.contains("somebody else is deploying here"), "{stderr}");
+        assert_eq!(names(&server), before);
+        let Run { stderr, .. } = run(1, &["--lock-key", "fcall:deploy"]);
+        assert!(stderr.contains("somebody else is deploying here"), "{stderr}");
+        run(0, &["--lock-key", "another"]);
+        assert_eq!(
+            (names(&server), keys()),
+            (after.iter().map(ToString::to_string).collect(), vec!["fcall:deploy".to_owned()])
+        );
+    }
+    project.expect(0, &server, &["restore", "all.json", "--yes", "--lock-key", "none"]);
+    project.expect(0, &server, &["delete", "count", "--force", "--yes", "--lock-key", "none"]);
+    assert_eq!(names(&server), ["greet"]);
+}
+
+#[test]
+fn a_lock_that_is_demanded_and_may_not_be_taken() {
+    let (server, project) = dumped();
+    load_replace(&server, &greet("1.1.0"));
+    let there = held(&server);
+    let mut acl = redis::cmd("ACL");
+    acl.arg("SETUSER").arg("app").arg("on").arg(">secret").arg("+function");
+    acl.exec(&mut server.connection()).unwrap();
+    for words in ["restore all.json --policy replace", "delete greet --force"] {
+        let words: Vec<&str> = words.split(' ').chain(["--yes", "--lock-key", "mine"]).collect();
+        let Run { code, stderr, .. } = project.run(&server.url_as("app", "secret"), &words);
+        assert_eq!(code, 1, "{words:?}: {stderr}");
+        assert!(stderr.contains("the user may not write the lock `mine`"), "{stderr}");
+        assert!(stderr.contains("and ~mine*, or say --lock-key none"), "{stderr}");
+        assert_eq!(held(&server), there);
+    }
+}
+
 fn load_replace(server: &Server, code: &str) {
     let load = redis::cmd("FUNCTION").arg("LOAD").arg("REPLACE").arg(code).to_owned();
     load.exec(&mut server.connection()).unwrap();

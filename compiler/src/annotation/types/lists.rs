@@ -3,7 +3,7 @@
 use super::{Error, FieldExpression, Parser, TypeExpression, TypeKind, is_group};
 
 impl Parser<'_> {
-    /// `A, B, ...C]`, `A, B, ...]`, `A, ...(name: B, other: C)]`
+    /// `A, B, ...C]`, `A, B, ...]`, `A, ...(name: B, other: C)]`, `A, Class...]`
     pub(super) fn tuple(&mut self) -> Result<TypeKind, Error> {
         let mut items = Vec::new();
         while !self.next_is(']') {
@@ -17,16 +17,45 @@ impl Parser<'_> {
                 let rest = if self.next_is(']') { self.any(begin) } else { self.rest_item()? };
                 return Ok(TypeKind::Tuple { items, rest: Some(Box::new(rest)) });
             }
-            items.push(self.union()?);
+            let begin = self.at;
+            let item = if self.next_is('#') { self.counted(begin)? } else { self.union()? };
+            if self.rest().starts_with("...") {
+                let rest = self.spread(item, begin)?;
+                return Ok(TypeKind::Tuple { items, rest: Some(Box::new(rest)) });
+            }
+            items.push(item);
         }
         Ok(TypeKind::Tuple { items, rest: None })
     }
 
+    /// `...]` behind a type.
+    fn spread(&mut self, item: TypeExpression, begin: usize) -> Result<TypeExpression, Error> {
+        self.at += 3;
+        let span = self.span(begin);
+        if !self.next_is(']') {
+            let help = "let it be the last of the tuple: it takes all values that are left";
+            return Err(Error::new(span, "something stands behind what is spread out", help));
+        }
+        Ok(TypeExpression::new(TypeKind::Spread(Box::new(item)), span))
+    }
+
     /// `T]`, what repeats.
     fn rest_item(&mut self) -> Result<TypeExpression, Error> {
-        let item = if is_group(self.rest()) { self.group()? } else { self.union()? };
+        let item = self.repeated()?;
         self.expect(']')?;
         Ok(item)
+    }
+
+    /// `T` behind `#`.
+    fn counted(&mut self, begin: usize) -> Result<TypeExpression, Error> {
+        self.blanks();
+        let item = self.repeated()?;
+        Ok(TypeExpression::new(TypeKind::Counted(Box::new(item)), self.span(begin)))
+    }
+
+    /// A type, or several in turns.
+    fn repeated(&mut self) -> Result<TypeExpression, Error> {
+        if is_group(self.rest()) { self.group() } else { self.union() }
     }
 
     /// `(name: T, other: U)`

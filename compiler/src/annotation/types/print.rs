@@ -20,8 +20,11 @@ impl Display for TypeExpression {
             TypeKind::Tuple { items, rest: None } => write!(f, "[{}]", List(items)),
             TypeKind::Tuple { items, rest: Some(rest) } => {
                 let comma = if items.is_empty() { "" } else { ", " };
-                write!(f, "[{}{comma}...{rest}]", List(items))
+                let dots = if matches!(rest.kind, TypeKind::Spread(_)) { "" } else { "..." };
+                write!(f, "[{}{comma}{dots}{rest}]", List(items))
             }
+            TypeKind::Counted(item) => write!(f, "#{item}"),
+            TypeKind::Spread(inner) => write!(f, "{}...", Operand(inner)),
             TypeKind::Record(fields) => write!(f, "{{{}}}", List(fields)),
             TypeKind::Group(fields) => write!(f, "({})", List(fields)),
             TypeKind::Words { yes, no } => {

@@ -77,10 +77,7 @@ fn one(tuple: &Tuple) -> Result<Shape, &'static str> {
     if tuple.rest.is_none() && tuple.least > 0 && tuple.items.len() <= LONGEST_TUPLE {
         return places(tuple, 0).map(Shape::Tuple).or_else(|why| list(tuple).map_err(|_| why));
     }
-    list(tuple).or_else(|why| {
-        if tuple.least == 0 {
-            return Err(why);
-        }
+    list(tuple).or_else(|_| {
         let places = places(tuple, 0)?;
         if places.len() > LONGEST_TUPLE {
             return Err("it has more values than a tuple has in Rust");

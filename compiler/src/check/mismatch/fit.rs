@@ -97,12 +97,26 @@ impl Fit<'_, '_> {
     }
 
     fn tuple(&self, items: &[Type], tuple: &Tuple, depth: usize) -> bool {
+        if let Some(known) = before_count(items) {
+            return self.places(known, Some(&Type::Any), tuple, depth);
+        }
+        if let Some((Type::Spread(inner), items)) = items.split_last() {
+            return self.spread(inner, items, tuple, depth);
+        }
         let (items, rest) = match items.split_last() {
             Some((Type::Rest(rest), items)) => (items, Some(&**rest)),
             _ => (items, None),
         };
         let is_short_enough = rest.is_some() || tuple.least <= items.len();
         is_short_enough && self.places(items, rest, tuple, depth)
+    }
+
+    /// All that is behind the items is one thing.
+    fn spread(&self, inner: &Type, items: &[Type], tuple: &Tuple, depth: usize) -> bool {
+        let mut left = tuple.clone();
+        left.items.drain(..items.len().min(tuple.items.len()));
+        left.least = left.least.saturating_sub(items.len());
+        self.places(items, None, tuple, depth) && self.kind(inner, &Kind::Tuple(left), depth + 1)
     }
 
     fn places(&self, items: &[Type], rest: Option<&Type>, tuple: &Tuple, depth: usize) -> bool {
@@ -147,16 +161,18 @@ impl Fit<'_, '_> {
 
     /// Literals tell which variant it is; more values than that has are ignored.
     fn variant(&self, variant: &UnionVariant, tuple: &Tuple, depth: usize) -> bool {
-        let items = match variant.items.split_last() {
-            Some((Type::Rest(_), items)) => items,
-            _ => &variant.items,
-        };
         let mut tag = variant.tag().enumerate();
         let is_told = tag.all(|(index, literal)| match tuple.items.get(index) {
             Some(value) => may_be(literal, value),
             None => tuple.rest.is_some(),
         });
-        is_told && self.places(items, None, tuple, depth)
+        is_told
+            && match variant.items.split_last() {
+                _ if before_count(&variant.items).is_some() => true,
+                Some((Type::Rest(_), items)) => self.places(items, None, tuple, depth),
+                Some((Type::Spread(inner), items)) => self.spread(inner, items, tuple, depth),
+                _ => self.places(&variant.items, None, tuple, depth),
+            }
     }
 
     /// More values than fields are ignored.
@@ -185,6 +201,12 @@ fn is_short_enough(items: &[Type], tuple: &Tuple) -> bool {
 fn may_be_even(tuple: &Tuple) -> bool {
     let is_whole = tuple.rest.is_none() && tuple.least == tuple.items.len();
     !is_whole || tuple.least.is_multiple_of(2)
+}
+
+/// The items before one that is counted, behind which nothing has a place of its own.
+fn before_count(items: &[Type]) -> Option<&[Type]> {
+    let place = items.iter().position(|item| matches!(item, Type::Counted(_)))?;
+    Some(&items[..place])
 }
 
 /// Whether a value may be a literal.

@@ -13,7 +13,8 @@ pub(super) fn problem(ty: &Type) -> Option<&'static str> {
         Type::Any => Some("write `json<any>` for all of it, or name what is in it"),
         Type::OrEmpty(_) => Some("write `string`: in JSON the empty string is a value"),
         Type::Json(_) => Some("write `json<...>` once, around all of it"),
-        Type::Rest(_) => Some("write `T[]`"),
+        Type::Rest(_) | Type::Counted(_) => Some("write `T[]`"),
+        Type::Spread(_) => Some("write the class without the dots, as an object of its own"),
         Type::Literal(Literal::String(_)) => Some("write `string`"),
         Type::Literal(Literal::Integer(_)) => Some("write `integer`"),
         Type::Map(key, _) if !matches!(**key, Type::String | Type::Class(_)) => {

@@ -13,7 +13,7 @@ mod union;
 mod uses;
 mod whole;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use self::declared::{Body, Declaration};
 use self::resolve::{Resolver, Shape};
@@ -29,11 +29,14 @@ use crate::unit::Unit;
 /// The named types of one file: those it declares, and those that are named for it.
 pub(super) struct Types<'c> {
     definitions: Vec<TypeDefinition>,
+    /// The first of them with each name, an index into them.
+    places: HashMap<String, usize>,
     /// Where each of them is written.
     spans: Vec<Span>,
     uses: Uses,
-    /// Names of types that are none of the grammar's.
-    reserved: Vec<String>,
+    /// The names that no other type may have: theirs in Lua and in Rust, and those of types that are none of the
+    /// grammar's.
+    taken: HashSet<String>,
     /// `[types]` of `fcall.toml`.
     targets: &'c BTreeMap<String, String>,
 }
@@ -47,12 +50,14 @@ impl<'c> Types<'c> {
     ) -> Self {
         let declarations = declared::all(unit, found);
         let mut types = Self {
-            definitions: declarations.iter().map(placeholder).collect(),
-            spans: declarations.iter().map(|declaration| declaration.span).collect(),
+            definitions: Vec::new(),
+            places: HashMap::new(),
+            spans: Vec::new(),
             uses: Uses::default(),
-            reserved: Vec::new(),
+            taken: HashSet::new(),
             targets,
         };
+        declarations.iter().for_each(|it| types.push(placeholder(it), it.span));
         for (index, declaration) in declarations.iter().enumerate() {
             if let Some(kind) = types.kind(unit, declaration, found) {
                 types.definitions[index].kind = kind;
@@ -109,7 +114,7 @@ impl<'c> Types<'c> {
 
     /// The type of this name.
     pub(super) fn definition(&self, name: &str) -> Option<&TypeDefinition> {
-        self.definitions.iter().find(|definition| definition.name == name)
+        self.places.get(name).map(|place| &self.definitions[*place])
     }
 
     fn kind(
@@ -155,25 +160,27 @@ impl<'c> Types<'c> {
     /// Adds a type that has no name of its own.
     fn add(&mut self, hint: &str, span: Span, kind: TypeKind) -> String {
         let name = self.unused(hint);
-        self.definitions.push(definition(&name, String::new(), kind));
-        self.spans.push(span);
+        self.push(definition(&name, String::new(), kind), span);
         name
+    }
+
+    fn push(&mut self, definition: TypeDefinition, span: Span) {
+        self.places.entry(definition.name.clone()).or_insert(self.definitions.len());
+        self.taken.extend([definition.name.clone(), definition.rust_name.clone()]);
+        self.definitions.push(definition);
+        self.spans.push(span);
     }
 
     /// Takes a name for a type that is no type of the grammar.
     pub(super) fn reserve(&mut self, hint: &str) -> String {
         let name = self.unused(hint);
-        self.reserved.push(name.clone());
+        self.taken.insert(name.clone());
         name
     }
 
     fn unused(&self, hint: &str) -> String {
         let rust_name = names::type_name(hint);
-        let is_taken = |name: &str| {
-            names::is_generated_type(name)
-                || self.reserved.iter().any(|reserved| reserved == name)
-                || self.definitions.iter().any(|it| it.rust_name == name || it.name == name)
-        };
+        let is_taken = |name: &str| names::is_generated_type(name) || self.taken.contains(name);
         let mut unique = rust_name.clone();
         let mut count = 1;
         while is_taken(&unique) {

@@ -38,11 +38,22 @@ impl<'t> Array<'t> {
     }
 
     fn of_items(items: &'t [Type]) -> Self {
+        let counted = items.iter().position(|item| matches!(item, Type::Counted(_)));
+        if let Some(counted) = counted {
+            // What stands behind a count is not looked at.
+            let known = Self::of_items(&items[..counted]);
+            return Self { rest: vec![&Type::Any], ..known };
+        }
         let (rest, items): (Vec<&Type>, Vec<&Type>) =
-            items.iter().partition(|item| matches!(item, Type::Rest(_)));
+            items.iter().partition(|item| matches!(item, Type::Rest(_) | Type::Spread(_)));
         let is_there = |item: &&Type| !matches!(item, Type::Optional(_) | Type::Nil | Type::Any);
         let least = items.iter().rposition(is_there).map_or(0, |last| last + 1);
-        let rest = rest.into_iter().flat_map(Type::parts).flat_map(turns).collect();
+        let turns = |rest| match rest {
+            // Where each value of it stands is not looked at.
+            &Type::Spread(_) => vec![&Type::Any],
+            rest => rest.parts().flat_map(turns).collect(),
+        };
+        let rest = rest.into_iter().flat_map(turns).collect();
         Self { items, least, rest }
     }
 

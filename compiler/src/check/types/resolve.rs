@@ -104,6 +104,10 @@ impl<'r, 'c, 's> Resolver<'r, 'c, 's> {
             Written::StringLiteral(text) => Type::Literal(Literal::String(text.clone())),
             Written::IntegerLiteral(integer) => Type::Literal(Literal::Integer(*integer)),
             Written::Record(fields) => self.record(written.span, fields, hint)?,
+            Written::Spread(_) | Written::Counted(_) => {
+                let message = "only an item of a tuple is counted, or spread out";
+                return self.refuse(written.span, message, "write a tuple, `[A, #B, C...]`");
+            }
             Written::Group(_) => {
                 let message = "only a repeating argument or the rest of a tuple is a group";
                 return self.refuse(written.span, message, "write a tuple, `[A, B]`");
@@ -255,10 +259,35 @@ impl<'r, 'c, 's> Resolver<'r, 'c, 's> {
         hint: &str,
     ) -> Option<Vec<Type>> {
         let hint = format!("{hint}_item");
-        let mut types: Vec<Option<Type>> = items.iter().map(|it| self.item(it, &hint)).collect();
-        types
-            .extend(rest.map(|rest| self.repeated(rest, &hint).map(|ty| Type::Rest(Box::new(ty)))));
+        let one = |it: &TypeExpression| match &it.kind {
+            Written::Counted(inner) => {
+                self.repeated(inner, &hint).map(|ty| Type::Counted(Box::new(ty)))
+            }
+            _ => self.item(it, &hint),
+        };
+        let mut types: Vec<Option<Type>> = items.iter().map(one).collect();
+        types.extend(rest.map(|rest| match &rest.kind {
+            Written::Spread(inner) => self.spread(inner, &hint),
+            _ => self.repeated(rest, &hint).map(|ty| Type::Rest(Box::new(ty))),
+        }));
         types.into_iter().collect()
+    }
+
+    /// `Class...`, `table<Class>...`, `table<K, V>...`
+    fn spread(&mut self, written: &TypeExpression, hint: &str) -> Option<Type> {
+        let ty = self.ty(written, hint)?;
+        let is_table = match &ty {
+            Type::Map(..) | Type::Pairs(_) => true,
+            Type::Class(name) => {
+                self.types.definition(name).is_some_and(|it| matches!(it.kind, TypeKind::Record(_)))
+            }
+            _ => false,
+        };
+        if is_table {
+            return Some(Type::Spread(Box::new(ty)));
+        }
+        let help = format!("write `...{written}` for any number of values of this type");
+        self.refuse(written.span, "only a class or a table can be spread out", help)
     }
 
     /// What the rest of a tuple repeats: a type, or several in turns.
@@ -332,5 +361,6 @@ impl<'r, 'c, 's> Resolver<'r, 'c, 's> {
 
 /// Whether a tuple with this item decodes in a way that Rust's tuples do not.
 pub(super) fn needs_struct(item: &Type) -> bool {
-    matches!(item, Type::Rest(_) | Type::OrEmpty(_) | Type::Literal(_))
+    let is_open = matches!(item, Type::Rest(_) | Type::Spread(_) | Type::Counted(_));
+    is_open || matches!(item, Type::OrEmpty(_) | Type::Literal(_))
 }

@@ -131,7 +131,8 @@ fn is_in_circle(held: &[Vec<usize>], wanted: usize) -> bool {
 fn direct<'t>(ty: &'t Type, is_alias: bool, names: &mut Vec<&'t str>) {
     match ty {
         Type::Class(name) | Type::Pairs(name) => names.push(name),
-        Type::Array(_) | Type::Map(..) | Type::Rest(_) | Type::Json(_) if !is_alias => {}
+        Type::Array(_) | Type::Map(..) | Type::Json(_) | Type::Rest(_) | Type::Counted(_)
+            if !is_alias => {}
         ty => ty.parts().for_each(|part| direct(part, is_alias, names)),
     }
 }

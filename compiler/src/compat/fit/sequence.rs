@@ -11,6 +11,8 @@ pub(super) struct Sequence<'t> {
     items: Vec<Item<'t>>,
     /// What follows in turn, in any number.
     rest: Vec<&'t Type>,
+    /// What has no places of its own, behind the items: what is counted or spread out, and what follows.
+    tail: &'t [Type],
     /// Whether a decoder wants nothing behind them.
     has_end: bool,
 }
@@ -30,12 +32,12 @@ impl<'t> Sequence<'t> {
     pub(super) fn of(view: View<'t>) -> Option<Self> {
         match view {
             View::Plain(Type::Array(item)) => {
-                Some(Self { items: Vec::new(), rest: vec![item], has_end: false })
+                Some(Self { items: Vec::new(), rest: vec![item], tail: &[], has_end: false })
             }
             View::Plain(Type::Tuple(items)) => Some(Self::of_items(items, true)),
             View::Record(fields) => {
                 let items = fields.iter().map(Item::of_field).collect();
-                Some(Self { items, rest: Vec::new(), has_end: false })
+                Some(Self { items, rest: Vec::new(), tail: &[], has_end: false })
             }
             _ => None,
         }
@@ -43,6 +45,9 @@ impl<'t> Sequence<'t> {
 
     /// The items of a tuple. Behind those of a variant, a decoder does not look.
     pub(super) fn of_items(items: &'t [Type], has_end: bool) -> Self {
+        let is_placed = |item: &Type| !matches!(item, Type::Counted(_) | Type::Spread(_));
+        let placed = items.iter().position(|item| !is_placed(item)).unwrap_or(items.len());
+        let (items, tail) = items.split_at(placed);
         let rest = items.iter().find_map(|item| match item {
             Type::Rest(inner) => Some(turns(inner)),
             _ => None,
@@ -50,7 +55,8 @@ impl<'t> Sequence<'t> {
         let items = items.iter().filter(|item| !matches!(item, Type::Rest(_)));
         Self {
             items: items.map(Item::of_type).collect(),
-            has_end: has_end && rest.is_none(),
+            has_end: has_end && rest.is_none() && tail.is_empty(),
+            tail,
             rest: rest.unwrap_or_default(),
         }
     }
@@ -175,6 +181,9 @@ impl Fit<'_> {
     }
 
     fn rest(&mut self, values: &Sequence<'_>, places: &Sequence<'_>) -> Found {
+        if !values.tail.is_empty() || !places.tail.is_empty() {
+            return self.tail(values, places);
+        }
         match (values.rest.as_slice(), places.rest.as_slice()) {
             ([], _) => fits(),
             (_, []) => unless(!places.has_end, || {
@@ -191,6 +200,38 @@ impl Fit<'_> {
             }
             _ => mismatch(Weight::Unsure, "repeats in another way"),
         }
+    }
+}
+
+impl Fit<'_> {
+    /// What has no place of its own has to begin at the same one, and to go on alike.
+    fn tail(&mut self, values: &Sequence<'_>, places: &Sequence<'_>) -> Found {
+        let other = || mismatch(Weight::Unsure, "goes on in another way");
+        let is_alike = values.items.len() == places.items.len()
+            && values.rest.len() == places.rest.len()
+            && values.tail.len() == places.tail.len();
+        if !is_alike {
+            return other();
+        }
+        let pairs = values.tail.iter().zip(places.tail);
+        let found = pairs.map(|pair| match pair {
+            (Type::Spread(value), Type::Spread(place)) => self.reply(value, place),
+            (Type::Counted(value), Type::Counted(place))
+            | (Type::Rest(value), Type::Rest(place)) => self.turns(value, place),
+            (Type::Spread(_) | Type::Counted(_) | Type::Rest(_), _)
+            | (_, Type::Spread(_) | Type::Counted(_) | Type::Rest(_)) => other(),
+            (value, place) => self.item(&Item::of_type(value), &Item::of_type(place), false, false),
+        });
+        at("[...]", found.collect::<Vec<Found>>().concat())
+    }
+
+    fn turns(&mut self, value: &Type, place: &Type) -> Found {
+        let (values, places) = (turns(value), turns(place));
+        if values.len() != places.len() {
+            return mismatch(Weight::Unsure, "repeats in another way");
+        }
+        let pairs = values.into_iter().zip(places);
+        pairs.map(|(value, place)| self.reply(value, place)).collect::<Vec<Found>>().concat()
     }
 }
 

@@ -1,4 +1,4 @@
-//! How many values a argument takes is another.
+//! How many values an argument takes is another.
 
 use super::Kind;
 use super::side::{self, Side};

@@ -1,4 +1,4 @@
-//! A argument is no longer taken.
+//! An argument is no longer taken.
 
 use super::Kind;
 use super::side::{self, Side};

@@ -1,4 +1,4 @@
-//! A argument has another name.
+//! An argument has another name.
 
 use super::Kind;
 use super::side::{self, Side};

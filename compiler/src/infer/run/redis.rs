@@ -143,17 +143,18 @@ impl<'s> Machine<'_, 's> {
 }
 
 /// An argument of a command, as far as it chooses the reply.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) enum Word<'a> {
     Known(&'a [u8]),
-    Number,
+    /// Which, if it is always the same.
+    Number(Option<f64>),
     Unknown,
 }
 
 fn word<'a>(value: &'a Value<'_>) -> Word<'a> {
     match value {
         Value::One(Atom::Constant(text)) => Word::Known(text),
-        value if value.atoms().iter().all(Atom::is_number) => Word::Number,
+        value if value.atoms().iter().all(Atom::is_number) => Word::Number(value.number()),
         _ => Word::Unknown,
     }
 }

@@ -12,7 +12,7 @@ const REPLIES: &str = include_str!("replies.tsv");
 const REPLIES_RESP3: &str = include_str!("replies_resp3.tsv");
 
 /// Words that are followed by so many values, which are no options themselves.
-const VALUES: [(&[u8], usize); 19] = [
+const VALUES: [(&[u8], usize); 20] = [
     (b"EX", 1),
     (b"PX", 1),
     (b"EXAT", 1),
@@ -31,7 +31,8 @@ const VALUES: [(&[u8], usize); 19] = [
     (b"LIMIT", 2),
     (b"FROMMEMBER", 1),
     (b"FROMLONLAT", 2),
-    (b"BYRADIUS", 1),
+    (b"BYRADIUS", 2),
+    (b"BYBOX", 3),
 ];
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -61,8 +62,12 @@ pub(super) enum Shape {
 struct Entry {
     /// Arguments before the first option.
     skip: usize,
+    /// Whether the first argument says how many keys follow it, before the first option.
+    is_counted: bool,
     plain: Shape,
     options: Vec<(&'static str, Shape)>,
+    /// Options that add something to each item of the plain list, in the order they add it.
+    added: Vec<(&'static str, Shape)>,
 }
 
 type Entries = HashMap<&'static str, Entry>;
@@ -77,9 +82,17 @@ fn entries(text: &'static str) -> Entries {
 fn entry(line: &'static str) -> Option<(&'static str, Entry)> {
     let mut columns = line.split('\t');
     let (name, skip, plain) = (columns.next()?, columns.next()?, columns.next()?);
-    let options = columns.filter_map(|column| column.split_once('='));
-    let options = options.map(|(word, text)| (word, shape(&mut text.as_bytes()))).collect();
-    Some((name, Entry { skip: skip.parse().ok()?, plain: shape(&mut plain.as_bytes()), options }))
+    let (mut options, mut added) = (Vec::new(), Vec::new());
+    for (word, text) in columns.filter_map(|column| column.split_once('=')) {
+        match text.strip_prefix(',') {
+            Some(text) => added.push((word, shape(&mut text.as_bytes()))),
+            None => options.push((word, shape(&mut text.as_bytes()))),
+        }
+    }
+    let is_counted = skip == "n";
+    let skip = if is_counted { 1 } else { skip.parse().ok()? };
+    let plain = shape(&mut plain.as_bytes());
+    Some((name, Entry { skip, is_counted, plain, options, added }))
 }
 
 /// What a command given with these words replies; `None` where that is not known.
@@ -98,28 +111,53 @@ pub(super) fn reply(words: &[Word<'_>], is_open: bool, protocol: Resp) -> Option
         Resp::Either => return None,
     };
     let entry = entry.or_else(|| TABLE.get(name.as_str()))?;
-    if entry.options.is_empty() {
+    if entry.options.is_empty() && entry.added.is_empty() {
         return Some(entry.plain.clone());
     }
-    let given = rest.get(skipped + entry.skip..).unwrap_or_default();
-    if entry.options[0].0 == "+" {
-        return Some(match (given.is_empty(), is_open) {
-            (false, _) => entry.options[0].1.clone(),
-            (true, false) => entry.plain.clone(),
-            (true, true) => all(entry),
-        });
+    let words = rest.get(skipped..).unwrap_or_default();
+    let Some(keys) = keys(entry, words) else { return Some(all(entry)) };
+    let given = words.get(entry.skip + keys..).unwrap_or_default();
+    if entry.options.first().is_some_and(|(word, _)| *word == "+") {
+        return Some(by_number(entry, given.len(), is_open));
     }
     Some(chosen(entry, given, is_open, name == "ZADD"))
 }
 
-fn all(entry: &Entry) -> Shape {
-    let options = entry.options.iter().map(|(_, shape)| shape.clone());
-    Shape::Union(std::iter::once(entry.plain.clone()).chain(options).collect())
+/// How many keys stand behind their number; `None` where that is not known.
+fn keys(entry: &Entry, words: &[Word<'_>]) -> Option<usize> {
+    if !entry.is_counted {
+        return Some(0);
+    }
+    match words.first()? {
+        Word::Known(text) => std::str::from_utf8(text).ok()?.parse().ok(),
+        Word::Number(Some(number)) => number.to_string().parse().ok(),
+        Word::Number(None) | Word::Unknown => None,
+    }
 }
 
-/// The shape of the last option in the table that is given.
+fn all(entry: &Entry) -> Shape {
+    let options = entry.options.iter().map(|(_, shape)| shape.clone());
+    // All that may be added to an item make too many shapes to say one after another.
+    let added = entry.added.first().map(|_| Shape::Any);
+    Shape::Union(std::iter::once(entry.plain.clone()).chain(options).chain(added).collect())
+}
+
+/// The shape of so many further arguments; of any number from there on, where the last may be several.
+fn by_number(entry: &Entry, number: usize, is_open: bool) -> Shape {
+    let options = entry.options.iter().map(|(_, shape)| shape);
+    let shapes: Vec<&Shape> = std::iter::once(&entry.plain).chain(options).collect();
+    let possible = &shapes[number.min(shapes.len() - 1)..];
+    if is_open {
+        Shape::Union(possible.iter().copied().cloned().collect())
+    } else {
+        possible[0].clone()
+    }
+}
+
+/// The shape of the last option in the table that is given, with what others add to each item.
 fn chosen(entry: &Entry, given: &[Word<'_>], is_open: bool, has_scores: bool) -> Shape {
     let mut found: Option<usize> = None;
+    let mut added: Vec<usize> = Vec::new();
     let mut place = 0;
     while let Some(word) = given.get(place) {
         place += 1;
@@ -127,6 +165,7 @@ fn chosen(entry: &Entry, given: &[Word<'_>], is_open: bool, has_scores: bool) ->
             Word::Known(text) => {
                 let is = |(word, _): &(&str, Shape)| text.eq_ignore_ascii_case(word.as_bytes());
                 found = found.max(entry.options.iter().position(is));
+                added.extend(entry.added.iter().position(is));
                 let values = VALUES.iter().find(|(word, _)| text.eq_ignore_ascii_case(word));
                 place += values.map_or(0, |(_, count)| *count);
                 if has_scores && text.first().is_some_and(|byte| !byte.is_ascii_alphabetic()) {
@@ -134,8 +173,8 @@ fn chosen(entry: &Entry, given: &[Word<'_>], is_open: bool, has_scores: bool) ->
                 }
             }
             // A score ends the options.
-            Word::Number if has_scores => break,
-            Word::Number => {}
+            Word::Number(_) if has_scores => break,
+            Word::Number(_) => {}
             Word::Unknown if has_scores && given.len() == place + 1 && !is_open => break,
             Word::Unknown => return all(entry),
         }
@@ -144,11 +183,25 @@ fn chosen(entry: &Entry, given: &[Word<'_>], is_open: bool, has_scores: bool) ->
     if is_open && !is_ended {
         return all(entry);
     }
-    found.map_or_else(|| entry.plain.clone(), |option| entry.options[option].1.clone())
+    found.map_or_else(|| entry.with(&added), |option| entry.options[option].1.clone())
+}
+
+impl Entry {
+    /// The plain list, each item with what these options add, in the order of the table.
+    fn with(&self, added: &[usize]) -> Shape {
+        let Shape::Array(item) = &self.plain else { return self.plain.clone() };
+        if added.is_empty() {
+            return self.plain.clone();
+        }
+        let each = self.added.iter().enumerate().filter(|(index, _)| added.contains(index));
+        let each = each.map(|(_, (_, shape))| shape.clone());
+        let items = std::iter::once(Shape::clone(item)).chain(each).collect();
+        Shape::Array(Box::new(Shape::Tuple(items)))
+    }
 }
 
 /// Reads a shape: `i` integer, `b` bytes, `t` text, `s` the status OK, `w` a status, `f` false, `d` a double,
-/// `?` anything, `x*` an array, `b~` a set, `{x}` a map, `[x,y]` a tuple, `x|y` one or the other, parentheses.
+/// `?` anything, `x*` an array, `b~` a set, `{x}` a map, `[x,y]` a tuple, `[]` of nothing, `x|y` one or the other, parentheses.
 fn shape(text: &mut &[u8]) -> Shape {
     let mut shapes = vec![item(text)];
     while text.first() == Some(&b'|') {
@@ -184,7 +237,10 @@ fn item(text: &mut &[u8]) -> Shape {
             inner
         }
         b'[' => {
-            let mut items = vec![self::shape(text)];
+            let mut items = Vec::new();
+            if text.first() != Some(&b']') {
+                items.push(self::shape(text));
+            }
             while text.first() == Some(&b',') {
                 *text = &text[1..];
                 items.push(self::shape(text));
@@ -227,6 +283,54 @@ mod tests {
         assert_eq!(of(&["ZADD", "_", "NX", "_", "_"]), Some(Shape::Integer));
         assert_eq!(of(&["OBJECT", "_"]), None);
         assert_eq!(of(&["SPOP", "_", "_"]), Some(Shape::Array(Box::new(Shape::Bytes))));
+    }
+
+    #[test]
+    fn options_add_to_each_item_in_the_order_of_the_server() {
+        let list = |items: &[Shape]| Some(Shape::Array(Box::new(Shape::Tuple(items.to_vec()))));
+        let search = ["GEOSEARCH", "_", "FROMMEMBER", "_", "BYRADIUS", "_", "_"];
+        assert_eq!(of(&search), Some(Shape::Array(Box::new(Shape::Bytes))));
+        let with = |words: &[&'static str]| of(&[search.as_slice(), words].concat());
+        let both = list(&[Shape::Bytes, Shape::Text, Shape::Integer]);
+        assert_eq!(with(&["withhash", "COUNT", "_", "WITHDIST"]), both);
+        assert_ne!(with(&["WITHHASH", "_"]), list(&[Shape::Bytes, Shape::Integer]));
+        let store = of(&["GEORADIUS", "_", "_", "_", "_", "_", "STORE", "WITHDIST"]);
+        assert_eq!(store, Some(Shape::Integer));
+    }
+
+    #[test]
+    fn keys_are_counted_before_options() {
+        let newer = |words: &[Word<'_>], is_open| reply(words, is_open, Resp::Three);
+        let words = |number| {
+            [
+                Word::Known(b"ZUNION"),
+                number,
+                Word::Unknown,
+                Word::Unknown,
+                Word::Known(b"WITHSCORES"),
+            ]
+        };
+        let scores = Shape::Tuple(vec![Shape::Bytes, Shape::Double]);
+        let scores = Some(Shape::Array(Box::new(scores)));
+        assert_eq!(newer(&words(Word::Known(b"2")), false), scores);
+        assert_eq!(newer(&words(Word::Number(Some(2.0))), false), scores);
+        assert_ne!(newer(&words(Word::Number(Some(1.0))), false), scores);
+        assert_ne!(newer(&words(Word::Number(None)), false), scores);
+        assert_ne!(newer(&words(Word::Number(Some(2.0))), true), scores);
+        let plain = Some(Shape::Array(Box::new(Shape::Bytes)));
+        assert_eq!(newer(&words(Word::Known(b"2"))[..4], false), plain);
+    }
+
+    #[test]
+    fn further_arguments_are_counted() {
+        let pairs = Shape::Array(Box::new(Shape::Tuple(vec![Shape::Bytes, Shape::Bytes])));
+        let words = [Word::Known(b"HRANDFIELD"), Word::Unknown, Word::Unknown, Word::Unknown];
+        let newer = |number: usize, is_open| reply(&words[..=number], is_open, Resp::Three);
+        assert_eq!(newer(3, false), Some(pairs.clone()));
+        assert_eq!(newer(2, false), Some(Shape::Array(Box::new(Shape::Bytes))));
+        assert_eq!(newer(3, true), Some(Shape::Union(vec![pairs])));
+        let Some(Shape::Union(any)) = newer(1, true) else { panic!("any number of them") };
+        assert_eq!(any.len(), 3);
     }
 
     #[test]

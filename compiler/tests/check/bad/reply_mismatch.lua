@@ -124,3 +124,14 @@ end)
 ---@key key
 ---@return table<Pairs>
 redis.register_function('replies_field', function(keys) return { 'left', redis.call('DECR', keys[1]) } end)
+
+---@key key
+---@return [1, Decision...] | [0, table<string, integer>...]
+redis.register_function('replies_spread', function(keys)
+  if redis.call('EXISTS', keys[1]) == 1 then return { 1, 'no', { 2 } } end
+  return { 2, 'left', redis.call('DECR', keys[1]) }
+end)
+
+---@key key
+---@return [integer, #string, integer]
+redis.register_function('replies_counted', function(keys) return { 'none', redis.call('DECR', keys[1]), 'a' } end)

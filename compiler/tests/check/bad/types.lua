@@ -69,3 +69,19 @@ redis.register_function('types_record', function() return 1 end)
 
 ---@return (string
 redis.register_function('types_parenthesis', function() return 1 end)
+
+---@return [1, integer...]
+redis.register_function('types_spread', function() return 1 end)
+
+---@return [table<string, string>..., integer]
+redis.register_function('types_spread_first', function() return 1 end)
+
+---@return json<[1, Holder...]>
+redis.register_function('types_spread_json', function() return '' end)
+
+---@return #integer
+redis.register_function('types_counted', function() return { 0 } end)
+
+---@arg ids [#integer]
+---@return [1, #]
+redis.register_function('types_counted_what', function(_, args) return #args[1] end)

@@ -144,3 +144,27 @@ end)
 ---@key key
 ---@return string?
 redis.register_function('replies_maybe', function(keys) return redis.call('GET', keys[1]) end)
+
+---@class Left
+---@field left integer
+---@field note? string
+
+---@key key
+---@return [1, Decision...] | [0, table<Left>...] | [2]
+redis.register_function('replies_spread', function(keys)
+  local left = redis.call('DECR', keys[1])
+  if left > 5 then return { 1, 1, left, 'more' } end
+  if left > 0 then return { 0, 'left', left } end
+  return { 2 }
+end)
+
+---@key key
+---@return [1, #bytes, integer] | [0, string]
+redis.register_function('replies_counted', function(keys)
+  local all = redis.call('LRANGE', keys[1], 0, 5)
+  if #all == 0 then return { 0, 'none' } end
+  local reply = { 1, #all }
+  for _, name in ipairs(all) do reply[#reply + 1] = name end
+  reply[#reply + 1] = 7
+  return reply
+end)

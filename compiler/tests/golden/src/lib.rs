@@ -77,6 +77,28 @@ mod tests {
     }
 
     #[test]
+    fn a_struct_is_packed_in_the_order_of_the_lua_function() {
+        use crate::named::{FoundArgs2, Level, StockArgs, found, stock};
+        let call = stock(StockArgs {
+            limit: Some(9),
+            shelf: &[("a", 60), ("b", 61)],
+            tags: &[("t", 1.5, None, Some("m"), None), ("u", 2.0, Some(7), None, Some(Level::Low))],
+            words: &["w"],
+            rules: &[],
+            extras: &[fcall::Json::from_text("{}")],
+            levels: &[Level::High, Level::Other(5)],
+            counts: &[3],
+            blobs: &[b"x"],
+        });
+        let args = "60 61 2 t 1.5  m  u 2 7  1 1 w 0 1 {} 2 2 5 1 3 1 x 9";
+        assert_eq!(sent(call), format!("FCALL named_stock 2 a b {args}"));
+        let all = FoundArgs2 { name: "n", limit: 5.0, order: None };
+        assert_eq!(sent(found(all.clone())), "FCALL named_found 1 n 5");
+        let refused = found(FoundArgs2 { limit: f64::NAN, ..all }).into_command().unwrap_err();
+        assert!(refused.to_string().contains("`limit`"), "{refused}");
+    }
+
+    #[test]
     fn enums_go_out_as_their_literals_and_booleans_as_their_words() {
         use crate::aliases::{ClaimThenWhat, Level, Mode, claim, modes};
         let (none, stop) = (None, Some(ClaimThenWhat::Stop));
@@ -203,6 +225,57 @@ mod tests {
         assert_eq!(members.ok(), Some(MembersReply(1, vec![b"a".to_vec()])));
         let page = decode(Value::Array(vec![Value::Int(1), text("OK"), text("all"), text("a")]));
         assert_eq!(page.ok(), Some(PageReply::Ok(PageReplyItem::All, vec![b"a".to_vec()])));
+    }
+
+    #[test]
+    fn what_is_left_of_a_reply_is_a_class_or_names_and_values() {
+        use crate::spread::{Claim, RenewReply, StatePhase, StateReply};
+        let text = |text: &str| Value::BulkString(text.as_bytes().to_vec());
+        let ok = || vec![Value::Int(1), text("OK"), text("a"), text("7")];
+        let Ok(RenewReply(lease)) = decode(Value::Array(ok())) else { panic!("no lease") };
+        assert_eq!((lease.id.as_str(), lease.epoch, lease.expires_at), ("a", 7, None));
+        let more = [ok(), vec![text("5"), text("more")]].concat();
+        let Ok(Claim::Ok(lease)) = decode(Value::Array(more)) else { panic!("no lease") };
+        assert_eq!((lease.epoch, lease.expires_at), (7, Some(5)));
+        let short = decode::<Claim>(Value::Array(ok()[..3].to_vec())).unwrap_err().to_string();
+        assert!(short.contains("epoch"), "{short}");
+        let pairs = ["attempts", "3", "other", "", "phase", "running"].map(text);
+        let state = [vec![Value::Int(1), text("STATE"), Value::Int(9)], pairs.to_vec()].concat();
+        let Ok(Claim::State(9, state)) = decode(Value::Array(state)) else { panic!("no state") };
+        assert_eq!((state.phase, state.attempts, state.note), (StatePhase::Running, 3, None));
+        let tags = [Value::Int(1), text("TAGS"), text("a"), text("1")];
+        let Ok(Claim::Tags(tags)) = decode(Value::Array(tags.into())) else { panic!("no tags") };
+        assert_eq!(tags["a"], 1);
+        let none = decode::<Option<StateReply>>(Value::Nil);
+        assert!(none.unwrap().is_none());
+        let half = [Value::Int(1), text("attempts")];
+        assert!(decode::<StateReply>(Value::Array(half.into())).is_err());
+    }
+
+    #[test]
+    fn what_is_counted_is_read_and_what_is_behind_it() {
+        use crate::counted::{OnlyReply, PageReply, Taken};
+        let text = |text: &str| Value::BulkString(text.as_bytes().to_vec());
+        let tag = |tag| vec![Value::Int(1), text(tag)];
+        let values = |values: &[&str]| values.iter().copied().map(text).collect::<Vec<_>>();
+        let all = ["n", "2", "a", "0.5", "b", "", "1", "7", "l", "8"];
+        let all = Value::Array([tag("OK"), values(&all)].concat());
+        let Ok(Taken::Ok(name, ids, counts, lease)) = decode(all) else { panic!("not taken") };
+        assert_eq!((name.as_str(), counts), ("n", vec![7]));
+        assert_eq!(ids, [("a".to_owned(), Some(0.5)), ("b".to_owned(), None)]);
+        assert_eq!((lease.id.as_str(), lease.epoch), ("l", 8));
+        let some = [tag("SOME"), vec![Value::Int(1), text("a"), text("END"), Value::Int(1)]];
+        let some = decode::<Taken>(Value::Array(some.concat()));
+        assert_eq!(some.ok(), Some(Taken::Some(vec!["a".into()], Some(1))));
+        for wrong in [["-1", "END"], ["3", "END"], ["0", "OTHER"], ["x", "END"]] {
+            let wrong = Value::Array([tag("SOME"), values(&wrong)].concat());
+            assert!(decode::<Taken>(wrong.clone()).is_err(), "{wrong:?}");
+        }
+        let only = decode::<OnlyReply>(Value::Array(vec![Value::Int(1), Value::Int(0)]));
+        assert_eq!(only.ok(), Some(OnlyReply::Value1(Vec::new())));
+        let page = decode::<PageReply>(Value::Array(values(&["1", "a", "5", "next", "6", "7"])));
+        let groups = vec![("a".to_owned(), 5)];
+        assert_eq!(page.ok(), Some(PageReply(groups, "next".to_owned(), vec![6, 7])));
     }
 
     #[test]

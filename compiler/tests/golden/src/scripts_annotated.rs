@@ -45,6 +45,7 @@ pub mod scripts_annotated {
             &SCRIPT_FETCH_ALL,
             &SCRIPT_LOCK_RELEASE,
             &SCRIPT_LOCK_TAKE,
+            &SCRIPT_MOVE,
             &SCRIPT_PEEK,
             &SCRIPT_RING,
             &SCRIPT_TAKE,
@@ -91,6 +92,20 @@ pub mod scripts_annotated {
         ::fcall::Access::ReadWrite,
         &["lock"],
         &["user", "ttl_ms"],
+    );
+
+    static SCRIPT_MOVE: ::fcall::Script = ::fcall::Script::new(
+        "move",
+        "c95372c340a2f4b1624630973f5877fa286a6a91",
+        include_bytes!("../../scripts/ok/annotated/move.lua"),
+        "scripts/move.lua",
+    );
+
+    static MOVE: ::fcall::Function = ::fcall::Function::of_script(
+        &SCRIPT_MOVE,
+        ::fcall::Access::ReadWrite,
+        &["from", "to"],
+        &["item", "note"],
     );
 
     static SCRIPT_PEEK: ::fcall::Script = ::fcall::Script::new(
@@ -159,6 +174,34 @@ pub mod scripts_annotated {
 
     /// `UserId` stands for `string`.
     pub type UserId = crate::user::Id;
+
+    /// One of the shapes of `MoveReply`.
+    #[derive(Debug, Clone, PartialEq)]
+    #[non_exhaustive]
+    pub enum MoveReply {
+        /// `[1, "MOVED", #string, integer]`
+        Moved(::std::vec::Vec<::std::string::String>, i64),
+        /// `[0, "NONE"]`
+        None,
+    }
+
+    impl ::fcall::FromReply for MoveReply {
+        fn from_reply(
+            reply: ::fcall::redis::Value,
+        ) -> ::core::result::Result<Self, ::fcall::ReplyError> {
+            let reply = ::fcall::Tagged::new("MoveReply", reply)?;
+            if reply.is(0, 1) && reply.is(1, "MOVED") {
+                let mut items = reply.behind(2);
+                let item1 = items.counted(::fcall::Tuple::next)?;
+                let item2 = items.next()?;
+                return Ok(Self::Moved(item1, item2));
+            }
+            if reply.is(0, 0) && reply.is(1, "NONE") {
+                return Ok(Self::None);
+            }
+            Err(reply.unknown("[1, \"MOVED\", #string, integer] | [0, \"NONE\"]"))
+        }
+    }
 
     /// One of the values of `Mode`.
     #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -269,6 +312,19 @@ pub mod scripts_annotated {
 
     impl ::core::error::Error for TakeError {}
 
+    /// What [`move()`] takes.
+    #[derive(Debug, Clone)]
+    pub struct MoveArgs<'a> {
+        /// The key `from`.
+        pub from: &'a str,
+        /// The key `to`.
+        pub to: &'a str,
+        /// The argument `item`.
+        pub item: &'a str,
+        /// The argument `note`.
+        pub note: ::core::option::Option<&'a str>,
+    }
+
     /// Calls the script `fetch_all`.
     ///
     /// Flags: `no-writes`, `no-cluster`.
@@ -301,6 +357,17 @@ pub mod scripts_annotated {
         ttl_ms: i64,
     ) -> ::fcall::Call<Decision> {
         ::fcall::Call::new(&LOCK_TAKE, 1).key(lock).arg(user).integer(ttl_ms)
+    }
+
+    /// Moves one from a shelf to another.
+    ///
+    /// Writes with `SMOVE`. Safe in a cluster.
+    #[allow(clippy::needless_borrows_for_generic_args, reason = "any type")]
+    #[allow(clippy::needless_pass_by_value, reason = "any type")]
+    pub fn r#move(args: MoveArgs<'_>) -> ::fcall::Call<MoveReply> {
+        let MoveArgs { from, to, item, note } = args;
+
+        ::fcall::Call::new(&MOVE, 2).key(from).key(to).arg(item).optional(note)
     }
 
     /// How many are left.
@@ -381,6 +448,11 @@ pub mod scripts_annotated {
             self::lock_take(lock, user, ttl_ms).query(self)
         }
 
+        /// Calls [`move()`].
+        fn r#move(&mut self, args: MoveArgs<'_>) -> ::fcall::Result<MoveReply> {
+            self::r#move(args).query(self)
+        }
+
         /// Calls [`peek()`].
         fn peek(
             &mut self,
@@ -451,6 +523,16 @@ pub mod scripts_annotated {
                 Output = ::fcall::Result<Decision>,
             > + ::core::marker::Send {
                 self::lock_take(lock, user, ttl_ms).query_async(self)
+            }
+
+            /// Calls [`move()`].
+            fn r#move(
+                &mut self,
+                args: MoveArgs<'_>,
+            ) -> impl ::core::future::Future<
+                Output = ::fcall::Result<MoveReply>,
+            > + ::core::marker::Send {
+                self::r#move(args).query_async(self)
             }
 
             /// Calls [`peek()`].
