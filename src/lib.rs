@@ -45,6 +45,9 @@
 //! and include what it generates, one module a library, with [`include_functions!`]. For a single
 //! file there is [`library!`], which needs no `build.rs`.
 //!
+//! Cluster connections, reconnecting ones, JSON, spans of `tracing` and the layer for `tower` are behind features:
+//! `cluster`, `cluster-async`, `connection-manager`, `json`, `tracing`, `tower`.
+//!
 //! What a server answers is decoded by [`FromReply`]; everything that can go wrong is an [`Error`].
 //! The functions must be on the server: that is the operator's part, with `cargo fcall deploy`, and
 //! [`Library::verify`] looks whether it was done. [`Library::ensure`] and [`AutoLoad`] are for apps that
@@ -58,10 +61,10 @@ pub use fcall_macros::library;
 #[cfg(feature = "json")]
 pub use fcall_runtime::FromJson;
 pub use fcall_runtime::{
-    AnyCall, AnyPrimary, ArgumentError, AutoLoad, ByKeys, Call, Calls, Error, ErrorCode, FromReply,
-    Function, FunctionError, Home, Json, Library, LibraryError, LibraryProblem, MissingScript,
-    NodeError, NotLoadedError, Number, Part, Pipe, RedisFailure, ReplyError, Result, Script,
-    Scripts, ScriptsError, TimeoutError, ToSingleRedisArg, pipe, redis,
+    AnyCall, AnyPrimary, AnyRoute, ArgumentError, AutoLoad, ByKeys, Call, Calls, Error, ErrorCode,
+    FromReply, Function, FunctionError, Home, Json, Library, LibraryError, LibraryProblem,
+    MissingScript, NodeError, NotLoadedError, Number, Part, Pipe, RedisFailure, ReplyError, Result,
+    Script, Scripts, ScriptsError, TimeoutError, ToSingleRedisArg, pipe, redis,
 };
 
 /// What generated code names besides; not for people.

@@ -11,7 +11,7 @@
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
-use crate::check::{check, check_scripts};
+use crate::check::{check, check_scripts, idle_types, idle_types_of_scripts};
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Level};
 use crate::generate::{self, Generated};
@@ -93,7 +93,9 @@ pub fn run(
         if let Some(accepts) = accepts {
             verdict::ask(accepts, &mut checked, &sources, &config);
         }
-        (warnings(&sources, checked.diagnostics()), generate::all(&sources, &checked))
+        let mut lines = warnings(&sources, checked.diagnostics());
+        lines.extend(idle_types(&checked, &config).iter().map(|line| warning(folder, line)));
+        (lines, generate::all(&sources, &checked))
     });
     finish(folder, out, "functions.rs", generated)
 }
@@ -104,7 +106,10 @@ pub fn run(
 pub fn run_scripts(folder: &Path, package: &Path, out: &Path) -> Vec<String> {
     let generated = read(folder, package).map(|(sources, config)| {
         let checked = check_scripts(&sources, &config);
-        (warnings(&sources, checked.diagnostics()), generate::all_scripts(&sources, &checked))
+        let mut lines = warnings(&sources, checked.diagnostics());
+        let idle = idle_types_of_scripts(&checked, &config);
+        lines.extend(idle.iter().map(|line| warning(folder, line)));
+        (lines, generate::all_scripts(&sources, &checked))
     });
     finish(folder, out, "scripts.rs", generated)
 }
@@ -166,6 +171,11 @@ fn warnings<'d>(sources: &Sources, found: impl Iterator<Item = &'d Diagnostic>) 
     let warnings = found.filter(|found| found.level == Level::Warn);
     let line = |found| format!("cargo::warning={}", render::one_line(found, sources));
     warnings.map(line).collect()
+}
+
+/// Of a file of the folder, not of a library.
+fn warning(folder: &Path, line: &str) -> String {
+    format!("cargo::warning={}", folder.join(line).display())
 }
 
 /// The Lua first: the Rust includes it.

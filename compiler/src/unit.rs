@@ -114,6 +114,13 @@ impl<'s> Unit<'s> {
         self.form != Form::Library
     }
 
+    /// Where a callback ends: the word `end`; of a script, the end of its last statement.
+    #[must_use]
+    pub fn end_of(&self, callback: &Trace) -> Span {
+        let length = if self.is_script() { 1 } else { 3 };
+        Span::new(callback.span.end.saturating_sub(length), callback.span.end)
+    }
+
     /// What people call what it holds.
     #[must_use]
     pub fn noun(&self) -> &'static str {

@@ -61,6 +61,32 @@ fn a_folder_becomes_one_module_a_library_sorted_by_name() {
 }
 
 #[test]
+fn a_type_for_an_alias_that_is_not_there_is_a_warning() {
+    let package = Package::new("types");
+    let library = "#!lua name=a\n---@alias UserId string\n---@alias Other string\n\n---@key user\n---@return UserId?\n\
+                   redis.register_function{function_name='a_f', flags={'no-writes'}, callback=function(keys)\n  \
+                   return redis.call('GET', keys[1])\nend}\n";
+    package.write("functions/a.lua", library);
+    package.write("functions/fcall.toml", "[types]\nUserId = \"crate::UserId\"\n");
+    assert_eq!(package.run(), ["cargo::rerun-if-changed=functions"]);
+    let settings =
+        "[types]\nUserId = \"crate::UserId\"\nuserid = \"crate::A\"\nNope = \"crate::B\"\n";
+    package.write("functions/fcall.toml", settings);
+    let lines = package.run();
+    let told = |name: &str, help: &str| {
+        format!(
+            "cargo::warning=functions/fcall.toml: `[types]` gives `{name}` a type, and there is no alias `{name}`; {help}"
+        )
+    };
+    let expected =
+        [told("Nope", "aliases are `Other`, `UserId`"), told("userid", "write `UserId`")];
+    assert_eq!(lines[1..], expected);
+    // A library with an error may be the one that has it.
+    package.write("functions/broken.lua", BROKEN);
+    assert!(!package.run().iter().any(|line| line.contains("[types]")));
+}
+
+#[test]
 fn a_folder_with_one_shebang_becomes_one_library_that_knows_its_files() {
     let package = Package::new("several");
     package.write(

@@ -14,7 +14,7 @@ use redis::{Cmd, RedisWrite, ToRedisArgs};
 
 #[cfg(feature = "cluster")]
 pub(crate) use self::route::cluster;
-pub use self::route::{AnyPrimary, ByKeys};
+pub use self::route::{AnyPrimary, AnyRoute, ByKeys};
 pub(crate) use self::send::{answer, decode};
 use self::whole::whole;
 use crate::{ArgumentError, Error, Function, Result};

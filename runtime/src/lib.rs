@@ -33,7 +33,7 @@ pub use redis;
 pub use redis::ToSingleRedisArg;
 
 pub use crate::autoload::AutoLoad;
-pub use crate::call::{AnyPrimary, ByKeys, Call};
+pub use crate::call::{AnyPrimary, AnyRoute, ByKeys, Call};
 pub use crate::error::{
     ArgumentError, Error, ErrorCode, ErrorItem, ErrorReply, FunctionError, NotLoadedError,
     RedisFailure, TimeoutError,

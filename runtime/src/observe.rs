@@ -1,7 +1,8 @@
 //! Calls become spans and events of the crate `tracing`, or nothing when the feature `tracing` is off.
 //!
 //! A call is one span, `fcall`, and so is a pipe, `fcall.pipe`. When it ends, each call is one event: the function, how
-//! many keys, how long it took, and what came of it. Keys, args and replies are in neither: they may be secrets.
+//! many keys, how long it took, and what came of it. Keys, args and replies are in neither: they may be secrets. Names
+//! and fields are what `docs/features.md` promises.
 
 #[cfg(not(feature = "tracing"))]
 pub(crate) use self::off::Watch;
@@ -57,6 +58,9 @@ mod on {
 
     use crate::{Error, Function, Result};
 
+    /// What subscribers select all of it by.
+    const TARGET: &str = "fcall";
+
     /// A call or a pipe on its way.
     pub(crate) struct Watch {
         span: Span,
@@ -67,12 +71,12 @@ mod on {
     impl Watch {
         pub(crate) fn call(function: &'static Function, keys: usize) -> Self {
             let (name, library) = (function.name(), library(function));
-            let span = span!(Level::DEBUG, "fcall", function = name, library, keys);
+            let span = span!(target: TARGET, Level::DEBUG, "fcall", function = name, library, keys);
             Self { span, begun: Instant::now(), keys }
         }
 
         pub(crate) fn pipe(calls: usize) -> Self {
-            let span = span!(Level::DEBUG, "fcall.pipe", calls);
+            let span = span!(target: TARGET, Level::DEBUG, "fcall.pipe", calls);
             Self { span, begun: Instant::now(), keys: 0 }
         }
 
@@ -102,6 +106,7 @@ mod on {
             let (outcome, code) = (outcome(result), code(result));
             self.span.in_scope(|| {
                 event!(
+                    target: TARGET,
                     Level::DEBUG,
                     function = name,
                     library,

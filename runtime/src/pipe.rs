@@ -11,6 +11,7 @@ use redis::Pipeline;
 use self::calls::{Answers, Part};
 pub use self::calls::{AnyCall, Calls};
 use crate::call::{AnyPrimary, ByKeys};
+use crate::observe::Watch;
 use crate::{Error, Function, Result, Script};
 
 /// Puts calls together, to be sent at once: a tuple of 2 to 12 calls, or a `Vec` of calls of one reply.
@@ -43,9 +44,11 @@ use crate::{Error, Function, Result, Script};
 /// or a primary changed. Calls that had run then run again. Where that must not be, make it [`atomic`](Pipe::atomic):
 /// a redirected transaction has not run.
 ///
-/// Calls without keys go where those with keys go. If none has any, say
-/// [`on_any_primary`](Pipe::on_any_primary).
-pub fn pipe<T: Calls>(calls: T) -> Pipe<T> {
+/// Calls without keys go where those with keys go. If all are calls without keys that may write, they go to a primary,
+/// and the connection must be one that [`AnyPrimary`] tells of. Where the types do not tell, as when a call that only
+/// reads is among them, say [`on_any_primary`](Pipe::on_any_primary): redis-rs sends a transaction without keys to any
+/// node, and a replica refuses it (`READONLY`).
+pub fn pipe<T: Calls>(calls: T) -> Pipe<T, T::Route> {
     Pipe { calls, atomic: false, route: PhantomData }
 }
 
@@ -69,10 +72,17 @@ impl<T, Route> Pipe<T, Route> {
     }
 }
 
-impl<T> Pipe<T> {
+impl<T, Route> Pipe<T, Route> {
     /// Declares that none of the calls has a key, so that a cluster connection must send them to a primary; see
-    /// [`AnyPrimary`] for the connections this can be asked of.
+    /// [`AnyPrimary`] for the connections this can be asked of. A pipe of nothing but calls marked so needs no telling.
     pub fn on_any_primary(self) -> Pipe<T, AnyPrimary> {
+        Pipe { calls: self.calls, atomic: self.atomic, route: PhantomData }
+    }
+}
+
+impl<T> Pipe<T, AnyPrimary> {
+    /// The pipe as any other: over connections that borrow, and over a cluster connection to any node.
+    pub fn by_keys(self) -> Pipe<T> {
         Pipe { calls: self.calls, atomic: self.atomic, route: PhantomData }
     }
 }
@@ -85,8 +95,9 @@ impl<T: Calls, Route> Pipe<T, Route> {
         let mut open = Open {
             pipeline: Pipeline::with_capacity(scripts.len() + parts.len()),
             scripts,
-            calls: Vec::new(),
-            has_keys: false,
+            calls: parts.iter().map(|part| (part.function, part.keys)).collect(),
+            has_keys: parts.iter().any(|part| part.keys > 0),
+            watch: Watch::pipe(parts.len()),
         };
         if self.atomic {
             open.pipeline.atomic();
@@ -94,16 +105,14 @@ impl<T: Calls, Route> Pipe<T, Route> {
         for script in &open.scripts {
             open.pipeline.add_command(script.load_command());
         }
-        for (index, Part { function, keys, command }) in parts.into_iter().enumerate() {
-            let command = command.map_err(|refused| match refused {
-                Error::Argument(refused) => Error::Argument(refused.in_call(index)),
-                other => other,
-            })?;
-            open.pipeline.add_command(command);
-            open.calls.push((function, keys));
-            if keys > 0 {
-                open.has_keys = true;
-            }
+        for (index, part) in parts.into_iter().enumerate() {
+            match part.command {
+                Ok(command) => open.pipeline.add_command(command),
+                Err(Error::Argument(refused)) => {
+                    return Err(open.told(Error::Argument(refused.in_call(index))));
+                }
+                Err(other) => return Err(open.told(other)),
+            };
         }
         Ok(open)
     }
@@ -130,7 +139,21 @@ struct Open {
     /// The function of each call, and how many keys it has.
     calls: Vec<(&'static Function, usize)>,
     /// Whether any of them has keys.
+    #[allow(dead_code, reason = "only what knows clusters asks for it")]
     has_keys: bool,
+    /// What is told of them.
+    watch: Watch,
+}
+
+impl Open {
+    /// What befell all calls, once it is told of each.
+    fn told(&self, error: Error) -> Error {
+        let result = Err(error.clone());
+        for &(function, keys) in &self.calls {
+            self.watch.tell_of::<()>(function, keys, &result);
+        }
+        error
+    }
 }
 
 /// Leaves the values out: they may be secrets.

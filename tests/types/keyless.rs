@@ -24,7 +24,7 @@ async fn a_primary_gets_them_and_no_replica_does() {
     for n in 0..ROUNDS {
         connection.strict_keyless(n).await.expect("it answers");
         strict::keyless(n).query_async(&mut connection).await.expect("it answers");
-        let both = pipe((strict::keyless(n), strict::keyless(n))).on_any_primary();
+        let both = pipe((strict::keyless(n), strict::keyless(n)));
         let (first, second) = both.query_async(&mut connection).await.expect("they answer");
         first.and(second).expect("both do");
     }

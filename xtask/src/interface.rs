@@ -172,11 +172,19 @@ fn of_origin(function: &Function, origin: Origin) -> Vec<String> {
 /// What the call takes or returns in any type.
 fn generic(function: &Function) -> Vec<String> {
     let args = function.args.iter().filter(|arg| arg.ty.is_none());
-    let mut names: Vec<String> = args.map(|arg| arg.name.clone()).collect();
+    let mut names: Vec<String> =
+        args.map(|arg| format!("{} ({})", arg.name, of_type(&arg.reason))).collect();
     if function.reply.ty.is_none() {
         names.push(because("the reply", &function.reply.reason));
     }
     names
+}
+
+/// What a reason says of the type, and not of the name: `any string: nothing shows what has to be in it`.
+fn of_type(reason: &str) -> &str {
+    let is_of_name =
+        |clause: &str| clause.starts_with("named ") || clause.starts_with("without a name");
+    reason.split("; ").find(|clause| !is_of_name(clause)).unwrap_or(reason)
 }
 
 /// `limit (line 3)`, `the reply (returned in lines 3, 7)`: what it is in detail is in the manifest.

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use fcall_compiler::bundle;
-use fcall_compiler::check::{Checked, CheckedFile, check};
+use fcall_compiler::check::{Checked, CheckedFile, check, idle_types, idle_types_of_scripts};
 use fcall_compiler::config::{self, Config};
 use fcall_compiler::diagnostic::{Diagnostic, Level};
 use fcall_compiler::read;
@@ -100,6 +100,20 @@ impl Project {
         let in_scripts =
             scripts.flat_map(|it| it.checked.diagnostics().map(|found| (found, &it.sources)));
         self.checked.diagnostics().map(|found| (found, &self.sources)).chain(in_scripts)
+    }
+
+    /// Types of `fcall.toml` that are of no alias. A file of a folder does not tell what the others have.
+    pub(crate) fn idle_types(&self) -> Vec<String> {
+        let is_folder = |path: &Path| path.join(config::FILE).is_file();
+        let ours = is_folder(&self.path).then(|| idle_types(&self.checked, &self.config));
+        let lines = |path: &Path, lines: Vec<String>| {
+            lines.into_iter().map(|line| path.join(line).display().to_string()).collect()
+        };
+        let mut all: Vec<String> = ours.map_or_else(Vec::new, |it| lines(&self.path, it));
+        if let Some(it) = self.scripts.as_ref().filter(|it| is_folder(&it.path)) {
+            all.extend(lines(&it.path, idle_types_of_scripts(&it.checked, &it.config)));
+        }
+        all
     }
 
     /// How many findings are of a level.

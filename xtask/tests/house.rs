@@ -156,6 +156,27 @@ fn every_kind_of_change_has_a_page_that_is_named_after_it() {
 }
 
 #[test]
+fn every_feature_is_on_the_page_of_features() {
+    let manifest: toml::Table =
+        fs::read_to_string(root().join("Cargo.toml")).unwrap().parse().unwrap();
+    let features = manifest["features"].as_table().unwrap();
+    let default = features["default"].as_array().unwrap();
+    let known: BTreeSet<String> =
+        features.keys().filter(|name| *name != "default").cloned().collect();
+    let page = fs::read_to_string(root().join("docs/features.md")).unwrap();
+    let rows = page.lines().skip_while(|line| !line.starts_with("|---")).skip(1);
+    let told: BTreeSet<String> = rows
+        .map_while(|row| row.strip_prefix("| `")?.split_once('`'))
+        .map(|(name, rest)| {
+            let is_default = default.iter().any(|other| other.as_str() == Some(name));
+            assert_eq!(rest.starts_with(" (default)"), is_default, "{name}");
+            name.to_owned()
+        })
+        .collect();
+    assert_eq!(known, told);
+}
+
+#[test]
 fn the_architecture_names_every_module_and_folder() {
     let text = fs::read_to_string(root().join("ARCHITECTURE.md")).unwrap();
     assert!(text.lines().count() <= 150, "ARCHITECTURE.md has more than 150 lines");

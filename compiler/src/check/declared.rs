@@ -19,6 +19,7 @@ pub(super) fn keys(unit: &Unit<'_>, tags: &[&Tag], found: &mut Vec<Diagnostic>) 
         let help = "at most one key can be left out: nobody could tell which is meant";
         found.push(error(unit, tag, "a second optional key", help));
     }
+    twice(unit, tags, "key", found);
     let mut keys: Vec<Key> = tags.iter().filter_map(|tag| key(unit, tag)).collect();
     keys.shrink_to_fit();
     keys
@@ -82,6 +83,7 @@ pub(super) fn args(
             reason: reason::declared(unit, tag.span),
         });
     }
+    twice(unit, tags, "argument", found);
     for (tag, arg) in tags.iter().zip(&args) {
         found.extend(unknown(unit, tag, arg, keys, &args));
     }
@@ -92,8 +94,29 @@ pub(super) fn args(
 fn name(kind: &TagKind) -> String {
     match kind {
         TagKind::Count { of } => format!("#{of}"),
-        TagKind::Arg { name, .. } => name.clone(),
+        TagKind::Key { name, .. } | TagKind::Arg { name, .. } => name.clone(),
         _ => String::new(),
+    }
+}
+
+/// Whoever calls by position would not notice, but a name tells what stands there.
+fn twice(unit: &Unit<'_>, tags: &[&Tag], what: &str, found: &mut Vec<Diagnostic>) {
+    for (index, tag) in tags.iter().enumerate() {
+        let name = name(&tag.kind);
+        let is_same = |it: &&&Tag| self::name(&it.kind) == name && with(it) == with(tag);
+        if let Some(first) = tags[..index].iter().find(is_same) {
+            let message = format!("the {what} `{name}` is declared twice");
+            let finding = error(unit, tag, message, "give each of them a name of its own");
+            found.push(finding.related(unit.at(first.span), "the first one"));
+        }
+    }
+}
+
+/// Which repeating key or argument it belongs to, where its name stands among others of that.
+fn with(tag: &Tag) -> Option<&str> {
+    match &tag.kind {
+        TagKind::Arg { key, .. } => key.as_deref(),
+        _ => None,
     }
 }
 

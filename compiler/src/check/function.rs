@@ -47,7 +47,7 @@ pub(super) fn functions<'s>(
             let blocks = about(unit, registration);
             function.args_type = args_type(unit, &blocks, &function, types, found);
             let declared = tags(&blocks, |kind| matches!(kind, TagKind::Return { .. }));
-            if let Some(declared) = declared.first() {
+            if let Some(declared) = declared.first().filter(|_| !is_sketch(registration)) {
                 mismatch::find(unit, declared, (&function, trace), types, found);
             }
             function.effects = effects::of(unit, &function, trace);
@@ -57,6 +57,11 @@ pub(super) fn functions<'s>(
         .collect();
     name_all(unit, &mut functions, found);
     functions
+}
+
+/// Whether there is nothing in the body yet, so that the annotations are all there is.
+fn is_sketch(registration: &Registration<'_>) -> bool {
+    registration.callback.as_ref().is_some_and(|it| it.function.body.statements.is_empty())
 }
 
 /// What the names of the functions begin with, where that is not the library's name.

@@ -6,6 +6,7 @@ mod declared;
 mod effects;
 mod errors;
 mod function;
+mod idle;
 mod inferred;
 mod mismatch;
 mod parameters;
@@ -15,6 +16,7 @@ mod suppress;
 mod types;
 mod unused;
 
+pub use self::idle::{idle_types, idle_types_of_scripts};
 pub use self::scripts::{CheckedScript, CheckedScripts, check_scripts};
 
 use std::collections::{HashMap, HashSet};

@@ -146,6 +146,20 @@ impl Table {
     }
 }
 
+impl Return {
+    /// Whether it surely gives a value: an error is none.
+    #[must_use]
+    pub fn is_value(&self) -> bool {
+        self.what.is_all(|it| !it.is_nil()) && self.what.has(|it| !it.is_error())
+    }
+
+    /// Whether it surely gives nil or an error.
+    #[must_use]
+    pub fn is_no_value(&self) -> bool {
+        self.what.is_all(|it| it.is_nil() || it.is_error())
+    }
+}
+
 impl Call {
     /// The words of a command as far as they are constant.
     #[must_use]
@@ -213,6 +227,12 @@ impl Alternative {
     #[must_use]
     pub fn is_nil(&self) -> bool {
         matches!(self, Self::Nil | Self::NotSent)
+    }
+
+    /// Whether it is an error.
+    #[must_use]
+    pub fn is_error(&self) -> bool {
+        matches!(self, Self::Error(_))
     }
 
     /// Whether it is a string.

@@ -3,7 +3,6 @@
 use super::Rule;
 use crate::diagnostic::{Diagnostic, Level};
 use crate::infer::Trace;
-use crate::infer::trace::Alternative;
 use crate::source::Span;
 use crate::unit::Unit;
 
@@ -17,9 +16,7 @@ fn find(units: &[Unit<'_>], found: &mut Vec<Diagnostic>) {
         for trace in unit.traces().filter(|trace| trace.stopped.is_none()) {
             let Some(reply) = value(trace) else { continue };
             if trace.returns.iter().any(|reply| reply.is_end) {
-                // The word `end`; of a script, the end of its last statement.
-                let length = if unit.is_script() { 1 } else { 3 };
-                let end = Span::new(trace.span.end.saturating_sub(length), trace.span.end);
+                let end = unit.end_of(trace);
                 let message = "a path gets here without a `return`, and replies with nil";
                 let finding = Diagnostic::warning(ID, unit.at(end), message);
                 let finding = finding.related(unit.at(reply), "another replies with a value");
@@ -31,7 +28,6 @@ fn find(units: &[Unit<'_>], found: &mut Vec<Diagnostic>) {
 
 /// The first `return` that gives a value.
 fn value(trace: &Trace) -> Option<Span> {
-    let is_value = |it: &Alternative| !it.is_nil();
     let mut replies = trace.returns.iter().filter(|reply| !reply.is_end);
-    replies.find(|reply| reply.what.is_all(is_value)).map(|reply| reply.span)
+    replies.find(|reply| reply.is_value()).map(|reply| reply.span)
 }

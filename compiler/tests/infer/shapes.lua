@@ -83,3 +83,9 @@ end)
 -- Open ends.
 redis.register_function('shapes_rest', function(keys) return { 1, unpack(redis.call('SMEMBERS', keys[4])) } end)
 redis.register_function('shapes_rest_of_numbers', function(keys, args) return { 1, #args, 3, unpack({ #keys }) } end)
+
+-- Beyond 64 bits it is the processor that decides: x86-64 gives the smallest integer, others the largest.
+redis.register_function('shapes_beyond', function(keys)
+  if redis.call('EXISTS', keys[1]) == 1 then return 2 end
+  return 1e300
+end)

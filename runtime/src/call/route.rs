@@ -17,6 +17,28 @@ pub struct ByKeys(Infallible);
 #[derive(Debug)]
 pub struct AnyPrimary(Infallible);
 
+/// [`ByKeys`] or [`AnyPrimary`].
+///
+/// It cannot be implemented elsewhere.
+pub trait AnyRoute: sealed::Sealed {
+    /// Where a call of this route goes together with those of another: to any primary only if all may.
+    type With<Other: AnyRoute>: AnyRoute;
+}
+
+impl AnyRoute for ByKeys {
+    type With<Other: AnyRoute> = Self;
+}
+
+impl AnyRoute for AnyPrimary {
+    type With<Other: AnyRoute> = Other;
+}
+
+mod sealed {
+    pub trait Sealed {}
+    impl Sealed for super::ByKeys {}
+    impl Sealed for super::AnyPrimary {}
+}
+
 /// The connections of redis-rs that know their cluster, found behind a connection of any type.
 #[cfg(feature = "cluster")]
 pub(crate) mod cluster {

@@ -6,7 +6,7 @@ use redis::{Cmd, ErrorKind, RedisResult, Value};
 
 use crate::call::decode;
 use crate::observe::Watch;
-use crate::{Call, FromReply, Function, Result};
+use crate::{AnyRoute, Call, FromReply, Function, Result};
 
 /// What [`pipe`](crate::pipe()) takes: tuples of 2 to 12 calls, and `Vec`s of calls of one reply.
 ///
@@ -14,6 +14,9 @@ use crate::{Call, FromReply, Function, Result};
 pub trait Calls: sealed::Sealed {
     /// A result for each call.
     type Replies;
+
+    /// Where they go together: to any primary if each of them does, by its keys otherwise.
+    type Route: AnyRoute;
 
     /// The calls, in order.
     #[doc(hidden)]
@@ -30,6 +33,9 @@ pub trait Calls: sealed::Sealed {
 pub trait AnyCall: sealed::Sealed {
     /// What its reply decodes to.
     type Reply: FromReply;
+
+    /// Where it goes over a cluster connection.
+    type Route: AnyRoute;
 
     #[doc(hidden)]
     fn into_part(self) -> Part;
@@ -68,8 +74,9 @@ impl Answers<'_> {
     }
 }
 
-impl<R: FromReply, Route> AnyCall for Call<R, Route> {
+impl<R: FromReply, Route: AnyRoute> AnyCall for Call<R, Route> {
     type Reply = R;
+    type Route = Route;
 
     fn into_part(self) -> Part {
         let (function, keys) = (self.function(), self.number_of_keys());
@@ -79,6 +86,7 @@ impl<R: FromReply, Route> AnyCall for Call<R, Route> {
 
 impl<C: AnyCall> Calls for Vec<C> {
     type Replies = Vec<Result<C::Reply>>;
+    type Route = C::Route;
 
     fn into_parts(self) -> Vec<Part> {
         self.into_iter().map(C::into_part).collect()
@@ -89,10 +97,16 @@ impl<C: AnyCall> Calls for Vec<C> {
     }
 }
 
+macro_rules! together {
+    ($Call:ident) => { $Call::Route };
+    ($Call:ident $($More:ident)+) => { <$Call::Route as AnyRoute>::With<together!($($More)+)> };
+}
+
 macro_rules! tuple {
     ($($call:ident $Call:ident),+) => {
         impl<$($Call: AnyCall),+> Calls for ($($Call,)+) {
             type Replies = ($(Result<$Call::Reply>,)+);
+            type Route = together!($($Call)+);
 
             fn into_parts(self) -> Vec<Part> {
                 let ($($call,)+) = self;

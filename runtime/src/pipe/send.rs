@@ -4,7 +4,6 @@ use redis::{Cmd, ConnectionLike, ErrorKind, RedisError, RedisResult, Value};
 
 use super::{Answers, AnyPrimary, Calls, Open, Pipe};
 use crate::call::answer;
-use crate::observe::Watch;
 use crate::{Error, Function, Result};
 
 impl<T: Calls> Pipe<T> {
@@ -15,9 +14,8 @@ impl<T: Calls> Pipe<T> {
     /// What befell all calls; see [`pipe`](crate::pipe()).
     pub fn query(self, connection: &mut (impl ConnectionLike + ?Sized)) -> Result<T::Replies> {
         let open = self.open()?;
-        let watch = Watch::pipe(open.calls.len());
-        let answers = watch.run(|| open.send(connection));
-        open.decode::<T>(answers, &watch)
+        let answers = open.watch.run(|| open.send(connection));
+        open.decode::<T>(answers)
     }
 
     /// Sends the calls over an asynchronous connection and decodes a result for each.
@@ -31,9 +29,8 @@ impl<T: Calls> Pipe<T> {
         connection: &mut (impl redis::aio::ConnectionLike + ?Sized),
     ) -> Result<T::Replies> {
         let open = self.open()?;
-        let watch = Watch::pipe(open.calls.len());
-        let answers = watch.follow(open.send_async(connection)).await;
-        open.decode::<T>(answers, &watch)
+        let answers = open.watch.follow(open.send_async(connection)).await;
+        open.decode::<T>(answers)
     }
 }
 
@@ -46,9 +43,8 @@ impl<T: Calls> Pipe<T, AnyPrimary> {
     /// What befell all calls; see [`pipe`](crate::pipe()).
     pub fn query<C: ConnectionLike + 'static>(self, connection: &mut C) -> Result<T::Replies> {
         let open = self.open()?;
-        let watch = Watch::pipe(open.calls.len());
-        let answers = watch.run(|| open.send_to_any_primary(connection));
-        open.decode::<T>(answers, &watch)
+        let answers = open.watch.run(|| open.send_to_any_primary(connection));
+        open.decode::<T>(answers)
     }
 
     /// Sends the calls over an asynchronous connection and decodes a result for each.
@@ -62,9 +58,8 @@ impl<T: Calls> Pipe<T, AnyPrimary> {
         connection: &mut C,
     ) -> Result<T::Replies> {
         let open = self.open()?;
-        let watch = Watch::pipe(open.calls.len());
-        let answers = watch.follow(open.send_to_any_primary_async(connection)).await;
-        open.decode::<T>(answers, &watch)
+        let answers = open.watch.follow(open.send_to_any_primary_async(connection)).await;
+        open.decode::<T>(answers)
     }
 }
 
@@ -157,24 +152,14 @@ impl Open {
         Ok(values.into_iter().skip(self.scripts.len()).map(Ok).collect())
     }
 
-    fn decode<T: Calls>(
-        self,
-        answers: RedisResult<Vec<Answer>>,
-        watch: &Watch,
-    ) -> Result<T::Replies> {
+    fn decode<T: Calls>(self, answers: RedisResult<Vec<Answer>>) -> Result<T::Replies> {
         match answers {
             Ok(answers) => Ok(T::decode(Answers {
                 calls: self.calls.into_iter(),
                 values: answers.into_iter(),
-                watch,
+                watch: &self.watch,
             })),
-            Err(error) => {
-                let error = self.failed(error);
-                for &(function, keys) in &self.calls {
-                    watch.tell_of::<()>(function, keys, &Err(error.clone()));
-                }
-                Err(error)
-            }
+            Err(error) => Err(self.told(self.failed(error))),
         }
     }
 

@@ -2,8 +2,8 @@
 
 use redis::ToSingleRedisArg;
 
-use super::{Open, pipe};
-use crate::{Access, Call, Error, Function, Library, Script};
+use super::{Open, Pipe, pipe};
+use crate::{Access, AnyPrimary, Call, Error, Function, Library, Script};
 
 static LIBRARY: Library = Library::new("lib", None, "", b"");
 static ADD: Function = Function::new(&LIBRARY, "lib_add", Access::ReadWrite, &["counter"], &["by"]);
@@ -29,6 +29,19 @@ fn calls_go_out_in_order() {
     assert_eq!(open.expected(), (3, 1));
 }
 
+#[test]
+fn calls_without_keys_go_together_as_one_goes_alone() {
+    let tick = || Call::<()>::new(&ADD, 0).on_any_primary();
+    let _: Pipe<_, AnyPrimary> = pipe((tick(), tick(), tick())).atomic();
+    let _: Pipe<_, AnyPrimary> = pipe(vec![tick()]);
+    let _: Pipe<_> = pipe((tick(), tick())).by_keys();
+    // One that has keys leads the others.
+    let _: Pipe<_> = pipe((tick(), add("a", 1)));
+    let _: Pipe<_> = pipe((add("a", 1), tick()));
+    let _: Pipe<_> = pipe(vec![add("a", 1)]);
+    let _: Pipe<_, AnyPrimary> = pipe((add("a", 1), tick())).on_any_primary();
+}
+
 static TAKE: Script = Script::new("take", "aaaa", b"return 1", "take.lua");
 static GIVE: Script = Script::new("give", "bbbb", b"return 2", "give.lua");
 static TAKES: Function = Function::of_script(&TAKE, Access::ReadWrite, &["key"], &[]);
@@ -40,7 +53,7 @@ fn scripts_go_out_before_the_calls_and_once() {
         let (take, give) =
             (|key| Call::new(&TAKES, 1).key(key), |key| Call::new(&GIVES, 1).key(key));
         pipe((take("a"), add("b", 1), give("c"), take("d")))
-            as super::Pipe<(Call<i64>, _, Call<i64>, Call<i64>)>
+            as Pipe<(Call<i64>, _, Call<i64>, Call<i64>)>
     };
     let open = calls().open().unwrap();
     let words: Vec<String> = open

@@ -73,7 +73,7 @@ async fn and_over_a_blocking_connection() {
         for n in 0..20 {
             assert_eq!(connection.demo_tick(n).unwrap(), n);
             assert_eq!(demo::tick(n).query(&mut connection).unwrap(), n);
-            let one = pipe(vec![demo::tick(n)]).on_any_primary().query(&mut connection).unwrap();
+            let one = pipe(vec![demo::tick(n)]).query(&mut connection).unwrap();
             assert_eq!(one.into_iter().next().unwrap().unwrap(), n);
         }
     })
@@ -114,12 +114,34 @@ async fn pipes_without_keys() {
     let client = ClusterClient::new(cluster.urls()).unwrap();
     let mut connection = client.get_async_connection().await.unwrap();
     for n in 0..30 {
-        let calls = pipe((demo::tick(n), demo::tick(n + 1))).on_any_primary();
+        let calls = pipe((demo::tick(n), demo::tick(n + 1)));
         let calls = if n % 2 == 0 { calls.atomic() } else { calls };
         let (a, b) = calls.query_async(&mut connection).await.unwrap();
         assert_eq!((a.unwrap(), b.unwrap()), (n, n + 1));
     }
     all_at_once(&cluster, CALLS);
+}
+
+#[tokio::test]
+async fn transactions_that_must_be_told_that_they_have_no_keys() {
+    let cluster = start();
+    let client = ClusterClient::new(cluster.urls()).unwrap();
+    let mut connection = client.get_async_connection().await.unwrap();
+    // Among calls that may write, one that only reads goes by its keys, and has none.
+    let calls = |n| pipe((demo::tick(n), demo::echo(0), demo::tick(n))).atomic();
+    for n in 0..20 {
+        let (a, b, c) = calls(n).on_any_primary().query_async(&mut connection).await.unwrap();
+        assert_eq!((a.unwrap(), b.is_ok(), c.unwrap()), (n, true, n));
+    }
+    all_at_once(&cluster, 40);
+    // Left to itself, redis-rs sends some of them to a replica.
+    let mut refused = None;
+    for n in 0..60 {
+        refused = refused.or(calls(n).query_async(&mut connection).await.err());
+    }
+    let line = refused.expect("one went to a replica").to_string();
+    assert!(line.contains("READONLY") && line.contains("`.on_any_primary()`"), "{line}");
+    assert!(bounced(&cluster) > 0);
 }
 
 fn fails() -> Call<i64> {
@@ -167,7 +189,7 @@ async fn pipes_over_a_blocking_connection() {
         let together = pipe((add("{a}"), add("{a}:2"))).atomic();
         let error = together.query(&mut connection).unwrap_err();
         assert!(error.to_string().contains("has no transactions"), "{error}");
-        let none = pipe(vec![demo::tick(7)]).atomic().on_any_primary().query(&mut connection);
+        let none = pipe(vec![demo::tick(7)]).atomic().query(&mut connection);
         assert!(matches!(none, Err(Error::Redis(_))), "{none:?}");
         assert_eq!(demo::peek("{a}:2").query(&mut connection).unwrap(), None);
     })

@@ -165,7 +165,7 @@ async fn calls_that_load(cluster: &Cluster, connection: Asynchronous) {
         assert_eq!(calls().query_async(&mut loading).await.unwrap().0.unwrap().value, 1);
     }
     cluster.primaries().iter().for_each(flush);
-    let none = || pipe((demo::tick(1), demo::tick(2))).on_any_primary();
+    let none = || pipe((demo::tick(1), demo::tick(2)));
     assert!(none().query_async(&mut loading).await.unwrap().0.is_err());
     assert_eq!(none().query_async(&mut loading).await.unwrap().1.unwrap(), 2);
 }

@@ -114,7 +114,7 @@ fn as_many_as_there_are() {
         tick(11),
         tick(12),
     ));
-    let (a, .., k, l) = twelve.on_any_primary().query(&mut connection).unwrap();
+    let (a, .., k, l) = twelve.query(&mut connection).unwrap();
     assert_eq!((a.unwrap(), k.unwrap(), l.unwrap()), (1, 11, 12));
     let object: &mut dyn ConnectionLike = &mut connection;
     let none = pipe(Vec::<Call<i64>>::new()).atomic().query(object).unwrap();

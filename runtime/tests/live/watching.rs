@@ -41,7 +41,7 @@ impl Note {
 
 impl Subscriber for Notes {
     fn enabled(&self, metadata: &Metadata<'_>) -> bool {
-        metadata.target().starts_with("fcall")
+        metadata.target() == "fcall"
     }
 
     fn new_span(&self, span: &Attributes<'_>) -> Id {
@@ -156,6 +156,12 @@ fn a_pipe_is_one_span_and_an_event_for_each_call() {
     let told = Notes::of(|| drop(pipe(calls()).query(&mut connection).unwrap()));
     assert_eq!((told[0].name, told[0].field("calls")), ("fcall.pipe", "2"));
     assert_eq!(outcomes(&told), [["demo_add", "1", "ok", ""], ["demo_run", "0", "reply", ""]]);
+    // Nothing of it is sent, so that none of its calls is.
+    let refused = || (demo::add("secret", i64::MAX, None::<&str>), demo::run::<i64>("return 1"));
+    let told = Notes::of(|| drop(pipe(refused()).query(&mut connection).unwrap_err()));
+    assert_eq!((told[0].name, told[0].field("calls")), ("fcall.pipe", "2"));
+    let refused = [["demo_add", "1", "argument", ""], ["demo_run", "0", "argument", ""]];
+    assert_eq!(outcomes(&told), refused);
     server.kill();
     let told = Notes::of(|| drop(pipe(calls()).query(&mut connection).unwrap_err()));
     assert_eq!(outcomes(&told), [["demo_add", "1", "redis", ""], ["demo_run", "0", "redis", ""]]);

@@ -59,7 +59,10 @@ impl Check {
             sandbox::judge(&mut project)?;
         }
         show(&project, self.format)?;
-        Ok(outcome(&project, self.deny.is_some()))
+        let idle = project.idle_types();
+        idle.iter().for_each(|line| output::stderr(&format!("warning: {line}\n")));
+        let is_denied = self.deny.is_some() && !idle.is_empty();
+        Ok(if is_denied { Outcome::Found } else { outcome(&project, self.deny.is_some()) })
     }
 }
 

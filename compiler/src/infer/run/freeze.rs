@@ -59,8 +59,7 @@ impl<'s> Freeze<'_, 's> {
             | Atom::Function(_)
             | Atom::Native(_) => Kind::Nil,
             Atom::Boolean(true) => Kind::True,
-            #[expect(clippy::cast_possible_truncation, reason = "the server cuts it, too")]
-            Atom::Number(number) => Kind::Integer(number.map(|number| number as i64)),
+            Atom::Number(number) => Kind::Integer(number.and_then(integer)),
             Atom::NumberOf(..) | Atom::Count(_) => Kind::Integer(None),
             Atom::Constant(constant) => match text(constant) {
                 Some(text) => Kind::Text(Some(text)),
@@ -162,4 +161,11 @@ impl<'s> Freeze<'_, 's> {
         tuple.rest = rest.map(|rest| Box::new(self.value(&rest, depth + 1)));
         tuple
     }
+}
+
+/// What the server makes of a number: it cuts what is behind the point. Beyond 64 bits it is the processor that decides.
+fn integer(number: f64) -> Option<i64> {
+    const END: f64 = 9_223_372_036_854_775_808.0;
+    #[expect(clippy::cast_possible_truncation, reason = "the server cuts it, too")]
+    (-END..END).contains(&number).then_some(number as i64)
 }

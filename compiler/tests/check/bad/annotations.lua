@@ -36,3 +36,12 @@ redis.register_function('annotations_f', f)
 redis.register_function('annotations_g', function(keys, args)
   return args[1]
 end)
+
+--- One name for two.
+---@key from
+---@key from
+---@arg amount integer
+---@arg amount string
+redis.register_function('annotations_twice', function(keys, args)
+  return redis.call('SMOVE', keys[1], keys[2], args[1] .. args[2])
+end)

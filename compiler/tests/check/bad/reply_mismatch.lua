@@ -6,6 +6,11 @@
 
 ---@alias Mode "fast"|"safe"
 
+---@class Pairs
+---@field allowed string
+---@field left integer
+---@field note? string
+
 ---@alias Claim
 ---| [1, "OK", integer]
 ---| [0, "BUSY"]
@@ -73,6 +78,52 @@ end)
 ---@key key
 ---@return integer[]
 redis.register_function('replies_list', function(keys) return { { redis.call('DECR', keys[1]) } } end)
+
+--- Nothing is returned, ever.
+---@key key
+---@return integer
+redis.register_function('replies_nothing', function(keys) redis.call('INCR', keys[1]) end)
+
+--- Nothing but errors.
+---@key key
+---@return integer
+redis.register_function('replies_guard', function(keys)
+  if redis.call('EXISTS', keys[1]) == 1 then return redis.error_reply('TAKEN it is there') end
+  redis.call('INCR', keys[1])
+end)
+
+--- A status where true is meant: each call that succeeds fails.
+---@key key
+---@return boolean
+redis.register_function('replies_status', function(keys)
+  return redis.call('SET', keys[1], 'x', 'NX')
+end)
+
+---@key key
+---@return table<string, integer>
+redis.register_function('replies_half_a_pair', function(keys) return { redis.call('GET', keys[1]) } end)
+
+---@key key
+---@return table<string, integer>
+redis.register_function('replies_pair', function(keys) return { 'left', { redis.call('INCR', keys[1]) } } end)
+
+--- Named fields do not arrive.
+---@key key
+---@return [integer, integer]
+redis.register_function('replies_fields', function(keys) return { a = redis.call('INCR', keys[1]) } end)
+
+--- Too short for the error.
+---@key key
+---@return integer
+---@error [0, string]
+redis.register_function('replies_error', function(keys)
+  if redis.call('EXISTS', keys[1]) == 1 then return { 0 } end
+  return redis.call('INCR', keys[1])
+end)
+
+---@key key
+---@return table<Pairs>
+redis.register_function('replies_field', function(keys) return { 'left', redis.call('DECR', keys[1]) } end)
 
 ---@key key
 ---@return [1, Decision...] | [0, table<string, integer>...]

@@ -5,6 +5,11 @@
 ---@field left integer
 ---@field note? string
 
+---@class Pairs
+---@field allowed boolean
+---@field left integer
+---@field note? string
+
 ---@alias Claim
 ---| [1, "OK", integer]
 ---| [0, "BUSY"]
@@ -96,6 +101,49 @@ redis.register_function('replies_word_alone', function(keys)
   if left == 0 then return 7 end
   return redis.status_reply('OK')
 end)
+
+--- A function that refuses, and otherwise replies with nothing.
+---@key key
+---@return nil
+redis.register_function('replies_guard', function(keys)
+  if redis.call('EXISTS', keys[1]) == 1 then return redis.error_reply('TAKEN it is there') end
+  redis.call('INCR', keys[1])
+end)
+
+---@key key
+---@return table<Pairs>
+redis.register_function('replies_pairs', function(keys)
+  return { 'left', redis.call('DECR', keys[1]), 'allowed', false }
+end)
+
+--- Fields that nobody knows.
+---@key key
+---@return table<Pairs>
+redis.register_function('replies_any_pairs', function(keys) return redis.call('HGETALL', keys[1]) end)
+
+---@key key
+---@return table<string, integer>
+redis.register_function('replies_pair', function(keys) return { 'left', redis.call('DECR', keys[1]) } end)
+
+--- An empty array is as good as any.
+---@key key
+---@return integer[]
+redis.register_function('replies_empty', function(keys)
+  if redis.call('DEL', keys[1]) == 0 then return {} end
+  return { 1 }
+end)
+
+---@key key
+---@return boolean
+---@error [0, string]
+redis.register_function('replies_error_or_true', function(keys)
+  if redis.call('EXISTS', keys[1]) == 0 then return { 0, 'BUSY' } end
+  return redis.call('DEL', keys[1]) == 1
+end)
+
+---@key key
+---@return string?
+redis.register_function('replies_maybe', function(keys) return redis.call('GET', keys[1]) end)
 
 ---@class Left
 ---@field left integer

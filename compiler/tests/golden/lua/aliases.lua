@@ -49,7 +49,9 @@ end)
 
 ---@key profile
 ---@return Profile?
-redis.register_function('aliases_profile', function(keys) return redis.call('HGET', keys[1], 'x') end)
+redis.register_function('aliases_profile', function(keys)
+  return redis.call('HMGET', keys[1], 'id', 'mode', 'level', 'note', 'state')
+end)
 
 ---@key settings
 ---@return table<Settings>

@@ -43,7 +43,7 @@ pub mod aliases {
     pub static LIBRARY: ::fcall::Library = ::fcall::Library::new(
             "aliases",
             ::core::option::Option::None,
-            "c3b187a5b01512e13a33e25c82164dd629bf7dd4860073c252c8ce8c0bfe7494",
+            "1514c633686ba15a85f4e594a2cc88820883a3cf0b959fa6c567a18cc8224445",
             include_bytes!("../lua/aliases.lua"),
         )
         .made_of(&[::fcall::Part::new("aliases.lua", 1)])

@@ -44,7 +44,10 @@ pub(super) static REFUSALS: &[Refusal] = &[
     refuses(
         "READONLY",
         &["You can't write against a read only replica"],
-        Some("call the primary, or declare the function `no-writes` if it only reads"),
+        Some(
+            "call the primary (of a cluster, without keys: `.on_any_primary()`), or declare the function `no-writes` if it \
+             only reads",
+        ),
     ),
     refuses(
         "OOM",
@@ -111,7 +114,10 @@ pub(super) static REFUSALS_OF_SCRIPTS: &[Refusal] = &[
     refuses(
         "READONLY",
         &["You can't write against a read only replica"],
-        Some("call the primary, or declare the script `no-writes` if it only reads"),
+        Some(
+            "call the primary (of a cluster, without keys: `.on_any_primary()`), or declare the script `no-writes` if it \
+             only reads",
+        ),
     ),
     refuses(
         "OOM",

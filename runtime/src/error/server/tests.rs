@@ -139,7 +139,8 @@ fn what_is_said_of_scripts_names_no_library() {
         (
             "READONLY You can't write against a read only replica.",
             "the server refused to call the script `take`: READONLY You can't write against a read only replica.; call \
-             the primary, or declare the script `no-writes` if it only reads",
+             the primary (of a cluster, without keys: `.on_any_primary()`), or declare the script `no-writes` if it only \
+             reads",
         ),
         ("HELD by worker-7", "the script `take` failed: HELD by worker-7"),
         (
@@ -170,7 +171,8 @@ fn every_line_says_what_which_function_and_what_to_do() {
         (
             called("READONLY You can't write against a read only replica."),
             "the server refused to call `lock_acquire` of library `lock`: READONLY You can't write against a read only \
-             replica.; call the primary, or declare the function `no-writes` if it only reads",
+             replica.; call the primary (of a cluster, without keys: `.on_any_primary()`), or declare the function \
+             `no-writes` if it only reads",
         ),
         (
             called("EXECABORT Transaction discarded because of previous errors."),

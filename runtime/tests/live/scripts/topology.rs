@@ -102,7 +102,7 @@ async fn pipes_after_a_flush(cluster: &Cluster) {
             assert_eq!((one.unwrap(), none.unwrap(), ticked.unwrap()), (1, 0, 7));
             assert_eq!(peeked.unwrap().as_deref(), Some("1"));
         }
-        let calls = pipe(vec![tick(1), tick(2)]).on_any_primary();
+        let calls = pipe(vec![tick(1), tick(2)]);
         let calls = if atomic { calls.atomic() } else { calls };
         cluster.nodes().iter().for_each(flush);
         let ticks = calls.query_async(&mut connection).await.unwrap();
