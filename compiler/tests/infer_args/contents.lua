@@ -109,3 +109,20 @@ redis.register_function('contents_refused_by_an_error_of_its_own', function(keys
   redis.call('PEXPIRE', keys[1], ttl)
   return { 1, 'OK' }
 end)
+
+-- An empty text is taken, too: its length is asked for.
+redis.register_function('contents_length_asked', function(keys, args)
+  if #args[1] == 0 then return 0 end
+  return redis.call('INCRBY', keys[1], args[1])
+end)
+
+-- What is no number raises an error, and the body goes on.
+redis.register_function('contents_tried', function(keys, args)
+  local is_set = pcall(function() redis.call('EXPIRE', keys[1], args[1]) end)
+  return is_set and 'set' or args[1]
+end)
+
+redis.register_function('contents_tried_and_done', function(keys, args)
+  pcall(function() redis.call('EXPIRE', keys[1], args[1]) end)
+  return redis.call('EXPIRE', keys[2], args[1])
+end)

@@ -36,6 +36,8 @@ impl<'s> Machine<'_, 's> {
                 let is_sized =
                     |atom: &Atom<'s>| is_indexable(atom) && !matches!(atom, Atom::Module(_));
                 self.learn(operand, &|value| value.filter(is_sized));
+                // The length of an argument is that of its text.
+                self.note_raw(&value, operand.span);
                 match &value {
                     Value::One(Atom::Items(side)) => self.item_count(*side),
                     Value::One(Atom::Table(id)) => self

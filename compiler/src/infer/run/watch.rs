@@ -152,7 +152,8 @@ impl<'s> Machine<'_, 's> {
             Atom::Number(Some(number)) => default == Some(*number),
             atom => atom.is_nil() || matches!(atom, Atom::Item(..) | Atom::NumberOf(..)),
         });
-        if !is_certain {
+        // Inside `pcall` the code goes on where it is none.
+        if !is_certain || self.recorder.protected > 0 {
             return;
         }
         let has_default = value.atoms().iter().any(|atom| matches!(atom, Atom::Number(_)));
