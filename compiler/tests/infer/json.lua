@@ -129,3 +129,16 @@ redis.register_function('json_replies_holes_first', function()
   return cjson.encode(list)
 end)
 redis.register_function('json_replies_nil_at_the_end', function() return cjson.encode({ 1, 2, nil }) end)
+
+-- What is taken off a list with a hole may leave the hole: `null`.
+redis.register_function('json_hole_left', function(keys, args)
+  local list = { nil, args[2], args[1] }
+  table.remove(list)
+  return cjson.encode(list)
+end)
+
+redis.register_function('json_taken_off', function(keys, args)
+  local list = { args[1], 'two' }
+  table.remove(list)
+  return cjson.encode(list)
+end)

@@ -99,7 +99,8 @@ impl<'s> Encode<'_, 's> {
         for (index, value) in table.items.iter().chain(&table.rest).enumerate() {
             let value = self.state.fresh(value);
             // What is nil before something else is `null`.
-            let is_hole = value.may_be_nil() && Some(index) < last;
+            let is_in_rest = index == table.items.len() && table.has_holes;
+            let is_hole = value.may_be_nil() && (Some(index) < last || is_in_rest);
             let content = match self.value(&value.not_nil(), depth + 1) {
                 Some(content) if is_hole => content.nullable(),
                 Some(content) => content,

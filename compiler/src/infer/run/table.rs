@@ -188,7 +188,10 @@ impl<'s> Table<'s> {
     /// Forgets what stands where: `table.sort`, `table.remove`.
     pub(super) fn shuffle(&mut self) {
         let items = std::mem::take(&mut self.items);
-        let all = items.iter().fold(Value::Never, |all, item| all.join(&item.not_nil()));
+        let mut all = items.iter().fold(Value::Never, |all, item| all.join(&item.not_nil()));
+        if self.has_holes && !all.is_never() {
+            all = all.or_nil();
+        }
         self.rest = both(self.rest.as_ref(), Some(&all)).filter(|rest| !rest.is_never());
     }
 
