@@ -119,6 +119,18 @@ impl Node {
         self.send(command).map_err(|error| explain::answered(&self.address(), action, &error))
     }
 
+    /// The same, over a new connection if this one was lost.
+    pub(crate) fn ask_connected<T: FromRedisValue>(
+        &mut self,
+        action: &str,
+        command: &Cmd,
+    ) -> Result<T, Error> {
+        if self.is_broken() {
+            self.reconnect()?;
+        }
+        self.ask(action, command)
+    }
+
     pub(crate) fn send<T: FromRedisValue>(&mut self, command: &Cmd) -> RedisResult<T> {
         let answer = command.query(&mut self.connection);
         // Only a server's own error leaves the connection as it was.

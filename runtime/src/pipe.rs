@@ -96,7 +96,6 @@ impl<T: Calls, Route> Pipe<T, Route> {
             pipeline: Pipeline::with_capacity(scripts.len() + parts.len()),
             scripts,
             calls: parts.iter().map(|part| (part.function, part.keys)).collect(),
-            has_keys: parts.iter().any(|part| part.keys > 0),
             watch: Watch::pipe(parts.len()),
         };
         if self.atomic {
@@ -138,14 +137,17 @@ struct Open {
     scripts: Vec<&'static Script>,
     /// The function of each call, and how many keys it has.
     calls: Vec<(&'static Function, usize)>,
-    /// Whether any of them has keys.
-    #[allow(dead_code, reason = "only what knows clusters asks for it")]
-    has_keys: bool,
     /// What is told of them.
     watch: Watch,
 }
 
 impl Open {
+    /// Whether any of the calls has keys.
+    #[cfg(any(test, feature = "cluster", feature = "cluster-async"))]
+    fn has_keys(&self) -> bool {
+        self.calls.iter().any(|(_, keys)| *keys > 0)
+    }
+
     /// What befell all calls, once it is told of each.
     fn told(&self, error: Error) -> Error {
         let result = Err(error.clone());

@@ -130,10 +130,5 @@ fn ask<T: FromRedisValue>(
         return Err(Error::new(Kind::Unsupported, message));
     };
     let action = format!("use the history at key `{key}` (--history)");
-    again::ask(may_be_twice, || {
-        if node.is_broken() {
-            node.reconnect()?;
-        }
-        node.ask(&action, command)
-    })
+    again::ask(may_be_twice, || node.ask_connected(&action, command))
 }

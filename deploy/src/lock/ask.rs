@@ -101,10 +101,7 @@ fn insist<T: FromRedisValue>(
 ) -> (Result<T, Error>, bool) {
     let mut was_lost = node.is_broken();
     let answer = again::ask(true, || {
-        if node.is_broken() {
-            node.reconnect()?;
-        }
-        let answer = node.ask(action, command);
+        let answer = node.ask_connected(action, command);
         was_lost |= node.is_broken();
         answer
     });

@@ -113,7 +113,7 @@ impl Open {
         connection: &mut C,
     ) -> RedisResult<Vec<Answer>> {
         #[cfg(feature = "cluster")]
-        if !self.has_keys
+        if !self.has_keys()
             && !self.pipeline.is_transaction()
             && let Some(mut cluster) = crate::call::cluster::blocking(connection)
         {
@@ -128,7 +128,7 @@ impl Open {
         connection: &mut C,
     ) -> RedisResult<Vec<Answer>> {
         #[cfg(feature = "cluster-async")]
-        if !self.has_keys
+        if !self.has_keys()
             && !self.calls.is_empty()
             && let Some(cluster) = crate::call::cluster::asynchronous(connection)
         {

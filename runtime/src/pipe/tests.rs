@@ -23,7 +23,7 @@ fn calls_go_out_in_order() {
     let text = packed(&open);
     let places = ["$1\r\na\r\n", "$1\r\nb\r\n", "$1\r\n0\r\n"].map(|part| text.find(part));
     assert!(places.is_sorted() && places.iter().all(Option::is_some), "{text}");
-    assert_eq!((open.expected(), open.has_keys), ((0, 3), true));
+    assert_eq!((open.expected(), open.has_keys()), ((0, 3), true));
     let open = pipe(vec![add("a", 1), add("b", 2)]).atomic().open().unwrap();
     assert!(packed(&open).starts_with("*1\r\n$5\r\nMULTI\r\n"));
     assert_eq!(open.expected(), (3, 1));
