@@ -41,8 +41,6 @@ pub enum Content {
 pub struct List {
     /// Its items; `None` if it is always empty.
     pub item: Option<Box<Content>>,
-    /// Whether it may be empty, which `cjson` writes `{}`.
-    pub may_be_empty: bool,
 }
 
 /// A name of an object and what stands under it.
@@ -98,7 +96,7 @@ impl List {
             (Some(one), Some(other)) => Some(Box::new(one.join(other))),
             (one, other) => one.clone().or_else(|| other.clone()),
         };
-        Self { item, may_be_empty: self.may_be_empty || other.may_be_empty }
+        Self { item }
     }
 }
 

@@ -21,7 +21,7 @@ pub(super) fn of(kinds: &[&Kind]) -> Option<Shape> {
                 "null" => Content::Null,
                 "{}" | "[]" => {
                     has_brackets |= text == "[]";
-                    Content::List(List { item: None, may_be_empty: true })
+                    Content::List(List { item: None })
                 }
                 _ => return None,
             },

@@ -54,7 +54,7 @@ impl<'s> Encode<'_, 's> {
             Atom::Items(side) if !self.state.is_scrambled[super::state::place(*side)] => {
                 self.is_text = false;
                 let item = Some(Box::new(Content::Text));
-                Content::List(List { item, may_be_empty: true })
+                Content::List(List { item })
             }
             atom if atom.is_string() => {
                 self.is_text &= atom.is_text();
@@ -85,7 +85,7 @@ impl<'s> Encode<'_, 's> {
             }
             (true, false) => self.list(table, depth),
             (false, true) => self.names(table, depth),
-            (false, false) => Content::List(List { item: None, may_be_empty: true }),
+            (false, false) => Content::List(List { item: None }),
         }
     }
 
@@ -109,13 +109,11 @@ impl<'s> Encode<'_, 's> {
             };
             item = Some(item.map_or_else(|| content.clone(), |all| all.join(&content)));
         }
-        let first = table.items.first();
-        let may_be_empty = first.is_none_or(|first| self.state.fresh(first).may_be_nil());
         if table.is_loose {
             // Not every number is a place in an array.
             return Content::Any;
         }
-        Content::List(List { item: item.map(Box::new), may_be_empty })
+        Content::List(List { item: item.map(Box::new) })
     }
 
     fn names(&mut self, table: &Table<'s>, depth: usize) -> Content {
